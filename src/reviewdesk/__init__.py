@@ -1,0 +1,1 @@
+"""ReviewDesk: closed expert reviews from a sealed batch to an archive that anybody can verify."""

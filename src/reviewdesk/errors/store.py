@@ -1,0 +1,7 @@
+"""Sentences of the refusals that `reviewdesk.store` raises."""
+
+from reviewdesk.errors.marker import N_
+
+SENTENCES: dict[str, str] = {}
+
+__all__ = ["N_", "SENTENCES"]

@@ -1,0 +1,1 @@
+"""What people send: registers, committees, score tables, dossiers."""

@@ -1,0 +1,1 @@
+"""What leaves the desk: PDF pages, their signatures, the workbook."""

@@ -1,0 +1,1 @@
+"""Files that travel: container, keys, batch, ballot, archive."""

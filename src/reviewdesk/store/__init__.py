@@ -1,0 +1,1 @@
+"""One seat's workspace of one review session in one encrypted SQLite file."""

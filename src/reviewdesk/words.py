@@ -1,0 +1,29 @@
+"""Translation at the edge: one gettext catalogue for window, command line, papers and errors."""
+
+import gettext
+from collections.abc import Callable
+from functools import cache
+
+from reviewdesk.errors import Problem, ReviewDeskError, desk, domain, intake, report, sealed, store
+from reviewdesk.resources import resource
+
+LANGUAGES = ("zh_CN", "en")
+SENTENCES = {
+    code: sentence
+    for room in (domain, intake, sealed, store, report, desk)
+    for code, sentence in room.SENTENCES.items()
+}
+
+
+@cache
+def translator(language: str) -> Callable[[str], str]:
+    """Return the function that puts an English source string into `language` ("zh_CN" or "en")."""
+    catalogue = gettext.translation(
+        "reviewdesk", str(resource("locale")), languages=[language], fallback=True
+    )
+    return lambda text: catalogue.gettext(text) if text else text
+
+
+def sentence(error: ReviewDeskError | Problem, language: str) -> str:
+    """Return what happened, where, and what to do, in one sentence."""
+    return translator(language)(SENTENCES[error.code]).format_map(error.data)
