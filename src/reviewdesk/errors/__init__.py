@@ -29,7 +29,9 @@ class Problem:
 
 
 class ReviewDeskError(Exception):
-    """A refusal: `code` names its sentence, `data` fills it."""
+    """A refusal: `code` names its sentence, `data` fills it, `exit_code` is the command line's."""
+
+    exit_code = 1
 
     def __init__(self, code: str, **data: object) -> None:
         super().__init__(code)
@@ -41,7 +43,7 @@ class ReviewDeskError(Exception):
         return f"{self.code}({details})"
 
 
-class Problems(ReviewDeskError):
+class Problems(ReviewDeskError):  # noqa: N818 - several problems, one exception
     """Everything that is wrong with one input, collected so that it is fixed in one go."""
 
     def __init__(self, code: str, problems: Sequence[Problem], **data: object) -> None:

@@ -2,6 +2,14 @@
 
 from reviewdesk.errors.marker import N_
 
-SENTENCES: dict[str, str] = {}
+SENTENCES: dict[str, str] = {
+    "file-unreadable": N_(
+        "{path} cannot be read or written: {reason}. Check the path and the stick, then try again."
+    ),
+    "disk-full": N_(
+        "The disk is full while writing {path}. Nothing was lost; free some space and try again."
+    ),
+    "interrupted": N_("Stopped. Nothing half written was left behind; run the command again when ready."),
+}
 
 __all__ = ["N_", "SENTENCES"]

@@ -1,0 +1,172 @@
+"""What all verbs of the command line share: arguments, replies, language, slip files, progress."""
+
+import argparse
+import getpass
+import json
+import os
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Never, NoReturn
+
+from tqdm import tqdm
+
+from reviewdesk import words
+from reviewdesk.errors import Problems, ReviewDeskError
+from reviewdesk.errors.marker import N_
+
+REFUSED = 1
+MISUSE = 64
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """What a verb answers: one sentence, lines below it, and the data of --json. Exit 0 unless said."""
+
+    message: str
+    data: dict[str, object] = field(default_factory=dict)
+    lines: tuple[str, ...] = ()
+    exit_code: int = 0
+
+
+Run = Callable[[argparse.Namespace], Reply]
+Advance = Callable[[int], None]
+
+
+class Parser(argparse.ArgumentParser):
+    """An argument parser that ends misuse with 64 and never guesses abbreviated options."""
+
+    def __init__(self, **settings: object) -> None:
+        super().__init__(allow_abbrev=False, **settings)  # type: ignore[arg-type]
+
+    def error(self, message: str) -> NoReturn:
+        """Print the usage and what was wrong, and leave with 64."""
+        self.print_usage(sys.stderr)
+        self.exit(MISUSE, f"{self.prog}: {message}\n")
+
+
+class Verbs:
+    """The table of verbs; each module of a seat adds its own."""
+
+    def __init__(self, parser: argparse.ArgumentParser) -> None:
+        self._commands = parser.add_subparsers(dest="verb", metavar=say(N_("VERB")), parser_class=Parser)
+
+    def add(self, name: str, run: Run, *, help: str) -> argparse.ArgumentParser:
+        """Return the parser of a new verb; `help` is an English source string."""
+        text = say(help)
+        parser = self._commands.add_parser(name, help=text, description=text)
+        parser.add_argument("--json", action="store_true", help=say(N_("answer as one JSON object")))
+        parser.set_defaults(run=run)
+        return parser
+
+
+def language() -> str:
+    """Return the language of the command line: REVIEWDESK_LANGUAGE, or Chinese."""
+    return "en" if os.environ.get("REVIEWDESK_LANGUAGE", "").startswith("en") else "zh_CN"
+
+
+def say(text: str, **data: object) -> str:
+    """Return an English source string in the language of the command line, filled with `data`."""
+    translated = words.translator(language())(text)
+    return translated.format_map(data) if data else translated
+
+
+def workspace_arguments(parser: argparse.ArgumentParser) -> None:
+    """Add W: the workspace folder and the slip that opens it."""
+    parser.add_argument(
+        "--workspace", type=Path, required=True, metavar="DIR", help=say(N_("workspace folder"))
+    )
+    parser.add_argument("--slip-file", type=Path, metavar="F", help=say(N_("file with the code of the slip")))
+
+
+def witness_argument(parser: argparse.ArgumentParser) -> None:
+    """Add S: the second person's slip."""
+    parser.add_argument(
+        "--witness-slip-file", type=Path, metavar="F", help=say(N_("file with the witness's code"))
+    )
+
+
+def slip(path: Path | None, prompt: str = N_("Code of the slip: ")) -> str:
+    """Return the text of a slip file, or ask for the code; it is never an argument."""
+    if path is None:
+        return getpass.getpass(say(prompt))
+    return read_text(path)
+
+
+def read_text(path: Path) -> str:
+    """Return the text of a small file a person names.
+
+    Raises:
+        ReviewDeskError: "file-unreadable" with the path and the reason.
+    """
+    try:
+        return path.read_text(encoding="utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        raise ReviewDeskError("file-unreadable", path=str(path), reason=_reason(error)) from error
+
+
+@contextmanager
+def progress(text: str, total: int, unit: str = "") -> Iterator[Advance]:
+    """Show progress on a terminal; the value given is called with each step's size."""
+    with tqdm(
+        desc=say(text), total=total, unit=unit, unit_scale=total > 10_000, delay=1.0, leave=False,
+        disable=None if sys.stderr.isatty() else True,
+    ) as bar:  # fmt: skip
+        yield lambda step: _advance(bar, step)
+
+
+def run_verb(args: argparse.Namespace) -> int:
+    """Run one verb and print its reply; return the exit code."""
+    try:
+        reply: Reply = args.run(args)
+    except ReviewDeskError as error:
+        return _refuse(error, as_json=args.json)
+    except OSError as error:
+        return _refuse(file_error(error), as_json=args.json)
+    except KeyboardInterrupt:
+        return _refuse(ReviewDeskError("interrupted"), as_json=args.json)
+    if args.json:
+        print(_json({"ok": reply.exit_code == 0, "code": "ok", "message": reply.message, "data": reply.data}))
+    else:
+        print("\n".join((reply.message, *reply.lines)))
+    return reply.exit_code
+
+
+def file_error(error: OSError) -> ReviewDeskError:
+    """Return the refusal that an error of the file system stands for."""
+    code = "disk-full" if error.errno == 28 else "file-unreadable"
+    return ReviewDeskError(code, path=str(error.filename or ""), reason=_reason(error))
+
+
+def _refuse(error: ReviewDeskError, *, as_json: bool) -> int:
+    message = words.sentence(error, language())
+    problems = error.problems if isinstance(error, Problems) else ()
+    listed = [
+        {"code": p.code, "line": p.line, "message": words.sentence(p, language()), "data": dict(p.data)}
+        for p in problems
+    ]
+    exit_code = error.exit_code
+    if as_json:
+        data = {**error.data, **({"problems": listed} if problems else {})}
+        print(_json({"ok": False, "code": error.code, "message": message, "data": data}))
+    lines = [message, *(f"  {_where(entry['line'])}{entry['message']}" for entry in listed)]
+    print("\n".join(lines), file=sys.stderr)
+    return exit_code
+
+
+def _where(line: object) -> str:
+    return say(N_("line {line}: "), line=line) if line is not None else ""
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, sort_keys=True, default=str)
+
+
+def _advance(bar: "tqdm[Never]", step: int) -> None:
+    bar.update(step)
+
+
+def _reason(error: Exception) -> str:
+    return str(getattr(error, "strerror", "") or error)

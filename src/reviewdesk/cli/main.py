@@ -1,0 +1,55 @@
+"""The `reviewdesk` command: one verb per job of a seat."""
+
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+from importlib.metadata import version
+
+from reviewdesk.cli.frame import MISUSE, Parser, Verbs, run_verb, say
+from reviewdesk.errors.marker import N_
+
+VERBS = {
+    "demo": "demo",
+    "plan": "plan",
+    "trial": "trial",
+    "secretary": "seal supplement seat inspect",
+    "reviewer": "open declare score recuse skip check cast reopen-draft",
+    "chair": "adopt elect adjourn resume collect typed absent void reopen replace examine close reveal explain "
+    "overrule vote lot correct withdraw result audit finalise refinalise sign publish close-down",
+    "auditor": "verify",
+}
+"""Module of the command line → its verbs: only the module that is asked for is loaded."""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one verb; return 0, 1 refused, 64 misuse, or what `verify` says."""
+    _speak_utf8()
+    words = list(sys.argv[1:] if arguments is None else arguments)
+    parser = _parser(words)
+    args = parser.parse_args(words)
+    if args.verb is None:
+        parser.print_help(sys.stderr)
+        return MISUSE
+    return run_verb(args)
+
+
+def _parser(words: Sequence[str]) -> Parser:
+    parser = Parser(prog="reviewdesk", description=say(N_("Closed expert reviews, offline, verifiable.")))
+    parser.add_argument("--version", action="version", version=f"reviewdesk {version('reviewdesk')}")
+    verbs = Verbs(parser)
+    for module in _modules(words):
+        import_module(f"reviewdesk.cli.{module}").register(verbs)
+    return parser
+
+
+def _modules(words: Sequence[str]) -> tuple[str, ...]:
+    for module, verbs in VERBS.items():
+        if words and words[0] in verbs.split():
+            return (module,)
+    return tuple(VERBS)
+
+
+def _speak_utf8() -> None:
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
