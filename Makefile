@@ -1,0 +1,56 @@
+# Two targets matter: `make demo` runs the main job, `make test` runs every check.
+PYTHON ?= python3
+VENV   := .venv
+BIN    := $(VENV)/bin
+SUDO   := $(shell [ "$$(id -u)" = 0 ] || command -v sudo)
+# What the checks use to hold our files against: age, ssh-keygen, pdfsig, pdftotext, qpdf.
+TOOLS  := age openssh-client poppler-utils qpdf
+
+.PHONY: demo test help setup tools lint types imports pytest words bench clean
+
+demo: $(BIN)/reviewdesk  ## set everything up and run a whole sample review session
+	$(BIN)/reviewdesk demo
+
+test: tools $(VENV)/dev lint types imports pytest  ## set everything up and run every check
+
+help:  ## say what each target does
+	@sed -n 's/^\([a-z]*\):.*##  *\(.*\)/make \1\t\2/p' Makefile | expand -t 16
+
+setup: $(BIN)/reviewdesk  ## make .venv with the program in it
+$(BIN)/reviewdesk: pyproject.toml
+	@$(PYTHON) -c 'import venv, ensurepip' 2>/dev/null || $(MAKE) --no-print-directory debian PACKAGES=python3-venv
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
+	@touch $@
+
+$(VENV)/dev: $(BIN)/reviewdesk
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	@touch $@
+
+tools:  ## install the Debian packages that the checks compare with
+	@missing=; for p in $(TOOLS); do dpkg -s $$p >/dev/null 2>&1 || missing="$$missing $$p"; done; \
+	[ -z "$$missing" ] || $(MAKE) --no-print-directory debian PACKAGES="$$missing"
+
+.PHONY: debian
+debian:
+	@if command -v apt-get >/dev/null; then \
+	  $(SUDO) apt-get update -qq && DEBIAN_FRONTEND=noninteractive $(SUDO) apt-get install -y -qq --no-install-recommends $(PACKAGES) >/dev/null; \
+	else echo "Not Debian: install$(PACKAGES) by hand; checks that need them are skipped." >&2; fi
+
+lint: $(VENV)/dev  ## ruff: faults and format
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+types: $(VENV)/dev  ## mypy --strict
+	$(BIN)/mypy
+imports: $(VENV)/dev  ## one direction of imports
+	$(BIN)/lint-imports
+pytest: $(VENV)/dev  ## the tests, with branch coverage of the rooms that must be whole
+	$(BIN)/pytest -n auto --cov --cov-report=term
+	$(BIN)/coverage report --fail-under=100 --include='src/reviewdesk/domain/*,src/reviewdesk/sealed/*,src/reviewdesk/store/*,src/reviewdesk/report/*'
+
+words: $(VENV)/dev  ## bring the Chinese catalogue in step with the source strings
+	$(BIN)/python resources/locale/update.py
+bench: $(VENV)/dev  ## measure against references in the same run
+	$(BIN)/python bench/merge.py
+clean:  ## remove what the other targets made
+	rm -rf $(VENV) dist build reviewdesk-demo .coverage .mypy_cache .ruff_cache .pytest_cache
