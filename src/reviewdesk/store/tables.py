@@ -88,7 +88,7 @@ skip = Table(
 log_line = Table(
     "log_line",
     metadata,
-    Column("index", Integer, primary_key=True, autoincrement=False),
+    Column("position", Integer, primary_key=True, autoincrement=False),
     Column("entry", LargeBinary, nullable=False),
     Column("head", Text, nullable=False),
 )

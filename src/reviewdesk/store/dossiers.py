@@ -1,0 +1,89 @@
+"""Which dossiers have been brought in; their documents are blobs, opened into memory only."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from sqlalchemy import delete, insert, select
+
+from reviewdesk.domain.names import ApplicationId, Digest
+from reviewdesk.store.tables import document, dossier
+from reviewdesk.store.workspace import Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class KeptDocument:
+    """One document of a dossier; `digest` finds its blob."""
+
+    id: str
+    name: str
+    digest: Digest
+    size: int
+
+
+@dataclass(frozen=True, slots=True)
+class KeptDossier:
+    """A dossier that is completely in the workspace."""
+
+    application: ApplicationId
+    digest: Digest
+    manifest: bytes
+    documents: tuple[KeptDocument, ...]
+
+
+def keep(workspace: Workspace, kept_dossier: KeptDossier) -> None:
+    """Record a dossier whose blobs are all in place, instead of an older one of that application."""
+    application = kept_dossier.application
+    with workspace.transaction() as connection:
+        connection.execute(delete(dossier).where(dossier.c.application == application))
+        connection.execute(
+            insert(dossier).values(
+                application=application, digest=kept_dossier.digest, manifest=kept_dossier.manifest
+            )
+        )
+        for position, one in enumerate(kept_dossier.documents):
+            connection.execute(
+                insert(document).values(
+                    application=application,
+                    position=position,
+                    id=one.id,
+                    name=one.name,
+                    digest=one.digest,
+                    size=one.size,
+                )
+            )
+
+
+def kept(workspace: Workspace) -> Mapping[ApplicationId, KeptDossier]:
+    """Return the dossiers that are in, by application."""
+    with workspace.transaction() as connection:
+        rows = connection.execute(select(dossier).order_by(dossier.c.application)).all()
+        documents = connection.execute(
+            select(document).order_by(document.c.application, document.c.position)
+        ).all()
+    held: dict[str, list[KeptDocument]] = {}
+    for row in documents:
+        held.setdefault(row.application, []).append(
+            KeptDocument(row.id, row.name, Digest(row.digest), row.size)
+        )
+    return {
+        ApplicationId(row.application): KeptDossier(
+            ApplicationId(row.application),
+            Digest(row.digest),
+            row.manifest,
+            tuple(held.get(row.application, ())),
+        )
+        for row in rows
+    }
+
+
+def drop(workspace: Workspace, applications: Iterable[ApplicationId]) -> None:
+    """Take dossiers out again, and the blobs that no other dossier needs."""
+    leaving = set(applications)
+    gone = kept(workspace)
+    with workspace.transaction() as connection:
+        connection.execute(delete(dossier).where(dossier.c.application.in_(sorted(leaving))))
+    needed = {d.digest for a, held in gone.items() if a not in leaving for d in held.documents}
+    for application in leaving & gone.keys():
+        for one in gone[application].documents:
+            if one.digest not in needed:
+                workspace.blobs.drop(one.digest)
