@@ -4,13 +4,24 @@ import gettext
 from collections.abc import Callable
 from functools import cache
 
-from reviewdesk.errors import Problem, ReviewDeskError, desk, domain, intake, report, sealed, store
+from reviewdesk.errors import (
+    Problem,
+    ReviewDeskError,
+    chair,
+    desk,
+    domain,
+    intake,
+    plan,
+    report,
+    sealed,
+    store,
+)
 from reviewdesk.resources import resource
 
 LANGUAGES = ("zh_CN", "en")
 SENTENCES = {
     code: sentence
-    for room in (domain, intake, sealed, store, report, desk)
+    for room in (domain, plan, intake, sealed, store, report, desk, chair)
     for code, sentence in room.SENTENCES.items()
 }
 

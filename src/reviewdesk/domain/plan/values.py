@@ -84,7 +84,8 @@ class Rules:
     rounding: Rounding
     rank_on: Literal["published", "exact"]
     tie_chain: tuple[str, ...]
-    """Links: untrimmed_mean, criteria_by_weight, median, head_to_head, exact, criterion:ID, components:GROUP, preferences."""
+    """Of untrimmed_mean, criteria_by_weight, median, head_to_head, exact, preferences, criterion:ID and
+    components:GROUP."""
     end_rule: EndRule
     end_rule_after_vote: Literal["share", "lot", "empty"]
     abnormal: AbnormalLimits
@@ -105,8 +106,8 @@ class Stage:
     secrecy: Literal["named", "secret"]
     threshold: Majority
     base: VoteBase
-    quorum: Fraction | None
-    """Share of the panel that must be present; None = the committee's quorum."""
+    quorum: Fraction
+    """Share of the panel that must be present; where a plan says nothing, the committee's quorum."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

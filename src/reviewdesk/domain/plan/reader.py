@@ -1,0 +1,96 @@
+"""Reads a plan file and reports everything wrong with it at once, each problem with its line."""
+
+import re
+import tomllib
+from decimal import Decimal
+from typing import Final, cast
+
+from reviewdesk.domain.plan import schema
+from reviewdesk.domain.plan.build import build
+from reviewdesk.domain.plan.checks import check
+from reviewdesk.domain.plan.findings import UNREAD, Findings
+from reviewdesk.domain.plan.scan import key_lines
+from reviewdesk.domain.plan.schema import Given
+from reviewdesk.domain.plan.values import Plan
+from reviewdesk.errors import Problem, Problems
+
+PLACE: Final = re.compile(r" ?\(at (?:line (\d+), column \d+|end of document)\)")
+TWICE: Final = re.compile(r"overwrite|twice|Duplicate|mutate")
+MOST_BROKEN_LINES: Final = 50
+
+
+def read_plan(text: str) -> Plan:
+    """Return the plan a TOML text says.
+
+    Raises:
+        Problems: "plan-problems" with every problem and its line.
+    """
+    text = text.removeprefix("\N{ZERO WIDTH NO-BREAK SPACE}").replace("\r\n", "\n")
+    document, broken = parse(text)
+    if document is None:
+        raise Problems("plan-problems", broken)
+    findings = Findings(key_lines(text if not broken else _without(text, broken)))
+    plan = judge(document, findings, whole=not broken)
+    problems = [*broken, *findings.problems]
+    if broken:
+        problems = [p for p in problems if p.code != "plan-missing-key"]
+    if problems or plan is None:
+        raise Problems("plan-problems", sorted(problems, key=lambda p: p.line or 0))
+    return plan
+
+
+def judge(document: Given, findings: Findings, *, whole: bool = True) -> Plan | None:
+    """Return the plan of a document whose problems are noted; None where nothing can be built.
+
+    Args:
+        document: what stands in the file, as tomllib reads it.
+        findings: where problems are noted.
+        whole: whether all of the file could be read, so that sums and references are judged too.
+    """
+    stated = document.get("schema")
+    if isinstance(stated, int) and not isinstance(stated, bool) and stated > schema.SCHEMA:
+        findings.add(("schema",), "plan-newer-schema", schema=stated, known=schema.SCHEMA)
+        return None
+    if "review_session" not in document:
+        findings.add(("review_session", "title"), "plan-missing-key")
+    given = schema.table(schema.PLAN)(findings, (), document)
+    if given is UNREAD or not whole:
+        return None
+    plan = build(cast(Given, given))
+    check(plan, findings)
+    return plan
+
+
+def parse(text: str) -> tuple[Given | None, tuple[Problem, ...]]:
+    """Return what can be read of a TOML text and its syntax errors; None where reading on would mislead."""
+    lines = text.split("\n")
+    broken: list[Problem] = []
+    while len(broken) < MOST_BROKEN_LINES:
+        try:
+            return tomllib.loads("\n".join(lines), parse_float=Decimal), tuple(broken)
+        except (ValueError, RecursionError) as error:
+            problem = _syntax(str(error), len(lines))
+        last = broken[-1].line if broken else None
+        line = cast(int, problem.line)
+        if last is not None and line <= last + 1:
+            break
+        broken.append(problem)
+        if lines[line - 1].lstrip().startswith("[") or not lines[line - 1].strip():
+            break
+        lines[line - 1] = ""
+    return None, tuple(broken)
+
+
+def _syntax(message: str, end: int) -> Problem:
+    place = PLACE.search(message)
+    line = int(place.group(1)) if place and place.group(1) else end
+    detail = PLACE.sub("", message)
+    code = "plan-written-twice" if TWICE.search(detail) else "plan-not-toml"
+    return Problem(code, {"detail": detail}, line)
+
+
+def _without(text: str, broken: tuple[Problem, ...]) -> str:
+    lines = text.split("\n")
+    for problem in broken:
+        lines[cast(int, problem.line) - 1] = ""
+    return "\n".join(lines)
