@@ -1,0 +1,59 @@
+"""A file is there whole or not at all: written beside its place, forced to disk, then moved."""
+
+import os
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import BinaryIO
+
+from reviewdesk.errors import ReviewDeskError
+
+
+@contextmanager
+def atomic_file(target: Path) -> Iterator[BinaryIO]:
+    """Open a file that takes the name `target` when the block ends well, and vanishes otherwise.
+
+    Raises:
+        ReviewDeskError: "file-not-written", with the system's reason.
+    """
+    try:
+        descriptor, name = tempfile.mkstemp(prefix=".", suffix=".part", dir=target.parent)
+    except OSError as error:
+        raise _not_written(target, error) from error
+    temporary = Path(name)
+    try:
+        with os.fdopen(descriptor, "w+b") as stream:
+            yield stream
+            stream.flush()
+            os.fsync(stream.fileno())
+        temporary.replace(target)
+        _settle(target.parent)
+    except OSError as error:
+        raise _not_written(target, error) from error
+    finally:
+        temporary.unlink(missing_ok=True)
+
+
+def write_atomically(target: Path, data: bytes) -> None:
+    """Write `data` to `target` and read it back before it takes its name."""
+    with atomic_file(target) as stream:
+        stream.write(data)
+        stream.flush()
+        stream.seek(0)
+        if stream.read() != data:
+            raise ReviewDeskError("file-read-back", file=target.name)
+
+
+def _settle(folder: Path) -> None:
+    if os.name == "nt":  # pragma: no cover - Windows cannot open a folder, and needs no such flush
+        return
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def _not_written(target: Path, error: OSError) -> ReviewDeskError:
+    return ReviewDeskError("file-not-written", file=target.name, reason=error.strerror or str(error))
