@@ -1,0 +1,91 @@
+"""Sentences of the refusals at the chair's desk, and of the lawful order and the roll behind it."""
+
+from reviewdesk.errors.marker import N_
+
+SENTENCES: dict[str, str] = {
+    "order-adjourned": N_("The review session is adjourned. Resume it first."),
+    "order-not-adjourned": N_("The review session is not adjourned, so there is nothing to resume."),
+    "order-adopt-late": N_(
+        "Scores are already in, so the plan can no longer be adopted or amended. "
+        "The plan in force stays as it is."
+    ),
+    "order-after-close": N_(
+        "The collecting is closed: nothing enters and no seat changes any more. "
+        "After the reveal a row or seat can be void by a recorded vote."
+    ),
+    "order-close-twice": N_("The collecting is already closed. Go on with the reveal."),
+    "order-before-close": N_("The collecting is not closed yet. Close it first, then open the envelope."),
+    "order-reveal-twice": N_("The scores are already revealed. Go on with the flagged rows or the ranking."),
+    "order-before-reveal": N_("The scores are not revealed yet. Do this after the reveal."),
+    "order-before-ranking": N_("There is no ranking yet. Build it first with the second stage of the reveal."),
+    "order-ranking-twice": N_("The ranking is already built. See it with the result."),
+    "order-ranking-done": N_(
+        "The ranking is already built, so flagged rows can no longer be answered. Use a correction instead."
+    ),
+    "order-ranking-typed": N_(
+        "The ranking is already built, so no typed sheet can replace an unreadable ballot any more."
+    ),
+    "order-void-needs-vote": N_(
+        "After the reveal only a recorded vote makes a row or seat void. Record the vote, then name it."
+    ),
+    "order-frozen": N_(
+        "The result is final and frozen. Before the notice an error is set right by finalising again."
+    ),
+    "order-finalise-twice": N_("The result is already final. To set an error right, finalise again by motion."),
+    "order-before-finalise": N_("The result is not final yet. Finalise first."),
+    "order-unlawful": N_("Entry {index} of the record ({kind}) cannot stand where it stands."),
+    "order-unknown-kind": N_("The record holds an act this program does not know: {kind}."),
+    "roll-no-such-cell": N_("Seat {seat} has no place in track {track}, round {round}. Check the seat and track."),
+    "roll-settled": N_(
+        "Seat {seat}, track {track} is already settled ({state}). Reopen it first if it must change."
+    ),
+    "roll-not-held": N_("Seat {seat}, track {track} has nothing in, so there is nothing to reopen."),
+    "roll-nothing-open": N_("Seat {seat} has no open track. Nothing needs to change."),
+    "roll-seat-unknown": N_("Seat {seat} is not a reviewer's seat of this review session."),
+    "roll-not-a-spare": N_("Seat {seat} is not an unused spare seat of these tracks. Name another spare seat."),
+    "roll-incomplete": N_("{count} places on the roll have no outcome yet."),
+    "roll-open-cell": N_("Seat {seat}, track {track}, round {round}: no outcome yet."),
+    "roll-disputed-cell": N_(
+        "Seat {seat}, track {track}, round {round}: two different ballots are in; reopen or void it."
+    ),
+    "collect-accepted": N_("Accepted: seat {seat}, track {track}, receipt code {code}."),
+    "collect-already": N_("Already in: seat {seat}, track {track}, receipt code {code}."),
+    "collect-older": N_("Older than the one held: seat {seat}, track {track}. It does not count."),
+    "collect-conflict": N_(
+        "Conflicts with the one held: seat {seat}, track {track}. Neither counts until the chair and the "
+        "witness reopen or void it."
+    ),
+    "collect-not-reopened": N_(
+        "Seat {seat}, track {track}: a newer ballot than expected came in, but nobody reopened the one held. "
+        "Reopen it first, with chair and witness."
+    ),
+    "collect-settled": N_(
+        "Seat {seat}, track {track} is already settled ({state}), so this ballot does not count."
+    ),
+    "collect-withdrawal-unknown": N_(
+        "Seat {seat}, track {track}: application {application} is marked as withdrawn, but the chair has not "
+        "recorded that. Record the withdrawal, then collect again."
+    ),
+    "collect-refused": N_("{count} of the ballots were not accepted."),
+    "collect-own-first": N_(
+        "The chair's own ballots come first. Collect those of seat {seat}, track {track}, then the others."
+    ),
+    "chair-only": N_("This slip is not a chair's. Use the slip of the chair seat."),
+    "chair-witness-slip": N_("The second slip is not a witness's. Use the slip of the witness seat."),
+    "chair-reveal-slip": N_("This is not the slip from the sealed envelope. Use the reveal slip."),
+    "chair-seat-slip": N_("This slip is not that of seat {seat}. Use the slip of seat {seat}."),
+    "chair-same-person": N_(
+        "Chair and witness must be two persons, but seat {seat} is named as both. Elect another witness."
+    ),
+    "motion-unreadable": N_("The motion file is not valid TOML: {reason}."),
+    "motion-problems": N_("The motion file has {count} problems."),
+    "motion-unknown-key": N_("Unknown key {key}. Remove it or correct its name."),
+    "motion-missing-key": N_("The key {key} is missing."),
+    "motion-value": N_("{key} = {value} is not possible here."),
+    "motion-no-quorum": N_("Only {present} of {members} members are present; {needed} are needed for a vote."),
+    "motion-not-carried": N_("The motion is not carried: {yes} of {base} votes, {needed} are needed."),
+    "motion-member-unknown": N_("{seat} is not a member of the committee, or not present at this vote."),
+    "motion-not-eligible": N_("Seat {seat} cannot be elected chair."),
+    "adopt-other-session": N_("The supplement belongs to another review session or does not follow the last one."),
+    "adopt-plan-unchanged": N_("The supplement of this motion carries no other plan than the one in force."),
+}

@@ -1,0 +1,80 @@
+"""Ballots and typed sheets as the chair took them in, and what the envelope opened."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from sqlalchemy import insert, select
+
+from reviewdesk.domain import canonical
+from reviewdesk.domain.names import Digest, SeatId, TrackId
+from reviewdesk.store.chair_tables import collected, opened
+from reviewdesk.store.workspace import Workspace
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KeptBallot:
+    """One sealed ballot file or wrapped typed sheet, still closed.
+
+    Attributes:
+        states: application → why it is not scored; the only thing known of it before the reveal.
+        file: all bytes, exactly as they came.
+    """
+
+    digest: Digest
+    kind: Literal["ballot", "typed"]
+    seat: SeatId
+    track: TrackId
+    round: int
+    sequence: int
+    states: Mapping[str, str]
+    file: bytes
+
+
+def keep(workspace: Workspace, ballot: KeptBallot) -> None:
+    """Keep one file for good; a second time changes nothing."""
+    values = {
+        "digest": ballot.digest,
+        "kind": ballot.kind,
+        "seat": ballot.seat,
+        "track": ballot.track,
+        "round": ballot.round,
+        "sequence": ballot.sequence,
+        "states": canonical.encode(ballot.states),
+        "file": ballot.file,
+    }
+    with workspace.transaction() as connection:
+        connection.execute(insert(collected).prefix_with("OR IGNORE").values(values))
+
+
+def kept(workspace: Workspace) -> Mapping[Digest, KeptBallot]:
+    """Return everything taken in, by digest."""
+    with workspace.transaction() as connection:
+        rows = connection.execute(select(collected).order_by(collected.c.digest)).all()
+    return {
+        Digest(row.digest): KeptBallot(
+            digest=Digest(row.digest),
+            kind=row.kind,
+            seat=SeatId(row.seat),
+            track=TrackId(row.track),
+            round=row.round,
+            sequence=row.sequence,
+            states={key: str(value) for key, value in canonical.decode_map(row.states).items()},
+            file=row.file,
+        )
+        for row in rows
+    }
+
+
+def keep_opened(workspace: Workspace, documents: Mapping[Digest, bytes]) -> None:
+    """Keep the scores documents of revealed ballots, all or none."""
+    with workspace.transaction() as connection:
+        for digest, document in sorted(documents.items()):
+            connection.execute(insert(opened).values(digest=digest, document=document))
+
+
+def kept_opened(workspace: Workspace) -> Mapping[Digest, bytes]:
+    """Return the revealed scores documents, by the digest of their ballot."""
+    with workspace.transaction() as connection:
+        rows = connection.execute(select(opened).order_by(opened.c.digest)).all()
+    return {Digest(row.digest): row.document for row in rows}
