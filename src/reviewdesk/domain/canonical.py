@@ -13,7 +13,7 @@ from reviewdesk.domain.names import Digest
 from reviewdesk.errors import ReviewDeskError
 
 MAX_DEPTH = 32
-_OPENING = re.compile(rb'"(?:[^"\\]|\\.)*"|[\[{]|[\]}]', re.DOTALL)
+_OPENING = re.compile(rb'"[^"\\]*+(?:\\.[^"\\]*+)*+"?|[\[{]|[\]}]', re.DOTALL)
 
 
 def encode(value: object) -> bytes:

@@ -2,8 +2,7 @@
 
 import hashlib
 import io
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import BinaryIO
@@ -22,6 +21,7 @@ from reviewdesk.sealed.header import (
     read_header,
     read_signed_header,
 )
+from reviewdesk.sealed.naming import naming
 from reviewdesk.sealed.stream import Progress
 
 _PIECE = 1024 * 1024
@@ -99,7 +99,7 @@ def open_sealed(
             `read_signed_header`.
     """
     name = name or (source.name if isinstance(source, Path) else "")
-    with _about(name), _opened(source, name) as stream:
+    with naming(name), _opened(source, name) as stream:
         data, signature, end = _opening(stream)
         header = read_header(data)
         if signer is not None and header.signer != signer:
@@ -146,23 +146,11 @@ class _Window(io.RawIOBase):
         super().close()
 
 
-@contextmanager
-def _about(name: str) -> Iterator[None]:
-    try:
-        yield
-    except ReviewDeskError as error:
-        raise ReviewDeskError(error.code, **({"file": name} | error.data)) from error
-    except OSError as error:
-        raise ReviewDeskError("container-unreadable", file=name, reason=error.strerror) from error
-
-
 def _opened(source: Path | bytes, name: str) -> BinaryIO:
     if isinstance(source, bytes):
         return io.BytesIO(source)
-    try:
+    with naming(name):
         return source.open("rb")
-    except OSError as error:
-        raise ReviewDeskError("container-unreadable", file=name, reason=error.strerror) from error
 
 
 def _opening(stream: BinaryIO) -> tuple[bytes, bytes, int]:
