@@ -15,13 +15,15 @@ from reviewdesk.errors import (
     report,
     sealed,
     store,
+    travel,
+    verify,
 )
 from reviewdesk.resources import resource
 
 LANGUAGES = ("zh_CN", "en")
 SENTENCES = {
     code: sentence
-    for room in (domain, plan, intake, sealed, store, report, desk, chair)
+    for room in (domain, plan, intake, sealed, travel, store, report, desk, chair, verify)
     for code, sentence in room.SENTENCES.items()
 }
 

@@ -1,0 +1,87 @@
+"""Sentences of the refusals of batches, supplements and ballots, as they travel between desks."""
+
+from reviewdesk.errors.marker import N_
+
+SENTENCES: dict[str, str] = {
+    "document-newer": N_(
+        "{part} was written by a newer version of ReviewDesk. Use that version, or a newer one."
+    ),
+    "document-malformed": N_("{part} does not hold what it should. Ask for the file again."),
+    "lineage-no-batch": N_("The first file must be the batch itself; supplements come after it."),
+    "lineage-second-batch": N_("Two batches were named. Name one batch and its supplements, in order."),
+    "lineage-foreign": N_("One of the supplements belongs to another batch. Leave it out."),
+    "lineage-order": N_("Supplement {number} stands twice or too late. Name the supplements in order."),
+    "lineage-gap": N_(
+        "Supplement {missing} is missing before supplement {found}. Name all supplements in order."
+    ),
+    "lineage-branch": N_(
+        "Supplement {number} does not follow the one before it: two different ones were made. "
+        "Ask the secretary which one holds."
+    ),
+    "lineage-plan": N_("File {number} of this review session names another plan than it carries."),
+    "lineage-other-slip": N_(
+        "This is not the batch this slip belongs to. Compare the session mark on slip and batch."
+    ),
+    "lineage-part": N_("{part} is missing from the batch, or not meant for this seat."),
+    "lineage-content": N_(
+        "{part} does not hold what the batch promises. Ask the secretary for the file again."
+    ),
+    "lineage-seat-twice": N_("Seat {seat} stands in two files of this review session. Ask the secretary."),
+    "lineage-section": N_("The batch names a section that it does not have: {part}."),
+    "section-altered": N_(
+        "The dossier of {application} is not the one that was sealed. Copy the batch again."
+    ),
+    "section-no-key": N_("This seat has no key to the dossier of {application}."),
+    "section-too-large": N_("{file} has more than {limit} MiB. Make it smaller."),
+    "section-path": N_("The dossier of {application} has too many documents."),
+    "batch-parts": N_("The batch does not have the parts it should: {part}. Ask the secretary for it again."),
+    "batch-seat-unknown": N_("There is no seat {seat} in this batch. Check the name of the seat."),
+    "supplement-empty": N_("Nothing has changed, so there is nothing to seal."),
+    "supplement-application": N_("There is no application {application} in this batch."),
+    "supplement-withdrawn": N_("Application {application} is already withdrawn."),
+    "supplement-seat": N_("Seat {seat} is already in this batch. Give the new seat another id."),
+    "supplement-role": N_(
+        "A seat added later can be a reviewer, a spare or a witness; seat {seat} is a {role}."
+    ),
+    "supplement-not-secretary": N_("Only the secretary's slip makes a supplement."),
+    "ballot-other-batch": N_("This ballot belongs to another batch. It does not count here."),
+    "ballot-other-plan": N_(
+        "This ballot was cast under another plan than the one in force. "
+        "Seat {seat} must open the supplement and cast track {track} again."
+    ),
+    "ballot-signer": N_("This ballot does not bear the signature of seat {seat}. It does not count."),
+    "ballot-track": N_("Seat {seat} does not score track {track} in this round. The ballot does not count."),
+    "ballot-parts": N_("The ballot of seat {seat}, track {track} does not have the parts it should."),
+    "ballot-sequence": N_("The ballot of seat {seat}, track {track} does not say which one it replaces."),
+    "ballot-statement": N_(
+        "The statement in the ballot of seat {seat}, track {track} cannot be opened here. "
+        "Ask for the file again."
+    ),
+    "ballot-outer": N_(
+        "The scores in the ballot of seat {seat}, track {track} are not locked as they should be. "
+        "Ask for the file again."
+    ),
+    "ballot-altered": N_(
+        "The ballot of seat {seat}, track {track} is altered: it does not hold what its signature covers."
+    ),
+    "ballot-identity": N_(
+        "The ballot of seat {seat}, track {track} holds something of another ballot. It does not count."
+    ),
+    "ballot-lineage": N_(
+        "The ballot of seat {seat}, track {track} was cast with a supplement that is not open here. "
+        "Open that supplement first."
+    ),
+    "ballot-dossier": N_(
+        "The ballot of seat {seat}, track {track} scores another state of the dossier of {application}. "
+        "Seat {seat} must look at the new document and cast again."
+    ),
+    "ballot-incomplete": N_(
+        "The ballot of seat {seat}, track {track} is incomplete: applications or criteria are missing."
+    ),
+    "ballot-log": N_("The record in the ballot of seat {seat}, track {track} is broken. It does not count."),
+    "ballot-counts": N_("The ballot of seat {seat}, track {track} does not hold as many scores as it says."),
+    "ballot-unreadable": N_(
+        "The scores of seat {seat}, track {track} cannot be read. Declare the ballot void and type the "
+        "signed sheet."
+    ),
+}
