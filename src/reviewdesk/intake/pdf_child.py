@@ -1,0 +1,133 @@
+"""The child process that opens PDFs strangers made: draws every page, then walks every object."""
+
+import io
+import math
+from collections.abc import Callable, Iterator
+from typing import Final
+
+import pypdf
+import pypdfium2 as pdfium
+from pypdf.errors import PyPdfError
+from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject, PdfObject, StreamObject
+
+from reviewdesk.intake.watched import serve
+
+MAX_PAGES: Final = 2_000
+MAX_SIDE: Final = 4_800
+"""Points; A0 is 3,370 long, a page of 200 inches is a trap."""
+DRAWN_SIDE: Final = 1_000
+MAX_OBJECTS: Final = 200_000
+_STEP_EVERY: Final = 2_000
+_UNREADABLE: Final = (PyPdfError, ValueError, TypeError, KeyError, IndexError, AttributeError, OverflowError,
+                      RecursionError, OSError, AssertionError, NotImplementedError, UnicodeError)  # fmt: skip
+
+Trouble = dict[str, object]
+
+
+def answer(request: dict[str, object], step: Callable[[], None]) -> list[Trouble]:
+    """Return what is wrong with one PDF, the worst first; an empty list when nothing is."""
+    with open(str(request["path"]), "rb") as stream:  # noqa: PTH123
+        data = stream.read()
+    if b"%PDF-" not in data[:1024]:
+        return [{"code": "pdf-not-a-pdf"}]
+    drawn = list(_drawn(data, step))
+    return drawn or _walked(data, step)
+
+
+def _drawn(data: bytes, step: Callable[[], None]) -> Iterator[Trouble]:
+    try:
+        document = pdfium.PdfDocument(data)
+    except pdfium.PdfiumError as error:
+        locked = "password" in str(error).casefold()
+        yield {"code": "pdf-encrypted" if locked else "pdf-unreadable"}
+        return
+    pages = len(document)
+    if not 0 < pages <= MAX_PAGES:
+        yield {"code": "pdf-pages", "pages": pages, "limit": MAX_PAGES}
+        return
+    for index in range(pages):
+        step()
+        if trouble := _page(document, index):
+            yield trouble
+            return
+
+
+def _page(document: pdfium.PdfDocument, index: int) -> Trouble | None:
+    try:
+        page = document[index]
+        longest = max(page.get_size())
+        if not (math.isfinite(longest) and 0 < longest <= MAX_SIDE):
+            return {"code": "pdf-page-size", "page": index + 1, "limit": round(MAX_SIDE / 72 * 2.54)}
+        page.render(scale=min(1.0, DRAWN_SIDE / longest)).close()
+        page.close()
+    except pdfium.PdfiumError:
+        return {"code": "pdf-page-unreadable", "page": index + 1}
+    return None
+
+
+def _walked(data: bytes, step: Callable[[], None]) -> list[Trouble]:
+    try:
+        reader = pypdf.PdfReader(io.BytesIO(data), strict=False)
+        troubles: list[Trouble] = [{"code": "pdf-restricted"}] if reader.is_encrypted else []
+        found = set(_flags(reader.trailer, step))
+    except _UNREADABLE:
+        return [{"code": "pdf-unreadable"}]
+    fonts = sorted(flag.removeprefix("font:") for flag in found if flag.startswith("font:"))
+    troubles += [{"code": code} for code in sorted(found) if not code.startswith("font:")]
+    return troubles + ([{"code": "pdf-font-missing", "fonts": ", ".join(fonts)}] if fonts else [])
+
+
+def _flags(root: PdfObject, step: Callable[[], None]) -> Iterator[str]:
+    """Walk everything reachable, once, without recursion."""
+    seen: set[tuple[int, int]] = set()
+    waiting: list[object] = [root]
+    visited = 0
+    while waiting:
+        value = waiting.pop()
+        visited += 1
+        if visited > MAX_OBJECTS:
+            yield "pdf-too-many-objects"
+            return
+        if visited % _STEP_EVERY == 1:
+            step()
+        if isinstance(value, IndirectObject):
+            key = (value.idnum, value.generation)
+            if key not in seen:
+                seen.add(key)
+                waiting.append(value.get_object())
+        elif isinstance(value, DictionaryObject):
+            yield from _dictionary_flags(value)
+            waiting.extend(value.raw_get(name) for name in value)
+        elif isinstance(value, ArrayObject):
+            waiting.extend(list.__iter__(value))
+
+
+def _dictionary_flags(value: DictionaryObject) -> Iterator[str]:
+    if "/JS" in value or value.get("/S") == "/JavaScript" or "/JavaScript" in value:
+        yield "pdf-script"
+    if value.get("/S") in ("/Launch", "/ImportData", "/SubmitForm"):
+        yield "pdf-launch"
+    if "/EmbeddedFiles" in value or value.get("/Type") == "/EmbeddedFile" or "/EF" in value:
+        yield "pdf-attachment"
+    if value.get("/S") in ("/RichMedia", "/Movie") or value.get("/Subtype") in ("/RichMedia", "/3D"):
+        yield "pdf-attachment"
+    if value.get("/Type") == "/Font" and value.get("/Subtype") == "/Type0" and not _embedded(value):
+        yield f"font:{str(value.get('/BaseFont', '?')).removeprefix('/')}"
+
+
+def _embedded(font: DictionaryObject) -> bool:
+    """A composite font carries Chinese; without its file it is blank where it is not installed."""
+    for inner in font.get("/DescendantFonts", ArrayObject()):
+        descriptor = _resolved(_resolved(inner).get("/FontDescriptor"))
+        if not any(key in descriptor for key in ("/FontFile", "/FontFile2", "/FontFile3")):
+            return False
+    return True
+
+
+def _resolved(value: object) -> DictionaryObject:
+    found = value.get_object() if isinstance(value, IndirectObject) else value
+    return found if isinstance(found, DictionaryObject | StreamObject) else DictionaryObject()
+
+
+if __name__ == "__main__":
+    serve(answer)
