@@ -1,0 +1,185 @@
+"""The signed paper of one track: ranking with every line, the rule in words, score table, signature page."""
+
+from collections.abc import Iterator
+
+from reviewdesk.domain.application import Application
+from reviewdesk.domain.plan.values import Track
+from reviewdesk.domain.result import RankedApplication, TrackResult
+from reviewdesk.report.page import BODY, HEAD, LANDSCAPE, SMALL, TITLE, WIDE, Draft, Style
+from reviewdesk.report.result_words import (
+    FLAGS,
+    STATES,
+    alarm_words,
+    decision_words,
+    evidence_words,
+    standing_words,
+)
+from reviewdesk.report.rules_words import rule_sentences
+from reviewdesk.report.score_table import set_score_tables
+from reviewdesk.report.signature_page import set_signature_page
+from reviewdesk.report.table import Column, Row, Table, set_table
+from reviewdesk.report.values import Paper, RankingPaper
+from reviewdesk.words import translator
+
+FACTS = Style("plain", 10.5, 15)
+ITEM = Style("body", 12, 20, indent=2)
+
+
+def ranking_pdf(paper: RankingPaper) -> Paper:
+    """Return ranking-<track>.pdf, unsigned; the same values give the same bytes."""
+    track = paper.plan.track(paper.track)
+    result = paper.result.track(paper.track)
+    session = paper.plan.review_session
+    say = translator(session.language)
+    draft = Draft(
+        say("{title}: {track}").format(title=session.title, track=track.name),
+        session.language,
+        digest=paper.record,
+        watermark=say("TRIAL") if paper.result.state == "trial" else "",
+        note=say("Fingerprint {fingerprint}").format(fingerprint=paper.fingerprint)
+        if paper.fingerprint
+        else "",
+    )
+    draft.turn()
+    _set_title(draft, paper, track, result)
+    draft.paragraph(say("1. Ranking"), HEAD, bookmark=True)
+    set_table(draft, _ranking_table(paper, track, result))
+    _set_rules(draft, paper, track, result)
+    _set_matters(draft, paper, track, result)
+    draft.turn(LANDSCAPE, WIDE)
+    draft.paragraph(say("4. Score table"), HEAD, bookmark=True)
+    set_score_tables(draft, paper, track, result)
+    set_signature_page(draft, paper)
+    return draft.finished()
+
+
+def ordered(result: TrackResult) -> tuple[RankedApplication, ...]:
+    """Return the ranking as printed: placed ones in order, then those without a place."""
+    return tuple(sorted(result.ranking, key=lambda row: row.place is None))
+
+
+def _set_title(draft: Draft, paper: RankingPaper, track: Track, result: TrackResult) -> None:
+    session = paper.plan.review_session
+    say = translator(session.language)
+    draft.paragraph(session.title, TITLE)
+    draft.paragraph(say("Ranking of the track {track}").format(track=track.name), TITLE)
+    draft.gap(8)
+    quota = say("; ").join(
+        say("{tier}: {quota} places, {filled} filled").format(
+            tier=tier.name, quota=fill.quota, filled=fill.filled
+        )
+        for tier, fill in zip(track.tiers, result.tiers, strict=True)
+    )
+    counted = sum(seat.state in ("counted", "typed") for seat in result.seats)
+    facts = [
+        (say("Review"), session.title),
+        (say("Basis"), session.basis),
+        (say("Organisers"), say(", ").join(session.organisers)),
+        (say("Track"), track.name),
+        (say("Places"), quota),
+        (say("Venue"), session.venue),
+        (say("Applications"), str(len(result.ranking))),
+        (
+            say("Ballots counted"),
+            say("{counted} of {seats}").format(counted=counted, seats=len(result.seats)),
+        ),
+        (say("State"), say(STATES[paper.result.state])),
+        (say("Time"), paper.at),
+    ]
+    rows = tuple(Row(fact) for fact in facts if fact[1])
+    set_table(draft, Table((Column(say("Item")), Column(say("Content"), least=100)), rows, FACTS))
+    draft.gap(8)
+
+
+def _ranking_table(paper: RankingPaper, track: Track, result: TrackResult) -> Table:
+    language = paper.plan.review_session.language
+    say = translator(language)
+    columns = (
+        Column(say("Place"), "center"),
+        Column(say("Number"), "center"),
+        Column(say("Applicant"), least=110, weight=2),
+        Column(say("City"), least=48),
+        Column(say("Score"), "right"),
+        Column(say("Ballots"), "center"),
+        Column(say("Standing"), "center"),
+        Column(say("Remarks"), least=86),
+    )
+    return Table(columns, tuple(_ranking_rows(paper, track, result)), first=(0, 1, 4))
+
+
+def _ranking_rows(paper: RankingPaper, track: Track, result: TrackResult) -> Iterator[Row]:
+    language = paper.plan.review_session.language
+    rows = ordered(result)
+    lines = _lines_after(rows, track, result, language)
+    yield from lines[-1]
+    for number, row in enumerate(rows):
+        application = paper.applications[row.application]
+        yield Row(
+            (
+                "—" if row.place is None else str(row.place),
+                row.application,
+                application.applicant,
+                application.city,
+                row.published or "—",
+                str(row.ballots),
+                standing_words(row, track, language),
+                _remarks(row, application, track, language),
+            )
+        )
+        yield from lines[number]
+
+
+def _lines_after(
+    rows: tuple[RankedApplication, ...], track: Track, result: TrackResult, language: str
+) -> dict[int, list[Row]]:
+    """Map the index of a row to the lines drawn below it; -1 is above the first."""
+    say = translator(language)
+    lines: dict[int, list[Row]] = {number: [] for number in range(-1, len(rows))}
+    last = -1
+    for tier, fill in zip(track.tiers, result.tiers, strict=True):
+        last = max([last, *(n for n, row in enumerate(rows) if row.standing == tier.id)])
+        text = say("line of {tier}: {quota} places, {filled} filled").format(
+            tier=tier.name, quota=fill.quota, filled=fill.filled
+        )
+        lines[last].append(Row((text,), kind="line"))
+    return lines
+
+
+def _remarks(row: RankedApplication, application: Application, track: Track, language: str) -> str:
+    say = translator(language)
+    parts = [evidence_words(row, track, language)] if row.tie_break else []
+    parts += [say(FLAGS[flag]) for flag in row.flags]
+    if row.counted_elsewhere:
+        parts.append(say("counted in track {track}").format(track=row.counted_elsewhere))
+    named = {preference.id: preference.name for preference in track.preferences}
+    parts += [named[held] for held in application.preferences if held in named]
+    return say("; ").join(parts)
+
+
+def _set_rules(draft: Draft, paper: RankingPaper, track: Track, result: TrackResult) -> None:
+    language = paper.plan.review_session.language
+    say = translator(language)
+    draft.gap(10)
+    draft.paragraph(say("2. How the score is formed"), HEAD, bookmark=True)
+    for number, sentence in enumerate(
+        rule_sentences(track, paper.plan.stages, result.applied, language), start=1
+    ):
+        draft.paragraph(say("({number}) {text}").format(number=number, text=sentence), ITEM)
+
+
+def _set_matters(draft: Draft, paper: RankingPaper, track: Track, result: TrackResult) -> None:
+    language = paper.plan.review_session.language
+    say = translator(language)
+    matters = [alarm_words(alarm, track, language) for alarm in result.alarms]
+    matters += [
+        decision_words(decision, paper.plan, language)
+        for decision in paper.result.decisions
+        if decision.track in (None, track.id)
+    ]
+    draft.paragraph(say("3. Ties, abnormal scores, corrections and votes"), HEAD, bookmark=True)
+    for number, matter in enumerate(matters, start=1):
+        draft.paragraph(say("({number}) {text}").format(number=number, text=matter), ITEM)
+    if not matters:
+        draft.paragraph(say("None."), BODY)
+    if paper.plan.review_session.witness == "none":
+        draft.paragraph(say("No witness: two-person acts were attested by the chair alone."), SMALL)

@@ -1,0 +1,197 @@
+"""What a result says in words: standings, states, flags, alarms, the evidence of ties and decisions."""
+
+from collections.abc import Callable, Mapping
+from typing import Final
+
+from reviewdesk.domain.committee import Seat
+from reviewdesk.domain.plan.values import Plan, Track
+from reviewdesk.domain.result import Alarm, DecisionRecord, RankedApplication
+from reviewdesk.errors.marker import N_
+from reviewdesk.report.rules_words import link_words
+from reviewdesk.words import translator
+
+STANDINGS: Final = {
+    "not_listed": N_("not listed"),
+    "below_floor": N_("below the floor"),
+    "rejected": N_("rejected"),
+    "unscored": N_("unscored"),
+    "withdrawn": N_("withdrawn"),
+    "listed_elsewhere": N_("listed in another track"),
+    "tied_at_line": N_("tied at the line"),
+}
+MARKS: Final = {
+    "recused": N_("Rec."),
+    "absent": N_("Abs."),
+    "void": N_("Void"),
+    "withdrawn": N_("Wdn."),
+    "not_assigned": N_("–"),
+}
+FLAGS: Final = {
+    "abnormal": N_("abnormal score"),
+    "objective": N_("objective value objected to"),
+    "corrected": N_("corrected"),
+    "replaced": N_("score replaced"),
+    "gate_divergent": N_("divided on a pass-or-fail criterion"),
+    "fallback": N_("fallback rule"),
+}
+ALARMS: Final = {
+    "tie_at_line": N_("tie at the line of {boundary}: {applications}; places left: {left}"),
+    "tie_in_tier": N_("tie inside the ordered tier {boundary}: {applications}"),
+    "objection": N_("objection to an objective value ({boundary}): {applications}"),
+    "gate_even": N_("votes even on the pass-or-fail criterion {boundary}: {applications}"),
+    "minimum_ballots": N_("fewer valid ballots than the plan asks for: {applications}"),
+    "unfilled": N_("places of {boundary} stay empty: {left}"),
+}
+ROLES: Final = {
+    "secretary": N_("Secretary"),
+    "reviewer": N_("Reviewer"),
+    "chair": N_("Chair"),
+    "witness": N_("Witness"),
+    "reveal": N_("Reveal seat"),
+    "spare": N_("Spare reviewer"),
+}
+OUTCOMES: Final = {
+    "counted": N_("counted"),
+    "typed": N_("typed from the signed sheet"),
+    "absent": N_("absent"),
+    "void": N_("void"),
+    "replaced": N_("replaced by a substitute"),
+    "unused": N_("unused spare"),
+    "": N_("still expected"),
+}
+STATES: Final = {
+    "trial": N_("Trial"),
+    "revealed": N_("Revealed, not settled"),
+    "resolved": N_("Settled, not final"),
+    "final": N_("Final"),
+}
+DECISIONS: Final = {
+    "withdraw": N_("Withdrawal"),
+    "void": N_("Void"),
+    "correct": N_("Correction"),
+    "vote": N_("Vote"),
+    "lot": N_("Lot"),
+}
+KEYS: Final = {
+    "application": N_("application"),
+    "seat": N_("seat"),
+    "track": N_("track"),
+    "tier": N_("tier"),
+    "correction": N_("kind"),
+    "criterion": N_("criterion"),
+    "value": N_("value"),
+    "vote": N_("vote"),
+    "digits": N_("dice"),
+    "id": N_("number"),
+    "motion": N_("motion"),
+    "present": N_("present"),
+    "recused": N_("recused"),
+    "round": N_("rounds"),
+    "ballots": N_("ballots"),
+    "counts": N_("counts"),
+    "handed_out": N_("handed out"),
+    "returned": N_("returned"),
+    "valid": N_("valid"),
+    "yes": N_("yes"),
+    "no": N_("no"),
+    "abstain": N_("abstain"),
+    "pass": N_("pass"),
+    "fail": N_("fail"),
+    "transcription": N_("transcription"),
+    "range": N_("mark out of range"),
+    "objective": N_("objective value"),
+    "abnormal": N_("abnormal score"),
+    "eligibility": N_("eligibility"),
+    "line": N_("places at a line"),
+    "stage": N_("vote stage"),
+    "empty": N_("leave places empty"),
+    "aggregate": N_("which result holds"),
+    "gate": N_("pass or fail"),
+    "place": N_("place"),
+    "published": N_("score"),
+    "standing": N_("standing"),
+    "applied": N_("applied"),
+}
+
+
+def seat_words(seat: Seat, language: str) -> str:
+    """Return how a seat is called on paper: its person, else its role and id."""
+    return seat.name or f"{translator(language)(ROLES[seat.role])} {seat.id}"
+
+
+def standing_words(row: RankedApplication, track: Track, language: str) -> str:
+    """Return a standing with the number inside its tier."""
+    say = translator(language)
+    tiers = {tier.id: tier.name for tier in track.tiers}
+    if row.standing in STANDINGS:
+        return say(STANDINGS[row.standing])
+    name = next((name for tier, name in tiers.items() if tier == row.standing), row.standing)
+    return f"{name} {row.number}" if row.number is not None else name
+
+
+def evidence_words(row: RankedApplication, track: Track, language: str) -> str:
+    """Return the links that decided a tie, each with this application's value."""
+    links = [f"{link_words(link.link, track, language)} {readable(link.value)}" for link in row.tie_break]
+    return translator(language)("; ").join(links)
+
+
+def readable(exact: str) -> str:
+    """Return an exact fraction with its value to four places: "1537/18 ≈ 85.3889"."""
+    numerator, slash, denominator = exact.partition("/")
+    if not slash:
+        return exact
+    top, bottom = int(numerator), int(denominator)
+    scaled = (2 * abs(top) * 10_000 + bottom) // (2 * bottom)
+    return f"{exact} ≈ {'-' if top < 0 else ''}{scaled // 10_000}.{scaled % 10_000:04}"
+
+
+def alarm_words(alarm: Alarm, track: Track, language: str) -> str:
+    """Return an alarm and what settled it."""
+    say = translator(language)
+    named = {tier.id: tier.name for tier in track.tiers} | {c.id: c.name for c in track.criteria}
+    boundary = next((name for key, name in named.items() if key == alarm.boundary), alarm.boundary)
+    text = say(ALARMS[alarm.kind]).format(
+        boundary=boundary, applications=say(", ").join(alarm.applications), left=alarm.places_left
+    )
+    if alarm.resolved_by is None:
+        return say("{alarm}. Open").format(alarm=text)
+    by = link_words(alarm.resolved_by, track, language)
+    return say("{alarm}. Settled by {settled}").format(alarm=text, settled=by)
+
+
+def decision_words(decision: DecisionRecord, plan: Plan, language: str) -> str:
+    """Return what was decided and the places it moved, before and after."""
+    say = translator(language)
+    record = _spelled(decision.record, _names(plan), say)
+    text = say("{kind}: {record}").format(
+        kind=say(DECISIONS.get(decision.kind, decision.kind)), record=record
+    )
+    if not decision.before and not decision.after:
+        return text
+    return say("{text}. Before: {before}. After: {after}").format(
+        text=text,
+        before=_spelled(decision.before, _names(plan), say),
+        after=_spelled(decision.after, _names(plan), say),
+    )
+
+
+def _names(plan: Plan) -> dict[str, str]:
+    named: dict[str, str] = {}
+    for track in plan.tracks:
+        named |= {track.id: track.name}
+        named |= {tier.id: tier.name for tier in track.tiers}
+        named |= {criterion.id: criterion.name for criterion in track.criteria}
+    return named
+
+
+def _spelled(value: object, named: Mapping[str, str], say: Callable[[str], str]) -> str:
+    if isinstance(value, Mapping):
+        parts = [f"{_spelled(k, named, say)} {_spelled(v, named, say)}".strip() for k, v in value.items()]
+        return say(", ").join(parts)
+    if isinstance(value, list | tuple):
+        inner = say(", ").join(_spelled(part, named, say) for part in value)
+        return say("({list})").format(list=inner)
+    if value is None:
+        return "—"
+    text = str(value)
+    return say(KEYS[text]) if text in KEYS else named.get(text, text)

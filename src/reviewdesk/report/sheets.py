@@ -1,0 +1,135 @@
+"""What a reviewer signs and keeps: the personal sheet of one track, and the receipt of the ballot."""
+
+from typing import Final
+
+from reviewdesk.errors.marker import N_
+from reviewdesk.report.page import LANDSCAPE, PORTRAIT, SMALL, WIDE, Draft, Style
+from reviewdesk.report.result_words import MARKS
+from reviewdesk.report.table import Column, Row, Table, set_table
+from reviewdesk.report.values import Paper, PersonalSheet, Receipt
+from reviewdesk.words import translator
+
+TITLE: Final = Style("title", 18, 28, "center")
+FACT: Final = Style("plain", 9.5, 15)
+CELL: Final = Style("plain", 9, 12)
+LINE: Final = Style("plain", 10.5, 17)
+_STATES: Final = {
+    "scored": N_("scored"),
+    "recused": N_("recused"),
+    "absent": N_("absent"),
+    "void": N_("void"),
+    "withdrawn": N_("withdrawn"),
+}
+
+
+def personal_sheet(sheet: PersonalSheet) -> Paper:
+    """Return one reviewer's scores in one track: a landscape table, applications in rows."""
+    say = translator(sheet.language)
+    title = say("Personal score sheet: {track}").format(track=sheet.track)
+    note = say("Ballot {digest}").format(digest=sheet.digest) if sheet.digest else ""
+    draft = Draft(title, sheet.language, note=note)
+    draft.turn(LANDSCAPE, WIDE)
+    draft.paragraph(say("Personal score sheet"), TITLE)
+    for line in _facts(sheet):
+        draft.paragraph(line, FACT)
+    draft.gap(4)
+    set_table(draft, _table(sheet))
+    draft.gap(8)
+    _set_closing(draft, sheet)
+    return draft.finished()
+
+
+def receipt(slip: Receipt) -> Paper:
+    """Return the receipt of one ballot: its code large, its digest in a QR."""
+    say = translator(slip.language)
+    draft = Draft(say("Receipt {seat} {track}").format(seat=slip.seat, track=slip.track), slip.language)
+    draft.turn(PORTRAIT)
+    draft.paragraph(say("Receipt of a ballot"), Style("title", 24, 40, "center"))
+    draft.paragraph(slip.title, Style("plain", 12, 20, "center"))
+    draft.gap(14)
+    who = f"{slip.name}  {slip.seat}" if slip.name else slip.seat
+    states = say(", ").join(f"{say(_STATES[state])} {count}" for state, count in slip.counts.items())
+    round_and_version = say("{round}, version {sequence}").format(round=slip.round, sequence=slip.sequence)
+    facts = (
+        (say("Track"), slip.track),
+        (say("Reviewer"), who),
+        (say("Round"), round_and_version),
+        (say("Cast at"), slip.cast_at),
+        (say("Applications"), states),
+    )
+    for label, value in facts:
+        if value:
+            draft.paragraph(say("{label}: {value}").format(label=label, value=value), Style("plain", 13, 24))
+    draft.gap(20)
+    draft.paragraph(slip.code, Style("head", 36, 60, "center"))
+    middle = (draft.leaf.left + draft.leaf.right) / 2
+    draft.leaf.codes.append((middle - 75, draft.y - 160, 150, slip.digest))
+    draft.gap(172)
+    draft.paragraph(slip.digest, Style("plain", 9, 14, "center"))
+    draft.gap(10)
+    draft.paragraph(
+        say("Compare the code with the closed list when the chair reads it out; keep this paper."),
+        Style("body", 13, 22),
+    )
+    return draft.finished()
+
+
+def _facts(sheet: PersonalSheet) -> tuple[str, ...]:
+    say = translator(sheet.language)
+    first = (
+        (say("Review"), sheet.title),
+        (say("Track"), sheet.track),
+        (say("Reviewer"), f"{sheet.name}  {sheet.seat}" if sheet.name else sheet.seat),
+        (say("Organisation"), sheet.organisation),
+    )
+    second = (
+        (say("Receipt code"), sheet.receipt),
+        (say("Round"), say("{round}, version {sequence}").format(round=sheet.round, sequence=sheet.sequence)),
+        (say("Cast at"), sheet.cast_at),
+    )
+    return tuple(
+        "    ".join(say("{label}: {value}").format(label=k, value=v) for k, v in line if v)
+        for line in (first, second)
+    )
+
+
+def _table(sheet: PersonalSheet) -> Table:
+    say = translator(sheet.language)
+    columns = (
+        Column(say("No."), "center"),
+        Column(say("Number"), "center"),
+        Column(say("Applicant"), least=110, weight=2),
+        *(
+            Column(say("{name} ({maximum})").format(name=name, maximum=top), "center", least=34, weight=0.3)
+            for name, top in sheet.columns
+        ),
+        Column(say("Total"), "center"),
+        Column(say("Comment"), least=90, weight=2.5),
+    )
+    rows = []
+    for number, row in enumerate(sheet.rows, start=1):
+        blank = say(MARKS.get(row.state, row.state)) if row.state != "scored" else ""
+        marks = row.marks or (blank,) * len(sheet.columns)
+        cells = (str(number), row.application, row.applicant, *marks, row.total, row.remark)
+        rows.append(Row(cells, height=22))
+    return Table(columns, tuple(rows), CELL, first=(1, *range(3, 4 + len(sheet.columns))))
+
+
+def _set_closing(draft: Draft, sheet: PersonalSheet) -> None:
+    say = translator(sheet.language)
+    recusals = say("; ").join(f"{application} {reason}" for application, reason in sheet.recusals)
+    draft.paragraph(say("Recusals: {list}").format(list=recusals or say("none")), LINE)
+    for application, words in sheet.explanations:
+        said = words or say("confirmed")
+        draft.paragraph(
+            say("Abnormal score {application}: {words}").format(application=application, words=said), LINE
+        )
+    draft.paragraph(say("I scored the above on my own and answer for my opinion."), LINE)
+    draft.paragraph(say("A sheet with alterations is void."), SMALL)
+    draft.need(40)
+    draft.gap(30)
+    for shift, word in ((0, say("Signature")), (340, say("Date"))):
+        x = draft.leaf.left + shift
+        draft.write(x, draft.y, word, LINE)
+        draft.rule(x + 62, draft.y - 2, x + 240, draft.y - 2)
+    draft.gap(10)
