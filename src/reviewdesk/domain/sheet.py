@@ -40,7 +40,7 @@ class Sheet:
     objective: Mapping[ApplicationId, Mapping[CriterionId, str]] = field(default_factory=dict)
     preferences: Mapping[ApplicationId, Sequence[str]] = field(default_factory=dict)
     applicants: Mapping[ApplicationId, ApplicantId] = field(default_factory=dict)
-    objections: frozenset[tuple[ApplicationId, CriterionId]] = frozenset()
+    objections: frozenset[tuple[SeatId, ApplicationId, CriterionId]] = frozenset()
     withdrawn: frozenset[ApplicationId] = frozenset()
     ineligible: frozenset[ApplicationId] = frozenset()
     partial: frozenset[ApplicationId] = frozenset()
@@ -105,7 +105,7 @@ def _sheet(plan: Plan, track: Track, applications: Sequence[Application], reveal
     )
 
 
-def _objections(ballots: Sequence[Ballot]) -> Iterator[tuple[ApplicationId, CriterionId]]:
+def _objections(ballots: Sequence[Ballot]) -> Iterator[tuple[SeatId, ApplicationId, CriterionId]]:
     for ballot in ballots:
         for application, words in ballot.objections.items():
-            yield from ((application, criterion) for criterion in words)
+            yield from ((ballot.seat, application, criterion) for criterion in words)

@@ -2,6 +2,60 @@
 
 from reviewdesk.errors.marker import N_
 
-SENTENCES: dict[str, str] = {}
+SENTENCES: dict[str, str] = {
+    "mark-blank": N_("The mark is blank. Enter it, or give the state of the cell."),
+    "mark-not-a-number": N_("The mark is not a number such as 17.5."),
+    "mark-below": N_("The mark is below {limit}."),
+    "mark-above": N_("The mark is above the maximum of {limit}."),
+    "mark-off-step": N_("The mark is not a multiple of {limit}."),
+    "mark-not-a-band": N_("The mark is none of the levels {limit}."),
+    "mark-not-a-verdict": N_("The mark is none of {limit}."),
+    "mark-count": N_("The row does not have one mark per criterion."),
+    "objective-missing": N_(
+        "Application {application} has no value for the objective criterion {criterion}. "
+        "Add it to the register or the table."
+    ),
+    "ballot-mark-unlawful": N_(
+        "The ballot of seat {seat} holds an unlawful mark: application {application}, criterion "
+        "{criterion}, value {value}. It cannot be counted; ask the seat to cast again or void it."
+    ),
+    "decision-problems": N_("The decisions cannot be read: {count} problems. Correct them and try again."),
+    "decision-kind": N_(
+        "Decision {number}: {kind} is no kind of decision; use withdraw, void, correct, vote or lot."
+    ),
+    "decision-key-unknown": N_("Decision {number}: the key {key} has no place here; remove it."),
+    "decision-key-missing": N_("Decision {number}: the key {key} is missing; add it."),
+    "decision-value": N_("Decision {number}: {key} cannot be {value}; correct it."),
+    "decision-names-nothing": N_(
+        "A decision of kind {kind} names {name}, which does not exist there. Check the ids."
+    ),
+    "decision-without-vote": N_(
+        "A decision of kind {kind} needs a vote that carried it; {vote} is none. Record the vote first."
+    ),
+    "vote-stranger": N_("Vote {vote}: {seat} is not a member of this panel. Correct who was present."),
+    "vote-not-entitled": N_("Vote {vote}: {seat} was absent or recused and has no vote on this motion."),
+    "vote-papers": N_("Vote {vote}: more papers were counted than members may vote. Count again."),
+    "vote-names": N_("Vote {vote}: {seat} must mark exactly {places} names, or none to abstain."),
+    "vote-round-too-many": N_(
+        "Vote {vote} has a round after the line was settled or the rounds were used up."
+    ),
+    "vote-name-not-tied": N_("Vote {vote} counts {application}, which is not among the tied."),
+    "vote-no-stage": N_("Vote {vote} is on a stage, but the plan has no vote stage."),
+    "vote-no-quorum": N_(
+        "Vote {vote} was taken without a quorum. Repeat it when enough members are present."
+    ),
+    "vote-not-a-candidate": N_("Vote {vote} counts {application}, which does not stand."),
+    "vote-too-many-yes": N_("Vote {vote}: {seat} said yes more than {most} times."),
+    "reveal-before-close": N_("The record shows a reveal before the close; nothing may be counted."),
+    "reveal-not-attested": N_("The record holds no attested {kind}; nothing may be counted before it."),
+    "reveal-ballots-differ": N_(
+        "The closed list counts {expected} ballots, but {held} are here or they are of other seats."
+    ),
+    "reveal-ranking-missing": N_("The record does not say yet that the ranking is shown; reveal it first."),
+    "reveal-unanswered": N_(
+        "Seat {seat} has not yet confirmed or explained its score for {application}; "
+        "ask it, or overrule with a reason."
+    ),
+}
 
 __all__ = ["N_", "SENTENCES"]

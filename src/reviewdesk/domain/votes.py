@@ -1,0 +1,126 @@
+"""Recorded votes are counted with integers against the base the plan names."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import cast
+
+from reviewdesk.domain.decisions import Decision
+from reviewdesk.domain.names import ApplicationId, SeatId
+from reviewdesk.domain.plan.values import Majority, VoteBase
+from reviewdesk.errors import ReviewDeskError
+
+Round = Mapping[str, object]
+
+
+@dataclass(frozen=True, slots=True)
+class Electorate:
+    """Who may vote on a motion.
+
+    Attributes:
+        panel: the committee of the track.
+        recused: those a motion touches.
+    """
+
+    panel: tuple[SeatId, ...]
+    recused: frozenset[SeatId] = frozenset()
+
+    def base(self, vote: Decision, base: VoteBase) -> int:
+        """Return the number a majority is taken of."""
+        if base == "all":
+            return len(self.panel)
+        present = _seats(vote, "present")
+        return len(present if base == "present" else present - self.barred(vote))
+
+    def barred(self, vote: Decision) -> frozenset[SeatId]:
+        """Return the members without a vote on this motion."""
+        return self.recused | _seats(vote, "recused")
+
+    def check(self, vote: Decision) -> None:
+        """Check that those present belong to the panel and that only entitled members voted.
+
+        Raises:
+            ReviewDeskError: "vote-stranger" or "vote-not-entitled" with vote and seat;
+                "vote-papers" when a secret count holds more papers than voters.
+        """
+        present = _seats(vote, "present")
+        for seat in sorted(present - set(self.panel)):
+            raise ReviewDeskError("vote-stranger", vote=vote.text("id"), seat=seat)
+        entitled = present - self.barred(vote)
+        for each in rounds(vote):
+            for seat in sorted(_ballots(each).keys() - entitled):
+                raise ReviewDeskError("vote-not-entitled", vote=vote.text("id"), seat=seat)
+            if _papers(each) > len(entitled):
+                raise ReviewDeskError("vote-papers", vote=vote.text("id"))
+
+
+def rounds(vote: Decision) -> Sequence[Round]:
+    """Return the rounds of a vote, in order."""
+    return cast(Sequence[Round], vote.record["round"])
+
+
+def reached(yes: int, base: int, majority: Majority) -> bool:
+    """Return whether `yes` is more than half, or at least two thirds, of the base."""
+    return 2 * yes > base if majority == "half" else 3 * yes >= 2 * base
+
+
+def carried(vote: Decision, electorate: Electorate, base: VoteBase, majority: Majority = "half") -> bool:
+    """Return whether a yes-or-no motion passed in its last round."""
+    electorate.check(vote)
+    yes = _answers(rounds(vote)[-1]).get("yes", 0)
+    return reached(yes, electorate.base(vote, base), majority)
+
+
+def names_marked(each: Round, vote: Decision, places: int) -> dict[ApplicationId, int]:
+    """Return how many marked each name on a line; every paper marks exactly `places` names or none.
+
+    Raises:
+        ReviewDeskError: "vote-names" when a ballot marks more or fewer names than places are left.
+    """
+    if "counts" in each:
+        return {
+            ApplicationId(a): n for a, n in cast(Mapping[str, int], each["counts"]).items() if a != "abstain"
+        }
+    counted: dict[ApplicationId, int] = {}
+    for seat, names in sorted(cast(Mapping[str, Sequence[str]], each["ballots"]).items()):
+        if names and (len(names) != places or len(set(names)) != places):
+            raise ReviewDeskError("vote-names", vote=vote.text("id"), seat=seat, places=places)
+        for name in names:
+            counted[ApplicationId(name)] = counted.get(ApplicationId(name), 0) + 1
+    return counted
+
+
+def names_yes(each: Round) -> dict[ApplicationId, int]:
+    """Return how many said yes to each candidate of a stage vote."""
+    if "counts" in each:
+        counts = cast(Mapping[str, Mapping[str, int]], each["counts"])
+        return {ApplicationId(a): tally.get("yes", 0) for a, tally in counts.items()}
+    counted: dict[ApplicationId, int] = {}
+    for answers in cast(Mapping[str, Mapping[str, str]], each["ballots"]).values():
+        for name, answer in answers.items():
+            counted[ApplicationId(name)] = counted.get(ApplicationId(name), 0) + (answer == "yes")
+    return counted
+
+
+def yes_by_seat(each: Round) -> dict[SeatId, int]:
+    """Return how many times each member said yes in a named round of a stage vote."""
+    ballots = cast(Mapping[SeatId, Mapping[str, str]], each.get("ballots", {}))
+    return {seat: sum(a == "yes" for a in answers.values()) for seat, answers in sorted(ballots.items())}
+
+
+def _answers(each: Round) -> dict[str, int]:
+    if "counts" in each:
+        return dict(cast(Mapping[str, int], each["counts"]))
+    answers = [str(answer) for answer in _ballots(each).values()]
+    return {word: answers.count(word) for word in ("yes", "no", "abstain")}
+
+
+def _ballots(each: Round) -> Mapping[SeatId, object]:
+    return cast(Mapping[SeatId, object], each.get("ballots", {}))
+
+
+def _papers(each: Round) -> int:
+    return max(cast(int, each.get(key, 0)) for key in ("handed_out", "returned", "valid"))
+
+
+def _seats(vote: Decision, key: str) -> frozenset[SeatId]:
+    return frozenset(SeatId(seat) for seat in cast(Sequence[str], vote.record.get(key, ())))
