@@ -64,12 +64,13 @@ def judge(document: Given, findings: Findings, *, whole: bool = True) -> Plan | 
 def parse(text: str) -> tuple[Given | None, tuple[Problem, ...]]:
     """Return what can be read of a TOML text and its syntax errors; None where reading on would mislead."""
     lines = text.split("\n")
+    end = text.rstrip().count("\n") + 1
     broken: list[Problem] = []
     while len(broken) < MOST_BROKEN_LINES:
         try:
             return tomllib.loads("\n".join(lines), parse_float=Decimal), tuple(broken)
         except (ValueError, RecursionError) as error:
-            problem = _syntax(str(error), len(lines))
+            problem = _syntax(str(error), end)
         last = broken[-1].line if broken else None
         line = cast(int, problem.line)
         if last is not None and line <= last + 1:

@@ -48,8 +48,8 @@ class _Scan:
         path: Path = ()
         for part in self._key():
             path = (*self._inside(path), part)
+            self._note(path, start)
         self._at += 2 if array else 1
-        self._note(path, start)
         if array:
             self._counts[path] = self._counts.get(path, 0) + 1
             path = self._inside(path)

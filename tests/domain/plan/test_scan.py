@@ -1,0 +1,76 @@
+import tomllib
+
+from reviewdesk.domain.plan.findings import Findings, Path
+from reviewdesk.domain.plan.scan import key_lines
+
+TRICKY = '''# [not.a.table]
+title = "a # b ] = [[x]]"  # comment
+a . "b.c" . 'd' = 1
+
+[table] # comment
+text = """
+[no.table]
+key = "no key" \\""" still
+"""
+lit = \'\'\'
+x = 1\'\'\'
+ends = """a"""""
+quote = '\\'
+list = [ # one
+  "a,]", [1,
+  2], { x = 1, y.z = [3] },
+
+]
+empty = []
+none = {}
+when = 1979-05-27 07:32:00Z
+
+[[row]]
+n = 1
+[row.inner]
+k = true
+[[row.sub]]
+[[row.sub]]
+s = 0.5
+[[row]]
+n = 2
+[[row.sub]]
+[last."é"]'''
+
+
+def test_every_key_is_on_its_line() -> None:
+    lines = key_lines(TRICKY)
+    assert set(lines) == set(_paths(tomllib.loads(TRICKY), ()))
+    assert lines[("a", "b.c", "d")] == 3
+    assert lines[("table",)] == 5
+    assert lines[("table", "lit")] == 10
+    assert lines[("table", "quote")] == 13
+    assert lines[("table", "list", 1, 1)] == 16
+    assert lines[("table", "list", 2, "y", "z")] == 16
+    assert lines[("table", "when")] == 21
+    assert lines[("row",)] == lines[("row", 0)] == 23
+    assert lines[("row", 0, "inner", "k")] == 26
+    assert lines[("row", 0, "sub", 1, "s")] == 29
+    assert lines[("row", 1, "n")] == 31
+    assert lines[("row", 1, "sub", 0)] == 32
+    assert lines[("last", "é")] == 33
+
+
+def test_a_problem_without_a_line_of_its_own_stands_at_the_nearest_thing_above() -> None:
+    findings = Findings({("a",): 4})
+    findings.add(("a", 0, "b"), "plan-missing-key")
+    findings.add(("c",), "plan-missing-key")
+    findings.add(("c",), "plan-missing-key")
+    assert [(p.line, p.data["key"]) for p in findings.problems] == [(1, "c"), (4, "a.b")]
+    assert not findings.sound(("a",))
+    assert findings.sound(("d",))
+
+
+def _paths(value: object, path: Path) -> list[Path]:
+    inside: list[tuple[str | int, object]] = []
+    if isinstance(value, dict):
+        inside = list(value.items())
+    if isinstance(value, list):
+        inside = list(enumerate(value))
+    found = [path] if path else []
+    return found + [deeper for name, inner in inside for deeper in _paths(inner, (*path, name))]
