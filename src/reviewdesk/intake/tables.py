@@ -125,7 +125,7 @@ def find_table(
     """
     meanings: dict[str, str] = {}
     for column, words in names.items():
-        meanings |= {heading(word): column for word in (column, *words)}
+        meanings |= {heading(word): column for word in (str(column), *words)}
     for sheet in sheets:
         for number, cells in enumerate(sheet.rows[:HEADER_WITHIN]):
             found = [(meanings.get(heading(cell), ""), index) for index, cell in enumerate(cells)]
