@@ -94,9 +94,9 @@ def _register(path: Path, rows: Sequence[dict[str, Any]], tracks: dict[str, dict
         for item in (*track.get("requirement", ()), *track.get("preference", ()))
     }
     fixed = {
-        "id": "编号", "track": "申报类别", "applicant": "申报单位", "applicant_id": "单位代码", "county": "县（市、区）",
-        "city": "设区市", "region_code": "行政区划代码", "contact": "联系人", "received": "收到时间", "copies": "份数",
-        "order": "序号",
+        "id": "编号", "track": "申报类别", "applicant": "申报单位", "applicant_id": "单位代码",
+        "county": "县（市、区）", "city": "设区市", "region_code": "行政区划代码", "contact": "联系人",
+        "received": "收到时间", "copies": "份数", "order": "序号",
     }  # fmt: skip
     book = Workbook()
     sheet = book.active

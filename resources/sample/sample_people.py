@@ -13,7 +13,7 @@ LATE_CONFLICT = ("r3", "A017", REASONS[2])
 WITHDRAWN = "A023"
 TIED = ("A006", "A019")
 ABNORMAL = ("r9", "B006")
-MISTYPED = ("r2", "C010", "platform", "6")
+MISTYPED = ("r1", "C009", "platform", "6")
 """What the file says; the signed sheet says what `sample_scores` computed."""
 CHAIR = "r4"
 REFUSING = "r8"

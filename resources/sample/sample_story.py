@@ -30,7 +30,7 @@ def write_story(target: Path, signed: Signed) -> None:
         "申报的公共平台尚未建成，项目投资多数未落实，评分据此从严，予以坚持。（样例）\n",
     )
     _write(
-        target / f"dissent-{REFUSING}.txt",
+        target / f"refuse-{REFUSING}.txt",
         "对绿色安全类排名有保留，认为危险源监测平台的权重偏低，不予签名。（样例）\n",
     )
     seat, application, criterion, _ = MISTYPED
