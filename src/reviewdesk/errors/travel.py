@@ -44,6 +44,31 @@ SENTENCES: dict[str, str] = {
         "A seat added later can be a reviewer, a spare or a witness; seat {seat} is a {role}."
     ),
     "supplement-not-secretary": N_("Only the secretary's slip makes a supplement."),
+    "supplement-problems": N_("{count} of the added documents cannot be sealed as they are."),
+    "supplement-fixed": N_(
+        "The amended plan changes {count} things that the notice fixes. Leave them as they were."
+    ),
+    "supplement-fixed-key": N_("{key} comes from the notice and stays."),
+    "supplement-slips": N_("New seats need slips. Name a folder for them with --slips."),
+    "supplement-document": N_(
+        "{text} does not name a document. Write APPLICATION/ID=FILE with a file that is there."
+    ),
+    "waivers-no-table": N_("{file} has no table with the columns problem and reason."),
+    "waivers-problems": N_("The waivers in {file} have {count} problems."),
+    "waivers-blank": N_(
+        "{sheet}, row {row}: {column} is blank. Name the problem and say why it does not matter."
+    ),
+    "seal-problems": N_(
+        "{count} problems stand in the way of sealing. Mend them, or waive with a reason those that may be waived."
+    ),
+    "seal-exists": N_("{path} is already there. Choose another folder; nothing is ever sealed over."),
+    "seal-slips-inside": N_(
+        "The slips must not lie where the review package lies. Choose a folder for --slips outside {out}."
+    ),
+    "seal-reveal-unneeded": N_(
+        "This plan has no witness, so there is no reveal seat to bring. Leave out --reveal."
+    ),
+    "seal-reveal-unreadable": N_("{path} is not what a reveal seat made elsewhere brings. Make it again."),
     "ballot-other-batch": N_("This ballot belongs to another batch. It does not count here."),
     "ballot-other-plan": N_(
         "This ballot was cast under another plan than the one in force. "

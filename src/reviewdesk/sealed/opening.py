@@ -35,7 +35,7 @@ class OpenedBatch:
 def open_batch(
     batch: Path,
     supplements: Sequence[Path],
-    seat: SeatId,
+    seat: SeatId | None,
     slip: SlipEntry,
     *,
     signer: str | None = None,
@@ -49,7 +49,7 @@ def open_batch(
     Args:
         batch: the batch.
         supplements: in order.
-        seat: whose slip it is.
+        seat: whose slip it is; None for the secretary's.
         slip: as entered.
         signer: the signer remembered from an earlier opening, checked before anything else.
         progress: told the number of bytes checked.
@@ -59,6 +59,7 @@ def open_batch(
     """
     paths = (batch, *supplements)
     sealed = tuple(open_sealed(path, signer=signer, progress=progress) for path in paths)
+    seat = seat or next(line.id for line in sealed[0].header.seats if line.role == "secretary")
     files = tuple(lineage_file(one, seat) for one in sealed)
     headers = check_order(files)
     slots = slots_of(files)

@@ -8,7 +8,7 @@ from reviewdesk.domain.committee import Seat
 from reviewdesk.domain.names import Digest, SeatId
 from reviewdesk.domain.plan.values import Witness
 from reviewdesk.sealed import age, certificates, keys, slot
-from reviewdesk.sealed.codes import draw_code, session_mark
+from reviewdesk.sealed.codes import draw_code, fingerprint, session_mark
 from reviewdesk.sealed.keys import SeatKeys, SeatSecret
 from reviewdesk.sealed.writing import Part, part_of_bytes
 
@@ -145,6 +145,11 @@ def slot_part(secret: SeatSecret, advance: Callable[[int], None] = lambda step: 
     part = part_of_bytes(slot_path(secret.seat), slot.seal_slot(plain, code), canonical.digest(plain))
     advance(1)
     return part, code
+
+
+def reveal_mark(recipient: str) -> str:
+    """Return the mark of a reveal seat, which stands on its slip and on every opening screen."""
+    return fingerprint(canonical.digest(recipient.encode("ascii")))
 
 
 def slot_path(seat: SeatId) -> str:

@@ -50,6 +50,7 @@ class NewSupplement:
 
     digest: Digest
     sequence: int
+    plan_digest: Digest
     codes: Mapping[SeatId, str] = field(repr=False)
 
 
@@ -109,7 +110,9 @@ def seal_supplement(
         ]
         parts = [*_small(lineage, change, amended, seated), *sections]
         digest = write_sealed(target, header, parts, secretary.signing_key, progress)
-    return NewSupplement(digest, header.sequence, {one.seat.id: one.code for one in seated})
+    return NewSupplement(
+        digest, header.sequence, header.plan_digest, {one.seat.id: one.code for one in seated}
+    )
 
 
 def check_change(lineage: Lineage, secretary: SeatSecret, change: Change) -> None:

@@ -1,0 +1,147 @@
+"""Reads everything the office feeds in, and says all that is wrong with it before a byte is sealed."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from reviewdesk.desk.secretary.waivers import Waived, read_waivers, waive
+from reviewdesk.domain.application import Application
+from reviewdesk.domain.committee import Committee, Role, Seat
+from reviewdesk.domain.names import ApplicationId, SeatId
+from reviewdesk.domain.plan.reader import read_plan
+from reviewdesk.domain.plan.values import Plan
+from reviewdesk.errors import Problem, ReviewDeskError
+from reviewdesk.intake.admission import committee_findings, register_findings
+from reviewdesk.intake.committee import read_committee, read_conflicts
+from reviewdesk.intake.dossiers import Dossiers, FoundDocument, check_dossiers, find_dossiers
+from reviewdesk.intake.register import read_register
+from reviewdesk.sealed.section import DocumentSource
+
+_DOUBLED: tuple[Role, ...] = ("chair", "witness", "reveal")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Papers:
+    """The files of the office; conflicts and waivers may be left out."""
+
+    plan: Path
+    register: Path
+    dossiers: Path
+    committee: Path
+    conflicts: Path | None = None
+    waivers: Path | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Preparation:
+    """What is to be sealed, without open problems.
+
+    Attributes:
+        committee: reserve seats included.
+        waived: what stood in the way and was waived.
+        notices: what does not stand in the way, but should be read.
+    """
+
+    plan: Plan
+    applications: tuple[Application, ...]
+    committee: Committee
+    dossiers: Mapping[ApplicationId, tuple[DocumentSource, ...]] = field(repr=False)
+    waived: tuple[Waived, ...]
+    notices: tuple[Problem, ...]
+    size: int
+
+
+def prepare(papers: Papers, advance: Callable[[int], None] = lambda size: None) -> Preparation:
+    """Return what is to be sealed, every PDF opened once in a child process.
+
+    Args:
+        papers: the files.
+        advance: told the size in bytes of each document once it is checked.
+
+    Raises:
+        Problems: "plan-problems", "register-problems", "committee-problems", "conflicts-problems",
+            "waivers-problems", or "seal-problems" with what was neither mended nor waived.
+        ReviewDeskError: when a file itself is refused.
+    """
+    notes: list[Problem] = []
+    plan = read_plan(text_of(papers.plan))
+    applications = read_register(papers.register, plan, notes.append)
+    committee = _committee(papers, plan, applications)
+    waivers = read_waivers(papers.waivers)
+    found = check_dossiers(find_dossiers(papers.dossiers, applications, plan), advance)
+    findings = (
+        *register_findings(applications, plan),
+        *committee_findings(committee, plan),
+        *found.findings,
+    )
+    return Preparation(
+        plan=plan,
+        applications=applications,
+        committee=replace(committee, seats=with_reserves(committee.seats, plan)),
+        dossiers=_sources(found, applications, plan),
+        waived=waive(findings, waivers),
+        notices=(*notes, *(f.problem for f in findings if f.weight == "notice")),
+        size=sum(document.size for documents in found.documents.values() for document in documents),
+    )
+
+
+def dossier_size(papers: Papers) -> int:
+    """Return how many bytes of PDF there are, so that progress has an end."""
+    return sum(path.stat().st_size for path in papers.dossiers.rglob("*") if path.is_file())
+
+
+def text_of(path: Path) -> str:
+    """Return the text of a file a person names; raises "file-unreadable"."""
+    try:
+        return path.read_text(encoding="utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        raise ReviewDeskError("file-unreadable", path=str(path), reason=reason) from error
+
+
+def with_reserves(seats: tuple[Seat, ...], plan: Plan) -> tuple[Seat, ...]:
+    """Return the seats with those that wait in sealed envelopes: chair-2, witness-2, reveal-2, a spare."""
+    added = []
+    for role in _DOUBLED:
+        held = [seat for seat in seats if seat.role == role]
+        if len(held) == 1:
+            added.append(Seat(id=SeatId(f"{held[0].id}-2"), role=role, chair_eligible=False))
+    if all(seat.role != "spare" for seat in seats):
+        tracks = tuple(track.id for track in plan.tracks)
+        added.append(Seat(id=_unused("spare1", seats), role="spare", tracks=tracks))
+    return (*seats, *added)
+
+
+def name_of(plan: Plan, track: str, document: str, otherwise: str) -> str:
+    """Return the plan's name of a document of a track."""
+    known = {one.id: one.name for one in plan.track(track).documents}
+    return known.get(document, otherwise)
+
+
+def _committee(papers: Papers, plan: Plan, applications: tuple[Application, ...]) -> Committee:
+    committee = read_committee(papers.committee, plan, applications)
+    if papers.conflicts is None:
+        return committee
+    further = read_conflicts(papers.conflicts, committee, applications)
+    known = {(c.seat, c.application): c for c in (*committee.conflicts, *further)}
+    return replace(committee, conflicts=tuple(known[key] for key in sorted(known)))
+
+
+def _unused(id_: str, seats: tuple[Seat, ...]) -> SeatId:
+    taken = {seat.id for seat in seats}
+    while id_ in taken:
+        id_ = f"{id_}x"
+    return SeatId(id_)
+
+
+def _sources(
+    found: Dossiers, applications: tuple[Application, ...], plan: Plan
+) -> dict[ApplicationId, tuple[DocumentSource, ...]]:
+    def source(track: str, document: FoundDocument) -> DocumentSource:
+        name = name_of(plan, track, document.id, document.path.stem)
+        return DocumentSource(document.id, name, document.path)
+
+    return {
+        a.id: tuple(source(a.track, document) for document in found.documents.get(a.id, ()))
+        for a in applications
+    }

@@ -1,0 +1,181 @@
+"""Check, freeze, seal: one batch, the opening minutes, and one slip per seat."""
+
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+from reviewdesk.desk.secretary.papers import (
+    SlipOrder,
+    check_slips_folder,
+    local_time,
+    write_slips,
+)
+from reviewdesk.desk.secretary.preparation import Papers, Preparation, prepare
+from reviewdesk.desk.secretary.reveal_seat import read_brought
+from reviewdesk.domain.committee import Committee, Seat
+from reviewdesk.domain.names import Digest, SeatId
+from reviewdesk.domain.plan.values import Plan
+from reviewdesk.errors import Problem, ReviewDeskError
+from reviewdesk.report.minutes import opening_minutes
+from reviewdesk.report.values import OpeningMinutes
+from reviewdesk.sealed.atomic import write_atomically
+from reviewdesk.sealed.batch import Contents, NewBatch, seal_batch
+from reviewdesk.sealed.codes import fingerprint, session_mark
+from reviewdesk.sealed.keys import SeatKeys
+from reviewdesk.sealed.seats import BroughtSeat, reveal_mark
+from reviewdesk.words import sentence
+
+BATCH = "batch.rdbatch"
+MINUTES = "opening-minutes.pdf"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SealOrder:
+    """What `seal` is asked to do.
+
+    Attributes:
+        out: takes batch and minutes.
+        slips: takes the slips; outside `out`.
+        reveal: folder that `seat` wrote on the witness's machine, or None.
+        slips_as_text: writes each code as text too; for rehearsals alone.
+    """
+
+    papers: Papers
+    out: Path
+    slips: Path
+    reveal: Path | None = None
+    slips_as_text: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SealedSession:
+    """What was sealed and written."""
+
+    batch: Path
+    minutes: Path
+    slips: tuple[Path, ...]
+    fingerprint: str
+    digest: Digest
+    session_mark: str
+    reveal_marks: dict[SeatId, str]
+    counts: dict[str, int]
+    waived: tuple[str, ...]
+    notices: tuple[Problem, ...]
+    missing: tuple[str, ...]
+
+
+def seal(
+    order: SealOrder,
+    *,
+    checked: Callable[[int], None] = lambda size: None,
+    sealed: Callable[[int], None] = lambda size: None,
+) -> SealedSession:
+    """Seal a review session; refusals come before anything is written.
+
+    Args:
+        order: inputs and outputs.
+        checked: told the bytes of each document that was looked at.
+        sealed: told the bytes encrypted and written, each dossier twice.
+
+    Raises:
+        Problems: as `prepare`.
+        ReviewDeskError: "seal-exists", "seal-slips-inside", "seal-reveal-unneeded", or as `seal_batch`.
+    """
+    target = order.out / BATCH
+    for path in (target, order.out / MINUTES):
+        if path.exists():
+            raise ReviewDeskError("seal-exists", path=str(path))
+    ready = prepare(order.papers, checked)
+    brought = _brought(order, ready.plan)
+    ready = replace(ready, committee=_with_brought(ready.committee, brought))
+    check_slips_folder(order.slips, order.out, [seat.id for seat in ready.committee.seats])
+    order.out.mkdir(parents=True, exist_ok=True)
+    created = now()
+    contents = Contents(
+        plan=ready.plan,
+        applications=ready.applications,
+        committee=ready.committee,
+        dossiers=ready.dossiers,
+        created=created,
+        brought=brought,
+    )
+    new = seal_batch(target, contents, sealed)
+    try:
+        return _on_paper(order, ready, new, created)
+    except BaseException:
+        target.unlink(missing_ok=True)
+        raise
+
+
+def now() -> str:
+    """Return this moment in UTC, to the second."""
+    return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def marks(directory: tuple[SeatKeys, ...]) -> dict[SeatId, str]:
+    """Return the mark of every reveal seat."""
+    return {seat.id: reveal_mark(seat.age_recipient) for seat in directory if seat.role == "reveal"}
+
+
+def _on_paper(order: SealOrder, ready: Preparation, new: NewBatch, created: str) -> SealedSession:
+    reveal_marks = marks(new.directory)
+    slips = write_slips(
+        order.slips,
+        SlipOrder(
+            plan=ready.plan,
+            review_session=new.review_session,
+            seats=ready.committee.seats,
+            codes=new.codes,
+            reveal_marks=reveal_marks,
+        ),
+        as_text=order.slips_as_text,
+    )
+    language = ready.plan.review_session.language
+    waived = tuple(f"{sentence(w.finding.problem, language)} — {w.reason}" for w in ready.waived)
+    counts = Counter(application.track for application in ready.applications)
+    paper = opening_minutes(
+        OpeningMinutes(
+            plan=ready.plan,
+            fingerprint=fingerprint(new.digest),
+            digest=new.digest,
+            session_mark=session_mark(new.review_session),
+            reveal_mark=" / ".join(reveal_marks.values()),
+            seats=ready.committee.seats,
+            counts=counts,
+            created=local_time(created, ready.plan),
+            waived=waived,
+        )
+    )
+    write_atomically(order.out / MINUTES, paper.data)
+    return SealedSession(
+        batch=order.out / BATCH,
+        minutes=order.out / MINUTES,
+        slips=slips.files,
+        fingerprint=fingerprint(new.digest),
+        digest=new.digest,
+        session_mark=session_mark(new.review_session),
+        reveal_marks=reveal_marks,
+        counts={str(track): count for track, count in counts.items()},
+        waived=waived,
+        notices=ready.notices,
+        missing=tuple(sorted({*slips.missing, *paper.missing})),
+    )
+
+
+def _brought(order: SealOrder, plan: Plan) -> tuple[BroughtSeat, ...]:
+    if order.reveal is None:
+        return ()
+    if plan.review_session.witness == "none":
+        raise ReviewDeskError("seal-reveal-unneeded")
+    return read_brought(order.reveal)
+
+
+def _with_brought(committee: Committee, brought: tuple[BroughtSeat, ...]) -> Committee:
+    if not brought:
+        return committee
+    others = tuple(seat for seat in committee.seats if seat.role != "reveal")
+    known = {seat.id: seat for seat in committee.seats if seat.role == "reveal"}
+    added = (known.get(one.id, Seat(id=one.id, role="reveal", chair_eligible=False)) for one in brought)
+    return replace(committee, seats=(*others, *added))
