@@ -1,0 +1,151 @@
+"""Reads the signatures of a paper back: whose they are, whether they hold, whether anything else was changed."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from io import BytesIO
+
+from pyhanko.pdf_utils.misc import PdfError
+from pyhanko.pdf_utils.reader import PdfFileReader
+from pyhanko.sign.fields import MDPPerm, enumerate_sig_fields
+from pyhanko.sign.general import UnacceptableSignerError
+from pyhanko.sign.validation import validate_pdf_signature
+from pyhanko.sign.validation.pdf_embedded import EmbeddedPdfSignature, read_certification_data
+from pyhanko.sign.validation.errors import SignatureValidationError
+from pyhanko.sign.validation.status import SignatureCoverageLevel
+from pyhanko_certvalidator import ValidationContext
+
+from reviewdesk.domain import canonical
+from reviewdesk.domain.names import Digest, SeatId
+from reviewdesk.errors import ReviewDeskError
+from reviewdesk.report.signature_page import field_name
+from reviewdesk.report.signing import certificate
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SeatSignature:
+    """One signature as found.
+
+    Attributes:
+        seat: whose certificate it is by the directory; None when the directory has no such certificate.
+        field: the name of the field it fills.
+        certifies: it certifies the paper and lets only signatures follow.
+        intact: the bytes it covers are as signed.
+        trusted: its certificate comes from the review session's authority.
+        whole: it covers the file up to its own revision.
+        changed: something other than further signatures was changed after it.
+        signed_at: the time it claims, ISO 8601, or "".
+    """
+
+    seat: SeatId | None
+    field: str
+    certifies: bool
+    intact: bool
+    trusted: bool
+    whole: bool
+    changed: bool
+    signed_at: str
+
+    @property
+    def sound(self) -> bool:
+        """Whether it holds, in its seat's own field, with nothing but signatures after it."""
+        own = self.seat is not None and self.field == field_name(self.seat)
+        return own and self.intact and self.trusted and self.whole and not self.changed
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SignatureReport:
+    """All signatures of a paper in the order made; `ends_signed` when the last one covers the last byte."""
+
+    signatures: tuple[SeatSignature, ...]
+    open_fields: tuple[str, ...]
+    ends_signed: bool
+
+    @property
+    def sound(self) -> bool:
+        """Whether the first certifies, only the first does, all hold, and the file ends with the last."""
+        certified = [signature.certifies for signature in self.signatures]
+        return (
+            certified == [True, *(False for _ in certified[1:])]
+            and all(signature.sound for signature in self.signatures)
+            and len(set(self.signers)) == len(self.signatures)
+            and self.ends_signed
+        )
+
+    @property
+    def signers(self) -> tuple[SeatId, ...]:
+        """Seats that signed, in order; compare with the log: a missing last one was cut off."""
+        return tuple(signature.seat for signature in self.signatures if signature.seat is not None)
+
+
+def check_signatures(
+    paper: bytes, ca_pem: bytes, certificates: Mapping[SeatId, Digest], moment: datetime
+) -> SignatureReport:
+    """Return what the signatures of a paper say; nothing is fetched from anywhere.
+
+    Args:
+        certificates: seat → SHA-256 of its certificate (DER), the directory of the batch.
+        moment: at which certificates are judged: the batch's created.
+
+    Raises:
+        ReviewDeskError: "report-pdf-unreadable" when this is no PDF, or a broken one.
+    """
+    seats = {digest: seat for seat, digest in certificates.items()}
+    context = ValidationContext(
+        trust_roots=[certificate(ca_pem)], moment=moment, allow_fetching=False, revocation_mode="soft-fail"
+    )
+    try:
+        reader = PdfFileReader(BytesIO(paper))
+        fields = list(enumerate_sig_fields(reader))
+        embedded = list(reader.embedded_regular_signatures)
+        found = [_found(signature, seats, context) for signature in embedded]
+    except (PdfError, ValueError, TypeError, KeyError, IndexError, AttributeError, OSError) as error:
+        raise ReviewDeskError("report-pdf-unreadable") from error
+    return SignatureReport(
+        signatures=tuple(found),
+        open_fields=tuple(name for name, value, _ in fields if value is None),
+        ends_signed=bool(embedded) and embedded[-1].coverage == SignatureCoverageLevel.ENTIRE_FILE,
+    )
+
+
+def _found(
+    signature: EmbeddedPdfSignature, seats: Mapping[Digest, SeatId], context: ValidationContext
+) -> SeatSignature:
+    try:
+        status = validate_pdf_signature(signature, context)
+    except (SignatureValidationError, UnacceptableSignerError):
+        return _broken(signature)
+    signer = canonical.digest(status.signing_cert.dump())
+    claimed = status.signer_reported_dt
+    return SeatSignature(
+        seat=seats.get(signer),
+        field=signature.field_name,
+        certifies=_certifies(signature),
+        intact=bool(status.valid and status.intact),
+        trusted=bool(status.trusted),
+        whole=(status.coverage or SignatureCoverageLevel.UNCLEAR) >= SignatureCoverageLevel.ENTIRE_REVISION,
+        changed=not status.docmdp_ok,
+        signed_at=claimed.isoformat() if claimed else "",
+    )
+
+
+def _certifies(signature: EmbeddedPdfSignature) -> bool:
+    certification = read_certification_data(signature.reader)
+    return (
+        certification is not None
+        and certification.permission == MDPPerm.FILL_FORMS
+        and certification.author_sig.get_object()["/Contents"] == signature.pkcs7_content
+    )
+
+
+def _broken(signature: EmbeddedPdfSignature) -> SeatSignature:
+    return SeatSignature(
+        seat=None,
+        field=signature.field_name,
+        certifies=False,
+        intact=False,
+        trusted=False,
+        whole=False,
+        changed=True,
+        signed_at="",
+    )
