@@ -20,6 +20,7 @@ SENTENCES: dict[str, str] = {
         "{criterion}, value {value}. It cannot be counted; ask the seat to cast again or void it."
     ),
     "decision-problems": N_("The decisions cannot be read: {count} problems. Correct them and try again."),
+    "decision-not-toml": N_("{file} is not a TOML file: {reason}"),
     "decision-kind": N_(
         "Decision {number}: {kind} is no kind of decision; use withdraw, void, correct, vote or lot."
     ),

@@ -3,6 +3,72 @@
 from reviewdesk.errors.marker import N_
 
 SENTENCES: dict[str, str] = {
+    "scores-problems": N_("{file} was not computed: {count} problems. Correct them and try again."),
+    "scores-not-utf8": N_("{file} is not a text file in UTF-8. Save it as CSV UTF-8 or as xlsx."),
+    "scores-columns": N_(
+        "The table needs the columns track, application, reviewer, criterion, points and state; it has {found}."
+    ),
+    "scores-track-unknown": N_("The plan has no track {track} (application {application})."),
+    "scores-state-unknown": N_(
+        "The state {state} is none of scored, recused, absent, void, withdrawn "
+        "(application {application}, reviewer {reviewer})."
+    ),
+    "scores-no-application": N_("The row names no application (reviewer {reviewer}, criterion {criterion})."),
+    "scores-no-reviewer": N_(
+        "The row names no reviewer; only objective values and preferences have none "
+        "(application {application}, criterion {criterion})."
+    ),
+    "scores-no-criterion": N_(
+        "The row has a mark but names no criterion (application {application}, reviewer {reviewer}, "
+        "value {value})."
+    ),
+    "scores-criterion-unknown": N_(
+        "The track has no criterion {criterion} (application {application}, reviewer {reviewer})."
+    ),
+    "scores-objective-reviewer": N_(
+        "{criterion} is an objective criterion: one row with an empty reviewer holds its value "
+        "(application {application}, reviewer {reviewer})."
+    ),
+    "scores-preference": N_(
+        "A preference is 1 or 0, not {value} (application {application}, preference {criterion})."
+    ),
+    "scores-twice": N_(
+        "The cell is given twice: application {application}, reviewer {reviewer}, criterion {criterion}. "
+        "Keep one row."
+    ),
+    "scores-row-missing": N_(
+        "A row is missing: application {application}, reviewer {reviewer}, criterion {criterion}. "
+        "Add the mark or a state."
+    ),
+    "scores-mixed": N_(
+        "Application {application}, reviewer {reviewer}: some criteria are scored and others are not "
+        "({states}). Give one state for all, or score all."
+    ),
+    "scores-mark-blank": N_(
+        "The mark is blank: application {application}, reviewer {reviewer}, criterion {criterion}. "
+        "Enter it or give a state."
+    ),
+    "scores-mark-not-a-number": N_(
+        "{value} is not a number: application {application}, reviewer {reviewer}, criterion {criterion}."
+    ),
+    "scores-mark-below": N_(
+        "{value} is below {limit}: application {application}, reviewer {reviewer}, criterion {criterion}."
+    ),
+    "scores-mark-above": N_(
+        "{value} is above the maximum of {limit}: application {application}, reviewer {reviewer}, "
+        "criterion {criterion}."
+    ),
+    "scores-mark-off-step": N_(
+        "{value} is not a multiple of {limit}: application {application}, reviewer {reviewer}, "
+        "criterion {criterion}."
+    ),
+    "scores-mark-not-a-band": N_(
+        "{value} is none of the levels {limit}: application {application}, reviewer {reviewer}, "
+        "criterion {criterion}."
+    ),
+    "scores-mark-not-a-verdict": N_(
+        "{value} is none of {limit}: application {application}, reviewer {reviewer}, criterion {criterion}."
+    ),
     "sheet-problems": N_(
         "The score sheet {file} was not taken in: {count} problems. Correct them and try again."
     ),

@@ -1,0 +1,60 @@
+"""A trial (试算): the plan's rules on a table of scores, nothing sealed, and marked so for ever."""
+
+import tomllib
+from pathlib import Path
+
+from reviewdesk.domain.conclude import conclude
+from reviewdesk.domain.decisions import Decision, decision_file
+from reviewdesk.domain.plan.reader import read_plan
+from reviewdesk.domain.plan.values import Plan
+from reviewdesk.domain.result import Result, result_json
+from reviewdesk.errors import ReviewDeskError
+from reviewdesk.intake.scores import read_scores
+from reviewdesk.sealed.atomic import write_atomically
+
+
+def trial(plan: Plan, scores: Path, decisions: Path | None = None) -> Result:
+    """Return what the plan makes of a table of scores.
+
+    Args:
+        plan: the rules.
+        scores: csv or xlsx, one row per reviewer, application and criterion.
+        decisions: TOML with `[[decision]]` tables, in the order in which they were taken.
+
+    Raises:
+        Problems: "scores-problems" or "decision-problems", everything that is wrong.
+    """
+    table = read_scores(scores, plan)
+    taken = () if decisions is None else _decisions(decisions)
+    return conclude(plan, (), table, taken, "trial")
+
+
+def plan_file(path: Path) -> Plan:
+    """Return the plan in a file.
+
+    Raises:
+        Problems: "plan-problems" with every problem and its line.
+    """
+    return read_plan(_text(path))
+
+
+def write_result(result: Result, folder: Path) -> Path:
+    """Write result.json into a folder, made if need be, whole or not at all; return its path."""
+    folder.mkdir(parents=True, exist_ok=True)
+    target = folder / "result.json"
+    write_atomically(target, result_json(result))
+    return target
+
+
+def _decisions(path: Path) -> tuple[Decision, ...]:
+    try:
+        return decision_file(tomllib.loads(_text(path)))
+    except tomllib.TOMLDecodeError as error:
+        raise ReviewDeskError("decision-not-toml", file=path.name, reason=str(error)) from error
+
+
+def _text(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise ReviewDeskError("scores-not-utf8", file=path.name) from error
