@@ -20,13 +20,14 @@ from reviewdesk.errors import ReviewDeskError
 BEFORE = timedelta(days=30)
 AFTER = datetime(9999, 12, 31, 23, 59, 59, tzinfo=UTC)
 MAX_LABEL = 64
+"""Bytes of UTF-8."""
 
 
 def authority(label: str, created: str, key: ec.EllipticCurvePrivateKey) -> bytes:
     """Return the secretary's own certificate (DER): it signs the seats' certificates, one level deep.
 
     Args:
-        label: what a PDF reader shows, at most 64 characters.
+        label: what a PDF reader shows; cut to 64 bytes of UTF-8.
         created: when the batch is made, "2026-11-23T21:10:06Z".
         key: the secretary's.
     """
@@ -91,7 +92,8 @@ def _loaded(certificate: bytes) -> x509.Certificate:
 
 
 def _name(label: str) -> x509.Name:
-    return x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, label[:MAX_LABEL])])
+    shown = label.encode()[:MAX_LABEL].decode(errors="ignore")
+    return x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, shown)])
 
 
 def _builder(

@@ -17,9 +17,10 @@ from cryptography.hazmat.primitives.serialization import (
 
 from reviewdesk.domain import canonical
 from reviewdesk.domain.committee import Role
-from reviewdesk.domain.names import SEAT_OR_TRACK, Digest, SeatId, TrackId
+from reviewdesk.domain.names import Digest, SeatId, TrackId
 from reviewdesk.errors import ReviewDeskError
 from reviewdesk.sealed import age, sshsig
+from reviewdesk.sealed.shapes import is_count, is_name, is_session
 
 SCHEMA = 1
 ROLES: tuple[str, ...] = get_args(Role)
@@ -181,19 +182,20 @@ def signing_key(text: str) -> Ed25519PrivateKey:
 
 
 def _is_newer(found: Mapping[str, object]) -> bool:
-    schema = found.get("schema")
-    return isinstance(schema, int) and schema > SCHEMA
+    return is_count(found.get("schema"), SCHEMA + 1)
 
 
 def _secret(found: Mapping[str, object]) -> SeatSecret:
-    roles = found.get("roles")
-    if found.keys() != _SLOT_KEYS or found["schema"] != SCHEMA or not isinstance(roles, list):
+    roles, reveal = found.get("roles"), found.get("reveal")
+    if found.keys() != _SLOT_KEYS or not (is_count(found["schema"], SCHEMA) and isinstance(roles, list)):
         raise ValueError("unknown keys")
     text = {key: value for key, value in found.items() if isinstance(value, str)}
-    if not text.keys() >= _SLOT_KEYS - {"schema", "roles", "reveal"}:
+    if not text.keys() >= _SLOT_KEYS - {"schema", "roles", "reveal"} or not isinstance(reveal, str | None):
         raise ValueError("not text")
-    if not roles or not set(roles) <= set(ROLES) or not SEAT_OR_TRACK.fullmatch(text["seat"]):
-        raise ValueError("unknown role or seat")
+    if not roles or not all(role in ROLES for role in roles):
+        raise ValueError("unknown role")
+    if not (is_name(text["seat"]) and is_session(text["review_session"])):
+        raise ValueError("unknown seat or review session")
     return SeatSecret(
         review_session=text["review_session"],
         seat=SeatId(text["seat"]),
@@ -202,7 +204,7 @@ def _secret(found: Mapping[str, object]) -> SeatSecret:
         age_identity=text["age"],
         ssh_private=text["ssh"],
         p256_private=text["p256"],
-        reveal_identity=text.get("reveal"),
+        reveal_identity=reveal,
     )
 
 
