@@ -1,5 +1,6 @@
 """The `reviewdesk` command: one verb per job of a seat."""
 
+import os
 import sys
 from collections.abc import Sequence
 from importlib import import_module
@@ -30,7 +31,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if args.verb is None:
         parser.print_help(sys.stderr)
         return MISUSE
-    return run_verb(args)
+    try:
+        code = run_verb(args)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # Whoever read our output has left, as `| head` does; the verb itself was done.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    return code
 
 
 def _parser(words: Sequence[str]) -> Parser:
