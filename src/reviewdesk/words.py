@@ -13,6 +13,7 @@ from reviewdesk.errors import (
     intake,
     plan,
     report,
+    reviewer,
     sealed,
     store,
     travel,
@@ -23,7 +24,7 @@ from reviewdesk.resources import resource
 LANGUAGES = ("zh_CN", "en")
 SENTENCES = {
     code: sentence
-    for room in (domain, plan, intake, sealed, travel, store, report, desk, chair, verify)
+    for room in (domain, plan, intake, sealed, travel, store, report, desk, reviewer, chair, verify)
     for code, sentence in room.SENTENCES.items()
 }
 

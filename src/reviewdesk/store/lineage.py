@@ -11,7 +11,7 @@ from reviewdesk.store.workspace import Workspace
 
 @dataclass(frozen=True, slots=True)
 class KeptFile:
-    """One sealed file without its sections; sequence 0 is the batch."""
+    """One sealed file without its sections; sequence 1 is the batch."""
 
     sequence: int
     header: bytes

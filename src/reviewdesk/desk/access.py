@@ -1,0 +1,173 @@
+"""How a seat gets to its desk: the workspace is made once, and from then on the slip unlocks it.
+
+Beside the formats of a workspace stand the other seats' slots, as public as in the batch, so that a
+wrong code can be told from another seat's.
+"""
+
+import os
+import secrets
+import shutil
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from reviewdesk.desk import logbook, remembered
+from reviewdesk.domain import canonical
+from reviewdesk.domain.names import SeatId
+from reviewdesk.errors import ReviewDeskError
+from reviewdesk.sealed import age
+from reviewdesk.sealed.admission import admit
+from reviewdesk.sealed.codes import SlipEntry
+from reviewdesk.sealed.container import open_sealed
+from reviewdesk.sealed.keys import SeatSecret
+from reviewdesk.sealed.lineage import Lineage, LineageFile, fold, lineage_file
+from reviewdesk.sealed.opening import OpenedBatch
+from reviewdesk.store import facts, lineage
+from reviewdesk.store.lineage import KeptFile
+from reviewdesk.store.workspace import DATABASE, Workspace, create, opened
+
+SLOT = "slot.age"
+KEY = "workspace.key"
+SLOTS = "slots"
+SEAT = "seat.json"
+_KEY_BYTES = 32
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """An unlocked desk: its store, its seat's keys, and what holds now."""
+
+    workspace: Workspace
+    secret: SeatSecret = field(repr=False)
+    lineage: Lineage
+
+    @property
+    def seat(self) -> SeatId:
+        """Whose desk it is."""
+        return self.secret.seat
+
+
+def exists(folder: Path) -> bool:
+    """Whether a workspace lies in this folder."""
+    return (folder / DATABASE).is_file()
+
+
+def furnish(folder: Path, batch: OpenedBatch) -> None:
+    """Make the workspace of the seat that opened a batch: complete under its name, or not there at all.
+
+    Raises:
+        ReviewDeskError: "open-folder-taken", or as `remembered.check`.
+    """
+    secret, found = batch.secret, batch.lineage
+    remembered.check(found.review_session, secret.seat, found.sequence)
+    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+        raise ReviewDeskError("open-folder-taken", folder=str(folder))
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    making = folder.with_name(f".{folder.name}.opening")
+    shutil.rmtree(making, ignore_errors=True)
+    making.mkdir(mode=0o700)
+    try:
+        _fill(making, batch)
+        if folder.exists():
+            folder.rmdir()
+        making.replace(folder)
+    finally:
+        shutil.rmtree(making, ignore_errors=True)
+    remembered.note(found.review_session, secret.seat, found.sequence)
+
+
+@contextmanager
+def enter(folder: Path, slip: SlipEntry) -> Iterator[Desk]:
+    """Unlock a desk with its seat's slip for as long as the block runs.
+
+    Raises:
+        ReviewDeskError: "workspace-missing", a "slip-…" sentence, or as `opened`.
+    """
+    if not exists(folder):
+        raise ReviewDeskError("workspace-missing", folder=str(folder))
+    secret = _admitted(folder, slip)
+    with opened(folder, _workspace_key(folder, secret)) as workspace:
+        yield Desk(workspace, secret, fold(_kept_files(workspace), secret))
+
+
+def admit_supplement(workspace: Workspace, secret: SeatSecret, path: Path) -> Lineage:
+    """Take one supplement into a workspace and return what holds now; one that is in changes nothing.
+
+    Raises:
+        ReviewDeskError: as `open_sealed` and `fold`.
+    """
+    sealed = open_sealed(path, signer=secret.signer, kind="supplement")
+    files = _kept_files(workspace)
+    if any(canonical.digest(file.header) == sealed.digest for file in files):
+        return fold(files, secret)
+    found = fold([*files, lineage_file(sealed, secret.seat)], secret)
+    with workspace.transaction():
+        _keep(workspace, [lineage_file(sealed, secret.seat)], found.sequence)
+        data: Mapping[str, object] = {"lineage": found.head, "sequence": found.sequence}
+        logbook.write(workspace, found, secret.seat, "open", data)
+    _write_slots(workspace.folder, found, secret.seat)
+    remembered.note(found.review_session, secret.seat, found.sequence)
+    return found
+
+
+def _fill(folder: Path, batch: OpenedBatch) -> None:
+    secret, found = batch.secret, batch.lineage
+    key = secrets.token_bytes(_KEY_BYTES)
+    _write(folder / SLOT, found.slots[secret.seat])
+    _write(folder / KEY, age.encrypt(key, [secret.age_recipient]))
+    names = {"schema": 1, "review_session": found.review_session, "seat": secret.seat}
+    _write(folder / SEAT, canonical.encode(names))
+    _write_slots(folder, found, secret.seat)
+    create(folder, key)
+    with opened(folder, key) as workspace, workspace.transaction():
+        _keep(workspace, batch.files, 1)
+        facts.remember(workspace, "seat", secret.seat)
+        data: Mapping[str, object] = {"lineage": found.head, "sequence": found.sequence}
+        logbook.write(workspace, found, secret.seat, "open", data)
+
+
+def _keep(workspace: Workspace, files: Sequence[LineageFile], first: int) -> None:
+    for sequence, file in enumerate(files, start=first):
+        lineage.keep(workspace, KeptFile(sequence, file.header, file.signature, file.parts))
+
+
+def _kept_files(workspace: Workspace) -> tuple[LineageFile, ...]:
+    return tuple(LineageFile(f.header, f.signature, f.parts) for f in lineage.kept(workspace))
+
+
+def _admitted(folder: Path, slip: SlipEntry) -> SeatSecret:
+    try:
+        names = canonical.decode_map((folder / SEAT).read_bytes())
+        seat = SeatId(str(names.get("seat")))
+        own = (folder / SLOT).read_bytes()
+    except (FileNotFoundError, ReviewDeskError):
+        raise ReviewDeskError("workspace-damaged", folder=str(folder)) from None
+    others = {
+        SeatId(path.stem.removeprefix("slot-")): path.read_bytes() for path in (folder / SLOTS).glob("*.age")
+    }
+    return admit(slip, seat, others | {seat: own}, str(names.get("review_session")))
+
+
+def _workspace_key(folder: Path, secret: SeatSecret) -> bytes:
+    try:
+        key = age.decrypt((folder / KEY).read_bytes(), secret.age_identity)
+    except (FileNotFoundError, ReviewDeskError):
+        raise ReviewDeskError("workspace-damaged", folder=str(folder)) from None
+    if len(key) != _KEY_BYTES:
+        raise ReviewDeskError("workspace-damaged", folder=str(folder))
+    return key
+
+
+def _write_slots(folder: Path, found: Lineage, own: SeatId) -> None:
+    (folder / SLOTS).mkdir(exist_ok=True)
+    for seat, slot in found.slots.items():
+        if seat != own:
+            _write(folder / SLOTS / f"slot-{seat}.age", slot)
+
+
+def _write(path: Path, data: bytes) -> None:
+    with path.open("wb") as file:
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())

@@ -1,0 +1,1 @@
+"""What a reviewer can do: open, declare, score alone, check, and cast."""

@@ -1,0 +1,134 @@
+"""Pledge and recusals: before any dossier opens, and on a row when a conflict is found late."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from reviewdesk.desk.logbook import now
+from reviewdesk.desk.reviewer import dossiers as bringing
+from reviewdesk.desk.reviewer.dossiers import Brought
+from reviewdesk.desk.reviewer.table import PLEDGED, Table
+from reviewdesk.domain.names import ApplicationId
+from reviewdesk.domain.recusal import Recusal, reach
+from reviewdesk.errors import Problem, Problems, ReviewDeskError
+from reviewdesk.intake.recusal_sheet import read_recusals
+from reviewdesk.store import dossiers, drafts, facts
+
+
+@dataclass(frozen=True, slots=True)
+class Declared:
+    """What this seat is recused from in its own tracks, and which dossiers came in."""
+
+    recused: tuple[ApplicationId, ...]
+    brought: Brought
+
+
+def declare(
+    table: Table,
+    files: Sequence[Path],
+    recusals: Path | None,
+    *,
+    pledged: bool,
+    progress: Callable[[int], None] = lambda _: None,
+) -> Declared:
+    """Record pledge and declaration, then bring in the dossiers they allow; may be run again to go on.
+
+    Args:
+        table: the reviewer's.
+        files: the batch, and supplements that added documents.
+        recusals: csv of application and reason; None declares no relation.
+        pledged: whether the pledge was agreed to.
+        progress: told the number of bytes checked.
+
+    Raises:
+        Problems: "recusal-problems" with every row that names no application or no reason of the plan.
+        ReviewDeskError: "reviewer-pledge", or as `bring`.
+    """
+    if not pledged:
+        raise ReviewDeskError("reviewer-pledge")
+    named = () if recusals is None else _named(table, recusals)
+    with table.workspace.transaction():
+        before = table.recused()
+        drafts.recuse(table.workspace, _known(table), late=False)
+        _record(table, named, late=False)
+        if not table.pledged:
+            facts.remember(table.workspace, PLEDGED, now())
+            table.log("declare", {"pledge": True, "recused": sorted(table.recused())})
+        elif table.recused() != before:
+            table.log("declare", {"pledge": True, "recused": sorted(table.recused())})
+    dossiers.drop(table.workspace, table.recused())
+    return Declared(_own(table), bringing.bring(table, files, progress))
+
+
+def recuse(table: Table, application: str, reason: str) -> tuple[ApplicationId, ...]:
+    """Recuse from an application while scoring: its marks and its dossier leave; return all it covers.
+
+    Raises:
+        ReviewDeskError: "reviewer-not-declared", "reviewer-other-application", "recusal-reason" or
+            "recusal-cast".
+    """
+    table.need_pledge()
+    found = table.application(application)
+    if not _is_reason(table, reason):
+        raise ReviewDeskError("recusal-reason", reason=reason, reasons=_reasons(table))
+    if table.is_cast(found.track, table.round(found.track)):
+        raise ReviewDeskError("recusal-cast", application=application)
+    before = table.recused()
+    with table.workspace.transaction():
+        _record(table, [Recusal(found.id, reason)], late=True)
+        covered = tuple(sorted(table.recused() - before))
+        table.log("recuse", {"applications": list(covered)})
+    dossiers.drop(table.workspace, covered)
+    return covered
+
+
+def _own(table: Table) -> tuple[ApplicationId, ...]:
+    recused = table.recused()
+    return tuple(a.id for track in table.tracks for a in table.applications(track.id) if a.id in recused)
+
+
+def _record(table: Table, named: Iterable[Recusal], *, late: bool) -> None:
+    for one in named:
+        covered = reach(table.plan.recusal, [one.application], table.lineage.applications)
+        rows = [Recusal(application, one.reason) for application in sorted(covered)]
+        drafts.recuse(table.workspace, rows, late=late)
+
+
+def _known(table: Table) -> Iterable[Recusal]:
+    for conflict in table.lineage.committee.conflicts:
+        if conflict.seat == table.seat:
+            covered = reach(table.plan.recusal, [conflict.application], table.lineage.applications)
+            yield from (Recusal(a, conflict.reason, known=True) for a in sorted(covered))
+
+
+def _named(table: Table, path: Path) -> tuple[Recusal, ...]:
+    ids = {a.id for a in table.lineage.applications}
+    rows = read_recusals(path)
+    problems = [
+        Problem("recusal-application", {"row": row.number, "application": row.application}, row.number)
+        for row in rows
+        if row.application not in ids
+    ] + [
+        Problem(
+            "recusal-row-reason",
+            {"row": row.number, "reason": row.reason, "reasons": _reasons(table)},
+            row.number,
+        )
+        for row in rows
+        if not _is_reason(table, row.reason)
+    ]
+    if problems:
+        raise Problems("recusal-problems", problems, file=path.name)
+    return tuple(Recusal(row.application, row.reason) for row in rows)
+
+
+def _is_reason(table: Table, reason: str) -> bool:
+    """Whether it is a reason of the plan, or one of them with words after a colon."""
+    return bool(reason) and any(
+        reason == known or reason.startswith((f"{known}:", f"{known}："))
+        for known in table.plan.recusal.reasons
+    )
+
+
+def _reasons(table: Table) -> str:
+    return " / ".join(table.plan.recusal.reasons)

@@ -1,0 +1,86 @@
+"""Brings in the dossiers that the declarations allow, one after the other; an interrupted run goes on."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from reviewdesk.desk.reviewer.table import UNCONFIRMED, Table
+from reviewdesk.domain.application import Application
+from reviewdesk.domain.names import ApplicationId
+from reviewdesk.domain.roll import rounds
+from reviewdesk.errors import ReviewDeskError
+from reviewdesk.sealed.container import SealedFile, open_sealed
+from reviewdesk.sealed.opening import sections
+from reviewdesk.store import dossiers, drafts, facts
+from reviewdesk.store.dossiers import KeptDocument, KeptDossier
+
+
+@dataclass(frozen=True, slots=True)
+class Brought:
+    """How many dossiers came in now, were in already, and still lie in files that were not named."""
+
+    now: int
+    before: int
+    waiting: tuple[ApplicationId, ...] = ()
+
+
+def allowed(table: Table) -> tuple[Application, ...]:
+    """Return the applications whose dossiers this seat reads: its tracks, less recusals and withdrawals."""
+    without = table.recused() | table.withdrawn().keys()
+    return tuple(a for track in table.tracks for a in table.applications(track.id) if a.id not in without)
+
+
+def bring(table: Table, files: Sequence[Path], progress: Callable[[int], None] = lambda _: None) -> Brought:
+    """Bring in what is allowed and not in yet, one transaction for each dossier.
+
+    Raises:
+        ReviewDeskError: "open-other-batch", or as `open_sealed` and `sections`.
+    """
+    sealed = tuple(open_sealed(path, signer=table.lineage.signer, progress=progress) for path in files)
+    if any(one.digest not in table.lineage.heads for one in sealed):
+        raise ReviewDeskError("open-other-batch")
+    held = dossiers.kept(table.workspace)
+    wanted = [a for a in allowed(table) if not _is_in(table, a.id, held.get(a.id))]
+    there = {one.digest for one in sealed}
+    waiting = [a.id for a in wanted if not _needed(table, a.id) <= there]
+    for application in wanted:
+        if application.id not in waiting:
+            _bring_one(table, sealed, application.id, renewed=application.id in held)
+    return Brought(len(wanted) - len(waiting), len(allowed(table)) - len(wanted), tuple(waiting))
+
+
+def _is_in(table: Table, application: ApplicationId, held: KeptDossier | None) -> bool:
+    return (
+        held is not None
+        and held.digest == table.lineage.dossiers[application]
+        and all(table.workspace.blobs.path(document.digest).is_file() for document in held.documents)
+    )
+
+
+def _needed(table: Table, application: ApplicationId) -> set[str]:
+    return {table.lineage.heads[s.place.file - 1] for s in table.lineage.sections[application]}
+
+
+def _bring_one(
+    table: Table, sealed: Sequence[SealedFile], application: ApplicationId, *, renewed: bool
+) -> None:
+    documents: list[KeptDocument] = []
+    manifest = b""
+    for section in sections(table.lineage, sealed, application):
+        manifest = section.manifest
+        for document, stream in section.documents():
+            table.workspace.blobs.put(stream, document.digest)
+            documents.append(KeptDocument(document.id, document.name, document.digest, document.size))
+    digest = table.lineage.dossiers[application]
+    with table.workspace.transaction():
+        dossiers.keep(table.workspace, KeptDossier(application, digest, manifest, tuple(documents)))
+        if renewed and any(
+            application in drafts.rows(table.workspace, n) for n in range(1, rounds(table.plan) + 1)
+        ):
+            facts.remember(table.workspace, UNCONFIRMED, sorted({*unconfirmed(table), application}))
+
+
+def unconfirmed(table: Table) -> frozenset[ApplicationId]:
+    """Return applications scored before a document was added and not scored again since."""
+    found = facts.recall(table.workspace, UNCONFIRMED)
+    return frozenset(map(ApplicationId, map(str, found))) if isinstance(found, list) else frozenset()

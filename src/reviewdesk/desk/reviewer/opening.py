@@ -1,0 +1,104 @@
+"""The first opening of a batch at a seat, and supplements that arrive later."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from reviewdesk.desk import access, remembered
+from reviewdesk.desk.reviewer import dossiers
+from reviewdesk.desk.reviewer.table import Table
+from reviewdesk.domain.names import Digest, SeatId
+from reviewdesk.errors import ReviewDeskError
+from reviewdesk.sealed import codes
+from reviewdesk.sealed.container import open_sealed
+from reviewdesk.sealed.lineage import Lineage
+from reviewdesk.sealed.opening import open_batch
+from reviewdesk.sealed.seats import reveal_mark
+
+_OPENING = ("reviewer", "spare", "chair", "witness")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Opened:
+    """What a person compares and reads after opening.
+
+    Attributes:
+        fingerprint: F of the batch, in groups.
+        reveal_marks: of the envelopes, in groups.
+        supplements: how many are in.
+        applications: per track of the seat, how many will be scored; all tracks for the chair.
+    """
+
+    seat: SeatId
+    role: str
+    title: str
+    batch: Digest
+    fingerprint: str
+    reveal_marks: tuple[str, ...]
+    supplements: int
+    applications: tuple[tuple[str, int], ...]
+    pledge: str
+
+
+def open_desk(
+    folder: Path,
+    files: Sequence[Path],
+    seat: str,
+    slip: str,
+    progress: Callable[[int], None] = lambda _: None,
+) -> Opened:
+    """Make a seat's workspace from a batch, or take further supplements into the one that is there.
+
+    Args:
+        folder: of the workspace.
+        files: the batch, then its supplements in order.
+        seat: whose.
+        slip: as entered.
+        progress: told the number of bytes checked.
+
+    Raises:
+        ReviewDeskError: "open-role", "open-other-batch", "open-other-seat", or as `open_batch`,
+            `furnish` and `enter`.
+    """
+    if access.exists(folder):
+        return _extend(folder, files, seat, slip)
+    entry = codes.parse_slip(slip)
+    found = open_batch(files[0], files[1:], SeatId(seat), entry, progress=progress)
+    if found.secret.roles[0] not in _OPENING:
+        raise ReviewDeskError("open-role", seat=seat)
+    access.furnish(folder, found)
+    return _opened(found.lineage, SeatId(seat))
+
+
+def _extend(folder: Path, files: Sequence[Path], seat: str, slip: str) -> Opened:
+    with access.enter(folder, codes.parse_slip(slip)) as desk:
+        if desk.seat != seat:
+            raise ReviewDeskError("open-other-seat", seat=seat)
+        sealed = open_sealed(files[0], kind="batch", signer=desk.secret.signer)
+        if sealed.digest != desk.lineage.batch:
+            raise ReviewDeskError("open-other-batch")
+        found = desk.lineage
+        for path in files[1:]:
+            found = access.admit_supplement(desk.workspace, desk.secret, path)
+        remembered.check(found.review_session, desk.seat, found.sequence)
+        table = Table(access.Desk(desk.workspace, desk.secret, found))
+        if desk.secret.roles[0] in ("reviewer", "spare") and table.pledged:
+            dossiers.bring(table, files)
+    return _opened(found, SeatId(seat))
+
+
+def _opened(lineage: Lineage, seat: SeatId) -> Opened:
+    keys = lineage.seats[seat]
+    tracks = keys.tracks or tuple(track.id for track in lineage.plan.tracks)
+    names = {track.id: track.name for track in lineage.plan.tracks}
+    return Opened(
+        seat=seat,
+        role=keys.role,
+        title=lineage.plan.review_session.title,
+        batch=lineage.batch,
+        fingerprint=codes.fingerprint(lineage.batch),
+        reveal_marks=tuple(reveal_mark(r) for r in lineage.recipients("reveal")),
+        supplements=lineage.sequence - 1,
+        applications=tuple((names[t], len(lineage.rows(t))) for t in tracks if t in names),
+        pledge=lineage.plan.pledge,
+    )

@@ -1,0 +1,108 @@
+"""The papers a reviewer signs and keeps: personal score sheet and receipt of one ballot."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from reviewdesk.desk.reviewer.casting import Cast
+from reviewdesk.desk.reviewer.table import Table
+from reviewdesk.desk.secretary.papers import local_time
+from reviewdesk.domain.application import Application
+from reviewdesk.domain.ballot import Ballot
+from reviewdesk.domain.draft import DraftRow
+from reviewdesk.domain.marks import Rubric, decimal_text
+from reviewdesk.domain.names import ApplicationId
+from reviewdesk.domain.plan.values import Track
+from reviewdesk.domain.self_check import total
+from reviewdesk.report.sheets import personal_sheet, receipt
+from reviewdesk.report.values import PersonalSheet, Receipt, SheetRow
+from reviewdesk.sealed.atomic import write_atomically
+from reviewdesk.sealed.scores import counts
+from reviewdesk.store import drafts
+
+
+@dataclass(frozen=True, slots=True)
+class Papers:
+    """Files written, and characters no bundled font has."""
+
+    files: tuple[Path, ...]
+    missing: tuple[str, ...]
+
+
+def write_papers(table: Table, done: Cast, folder: Path) -> Papers:
+    """Write the personal score sheet and the receipt of a ballot into a folder."""
+    folder.mkdir(parents=True, exist_ok=True)
+    track = table.track(done.ballot.track)
+    made = {
+        f"{done.file.stem}-sheet.pdf": personal_sheet(_sheet(table, track, done)),
+        f"{done.file.stem}-receipt.pdf": receipt(_receipt(table, track, done)),
+    }
+    for name, paper in made.items():
+        write_atomically(folder / name, paper.data)
+    missing = sorted({character for paper in made.values() for character in paper.missing})
+    return Papers(tuple(folder / name for name in made), tuple(missing))
+
+
+def _sheet(table: Table, track: Track, done: Cast) -> PersonalSheet:
+    person = next(seat for seat in table.lineage.committee.seats if seat.id == table.seat)
+    applications = table.applications(track.id)
+    here = {a.id for a in applications}
+    return PersonalSheet(
+        title=table.plan.review_session.title,
+        track=track.name,
+        seat=table.seat,
+        columns=tuple((c.name, decimal_text(c.max)) for c in Rubric(track).scored),
+        rows=tuple(_row(track, application, done.ballot) for application in applications),
+        name=person.name,
+        organisation=person.organisation,
+        receipt=done.receipt,
+        digest=done.digest,
+        cast_at=local_time(done.at, table.plan),
+        round=done.ballot.round,
+        sequence=done.sequence,
+        recusals=tuple(
+            (r.application, r.reason) for r in drafts.recusals(table.workspace) if r.application in here
+        ),
+        language=table.plan.review_session.language,
+    )
+
+
+def _row(track: Track, application: Application, ballot: Ballot) -> SheetRow:
+    marks = ballot.scores.get(application.id)
+    if marks is None:
+        state = ballot.states[application.id]
+        return SheetRow(application=application.id, applicant=application.applicant, state=state)
+    criteria = Rubric(track).scored
+    points = {criterion.id: mark for criterion, mark in zip(criteria, marks, strict=True)}
+    return SheetRow(
+        application=application.id,
+        applicant=application.applicant,
+        marks=marks,
+        total=decimal_text(total(track, application, DraftRow(points=points))),
+        remark=_remark(track, application.id, ballot),
+    )
+
+
+def _remark(track: Track, application: ApplicationId, ballot: Ballot) -> str:
+    names: Mapping[str, str] = {c.id: c.name for c in track.criteria}
+    words = [ballot.comments.get(application, "")]
+    for beside in (ballot.reasons, ballot.objections):
+        words += [f"{names[c]}：{text}" for c, text in beside.get(application, {}).items()]
+    return "；".join(word for word in words if word)
+
+
+def _receipt(table: Table, track: Track, done: Cast) -> Receipt:
+    person = next(seat for seat in table.lineage.committee.seats if seat.id == table.seat)
+    return Receipt(
+        title=table.plan.review_session.title,
+        track=track.name,
+        seat=table.seat,
+        code=done.receipt,
+        digest=done.digest,
+        name=person.name,
+        cast_at=local_time(done.at, table.plan),
+        round=done.ballot.round,
+        sequence=done.sequence,
+        counts=counts(done.ballot),
+        language=table.plan.review_session.language,
+    )
