@@ -3,6 +3,7 @@
 from decimal import Decimal
 from pathlib import Path
 
+from sample_commands import commands
 from sample_people import CHAIR, MISTYPED, PANELS, REFUSING, TIED
 
 Signed = dict[str, dict[tuple[str, str], dict[str, Decimal]]]
@@ -26,15 +27,12 @@ def write_story(target: Path, signed: Signed) -> None:
     line = 'motion = "line"\ntrack = "comprehensive"\ntier = "listed"'
     _write(motions / "tie.toml", _motion(line, "综合类第8名同分，记名表决", chosen, PANELS["comprehensive"]))
     _write(
-        target / "explain-r9-B006.txt",
-        "申报的公共平台尚未建成，项目投资多数未落实，评分据此从严，予以坚持。（样例）\n",
-    )
-    _write(
         target / f"refuse-{REFUSING}.txt",
         "对绿色安全类排名有保留，认为危险源监测平台的权重偏低，不予签名。（样例）\n",
     )
     seat, application, criterion, _ = MISTYPED
     right = signed["green"][seat, application][criterion]
+    _write(target / "commands.txt", "\n".join(commands(right)) + "\n")
     _write(target / "signed-sheet.txt", f"{seat} {application} {criterion} {right.normalize():f}\n")
 
 
