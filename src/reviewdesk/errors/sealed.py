@@ -57,6 +57,9 @@ SENTENCES: dict[str, str] = {
         "{file} could not be written: {reason}. Nothing was left behind; make room or choose another place."
     ),
     "file-read-back": N_("{file} read back differently from what was written. Use another disk or stick."),
+    "json-not-canonical": N_(
+        "A part of this file is not spelled as it must be: it was changed. Ask for the file again."
+    ),
     "key-in-two-seats": N_(
         "Two seats have the same key ({seat} and {other}). Seal again with keys of their own."
     ),
