@@ -17,7 +17,9 @@ SENTENCES: dict[str, str] = {
     "order-before-close": N_("The collecting is not closed yet. Close it first, then open the envelope."),
     "order-reveal-twice": N_("The scores are already revealed. Go on with the flagged rows or the ranking."),
     "order-before-reveal": N_("The scores are not revealed yet. Do this after the reveal."),
-    "order-before-ranking": N_("There is no ranking yet. Build it first with the second stage of the reveal."),
+    "order-before-ranking": N_(
+        "There is no ranking yet. Build it first with the second stage of the reveal."
+    ),
     "order-ranking-twice": N_("The ranking is already built. See it with the result."),
     "order-ranking-done": N_(
         "The ranking is already built, so flagged rows can no longer be answered. Use a correction instead."
@@ -31,18 +33,24 @@ SENTENCES: dict[str, str] = {
     "order-frozen": N_(
         "The result is final and frozen. Before the notice an error is set right by finalising again."
     ),
-    "order-finalise-twice": N_("The result is already final. To set an error right, finalise again by motion."),
+    "order-finalise-twice": N_(
+        "The result is already final. To set an error right, finalise again by motion."
+    ),
     "order-before-finalise": N_("The result is not final yet. Finalise first."),
     "order-unlawful": N_("Entry {index} of the record ({kind}) cannot stand where it stands."),
     "order-unknown-kind": N_("The record holds an act this program does not know: {kind}."),
-    "roll-no-such-cell": N_("Seat {seat} has no place in track {track}, round {round}. Check the seat and track."),
+    "roll-no-such-cell": N_(
+        "Seat {seat} has no place in track {track}, round {round}. Check the seat and track."
+    ),
     "roll-settled": N_(
         "Seat {seat}, track {track} is already settled ({state}). Reopen it first if it must change."
     ),
     "roll-not-held": N_("Seat {seat}, track {track} has nothing in, so there is nothing to reopen."),
     "roll-nothing-open": N_("Seat {seat} has no open track. Nothing needs to change."),
     "roll-seat-unknown": N_("Seat {seat} is not a reviewer's seat of this review session."),
-    "roll-not-a-spare": N_("Seat {seat} is not an unused spare seat of these tracks. Name another spare seat."),
+    "roll-not-a-spare": N_(
+        "Seat {seat} is not an unused spare seat of these tracks. Name another spare seat."
+    ),
     "roll-incomplete": N_("{count} places on the roll have no outcome yet."),
     "roll-open-cell": N_("Seat {seat}, track {track}, round {round}: no outcome yet."),
     "roll-disputed-cell": N_(
@@ -82,10 +90,60 @@ SENTENCES: dict[str, str] = {
     "motion-unknown-key": N_("Unknown key {key}. Remove it or correct its name."),
     "motion-missing-key": N_("The key {key} is missing."),
     "motion-value": N_("{key} = {value} is not possible here."),
-    "motion-no-quorum": N_("Only {present} of {members} members are present; {needed} are needed for a vote."),
+    "motion-no-quorum": N_(
+        "Only {present} of {members} members are present; {needed} are needed for a vote."
+    ),
     "motion-not-carried": N_("The motion is not carried: {yes} of {base} votes, {needed} are needed."),
     "motion-member-unknown": N_("{seat} is not a member of the committee, or not present at this vote."),
+    "chair-application-unknown": N_("There is no application {application} in this review session."),
+    "chair-track-unknown": N_("There is no track {track} in this review session."),
+    "withdraw-twice": N_("Application {application} is already withdrawn, under number {number}."),
+    "typed-differs": N_("The two typed copies differ in {count} cells. Compare both with the signed sheet."),
+    "typed-cell": N_("{application} {criterion}: {first} in the first copy, {second} in the second."),
+    "typed-problems": N_("The typed sheet has {count} problems."),
+    "typed-application": N_("{application} is not to be scored in this track."),
+    "typed-criterion": N_("{criterion} is not a criterion that reviewers mark in this track."),
+    "typed-blank": N_("{application} {criterion}: no mark. A blank is not zero."),
+    "typed-value": N_("{application} {criterion}: {value} is not a lawful mark."),
+    "reveal-waiting": N_("The ranking cannot be built yet: {count} matters wait."),
+    "reveal-unreadable": N_(
+        "Seat {seat}, track {track}, round {round}: the ballot cannot be read. "
+        "Make it void and type in the signed sheet."
+    ),
+    "reveal-row-waiting": N_(
+        "Seat {seat}, application {application}: the score lies far from the others and is not answered. "
+        "Let the seat confirm or explain it, or overrule it."
+    ),
+    "reveal-not-flagged": N_("Seat {seat}, application {application} waits for no answer."),
+    "vote-id-taken": N_("There is already a vote {vote}. Leave the id out, or choose another."),
+    "audit-tie-at-line": N_("Track {track}: a tie on the line of {line} is not settled ({applications})."),
+    "audit-tie-in-tier": N_(
+        "Track {track}: a tie inside {line}, where numbers matter, is not settled ({applications})."
+    ),
+    "audit-objection": N_(
+        "Track {track}: an objection to an objective value is not settled ({applications})."
+    ),
+    "audit-gate-even": N_("Track {track}: as many say pass as fail; a vote must settle it ({applications})."),
+    "audit-minimum-ballots": N_(
+        "Track {track}: too few ballots for the way of counting fixed at the close; a vote must settle it "
+        "({applications})."
+    ),
+    "audit-result-differs": N_("The result is not the one that follows from the ballots. Do not sign."),
+    "audit-no-election": N_("No election of a chair is on record."),
+    "audit-no-adoption": N_(
+        "No vote on criteria and procedure is on record; the plan as sealed is in force."
+    ),
+    "audit-panel-small": N_("Track {track}: {count} ballots count, the plan asks for {needed}."),
+    "audit-panel-even": N_(
+        "Track {track}: an even number of ballots counts ({count}), the plan asks for an odd one."
+    ),
+    "audit-unscored": N_("Track {track}: nobody scored {applications}."),
+    "audit-unfilled": N_("Track {track}: {left} places of {line} stay empty."),
+    "finalise-blocked": N_("The result cannot be final yet: {count} matters are not settled."),
+    "sign-not-a-signer": N_("Seat {seat} does not sign any ranking."),
+    "sign-answered": N_("Seat {seat} has already answered ({answer})."),
+    "sign-statement-unreadable": N_("{path} is not a text file. Save the statement as plain text (UTF-8)."),
+    "publish-exists": N_("{path} is already there and not empty. Choose a new folder."),
+    "close-down-unpublished": N_("The result is not published yet, so nothing is erased. Publish it first."),
     "motion-not-eligible": N_("Seat {seat} cannot be elected chair."),
-    "adopt-other-session": N_("The supplement belongs to another review session or does not follow the last one."),
-    "adopt-plan-unchanged": N_("The supplement of this motion carries no other plan than the one in force."),
 }

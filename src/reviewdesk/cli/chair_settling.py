@@ -1,0 +1,133 @@
+"""vote, lot, correct, withdraw, result."""
+
+import argparse
+from pathlib import Path
+
+from reviewdesk.cli.chair_frame import (
+    application_argument,
+    chair_verb,
+    reason_argument,
+    room_of,
+    seat_argument,
+    witness,
+)
+from reviewdesk.cli.frame import Reply, Verbs, say
+from reviewdesk.desk.chair import results, settling
+from reviewdesk.domain.result import DecisionRecord, Result, TrackResult
+from reviewdesk.errors.marker import N_
+
+CORRECTIONS = ("transcription", "range", "objective", "abnormal", "eligibility")
+STATES = {
+    "revealed": N_("The ranking stands; {alarms} alarms are open."),
+    "resolved": N_("The ranking stands; no alarm is open."),
+    "final": N_("The result is final."),
+}
+
+
+def register(verbs: Verbs) -> None:
+    """Add the verbs that settle what the ranking leaves open."""
+    parser = chair_verb(
+        verbs, "vote", _vote, N_("record a vote (motion: line, stage, gate, objective, abnormal, void, …)")
+    )
+    parser.add_argument("--motion", type=Path, required=True, metavar="FILE.toml", help=say(N_("the vote")))
+    parser = chair_verb(verbs, "lot", _lot, N_("draw lots on a line with ten dice read aloud"))
+    parser.add_argument("--track", required=True, metavar="T", help=say(N_("track")))
+    parser.add_argument("--line", required=True, metavar="TIER", help=say(N_("the tier whose line is tied")))
+    parser.add_argument("--dice", required=True, metavar="DIGITS", help=say(N_("ten digits from 1 to 6")))
+    parser = chair_verb(verbs, "correct", _correct, N_("record one of the lawful corrections"))
+    parser.add_argument("--kind", required=True, choices=CORRECTIONS, help=say(N_("what is corrected")))
+    seat_argument(parser, required=False)
+    application_argument(parser)
+    parser.add_argument("--criterion", metavar="C", help=say(N_("criterion")))
+    parser.add_argument("--value", metavar="V", help=say(N_("the right value")))
+    parser.add_argument("--vote", metavar="ID", help=say(N_("the recorded vote that decided it")))
+    reason_argument(parser)
+    parser = chair_verb(verbs, "withdraw", _withdraw, N_("record that an application is withdrawn"))
+    application_argument(parser)
+    reason_argument(parser)
+    parser = chair_verb(
+        verbs, "result", _result, N_("show the result, or write result.json"), two_persons=False
+    )
+    parser.add_argument("--out", type=Path, metavar="FILE", help=say(N_("write result.json here")))
+
+
+def result_reply(result: Result) -> Reply:
+    """Return the ranking of every track, with the open alarms."""
+    alarms = [
+        {"track": t.id, "kind": a.kind, "line": a.boundary, "applications": list(a.applications)}
+        for t in result.tracks
+        for a in t.alarms
+        if a.resolved_by is None
+    ]
+    lines = tuple(line for track in result.tracks for line in _track(track))
+    message = say(STATES[result.state], alarms=len(alarms))
+    return Reply(message, {"state": result.state, "alarms": alarms}, lines)
+
+
+def _vote(args: argparse.Namespace) -> Reply:
+    with room_of(args) as room:
+        _, record = settling.vote(room, args.motion, witness(args))
+    return _decided(record, say(N_("Vote {id} is on record."), id=record.record["id"]))
+
+
+def _lot(args: argparse.Namespace) -> Reply:
+    with room_of(args) as room:
+        _, record = settling.lot(
+            room, track=args.track, tier=args.line, dice=args.dice, witness=witness(args)
+        )
+    return _decided(record, say(N_("The lot is on record.")))
+
+
+def _correct(args: argparse.Namespace) -> Reply:
+    given = {key: getattr(args, key) for key in ("seat", "application", "criterion", "value", "vote")}
+    data = {"correction": args.kind} | {key: value for key, value in given.items() if value is not None}
+    with room_of(args) as room:
+        _, record = settling.correct(room, data, args.reason, witness(args))
+    return _decided(record, say(N_("The correction is on record.")))
+
+
+def _withdraw(args: argparse.Namespace) -> Reply:
+    with room_of(args) as room:
+        _, number = settling.withdraw(room, args.application, args.reason, witness(args))
+    message = say(
+        N_("Withdrawal {number} is on record: {application}. Read the number aloud."),
+        number=number,
+        application=args.application,
+    )
+    return Reply(message, {"application": args.application, "number": number})
+
+
+def _result(args: argparse.Namespace) -> Reply:
+    with room_of(args) as room:
+        found = results.result_file(room)
+    if args.out is not None:
+        results.write(found, args.out)
+    return result_reply(found.result)
+
+
+def _decided(record: DecisionRecord, message: str) -> Reply:
+    lines = tuple(
+        say(N_("  {track} {application}: {before} → {after}"), track=track, application=a, before=b, after=c)
+        for track, a, b, c in results.moves(record)
+    )
+    data: dict[str, object] = {
+        "kind": record.kind,
+        "record": dict(record.record),
+        "before": dict(record.before),
+        "after": dict(record.after),
+    }
+    return Reply(message, data, lines)
+
+
+def _track(track: TrackResult) -> tuple[str, ...]:
+    rows = tuple(
+        f"  {row.place if row.place is not None else '—':>4}  {row.application:<10} "
+        f"{row.published or '—':>8}  {row.standing}"
+        for row in track.ranking
+    )
+    alarms = tuple(
+        f"  ! {alarm.kind} {alarm.boundary} {', '.join(alarm.applications)}"
+        for alarm in track.alarms
+        if alarm.resolved_by is None
+    )
+    return (f"{track.id} ({track.applied})", *rows, *alarms)

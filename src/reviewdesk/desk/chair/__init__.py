@@ -1,0 +1,1 @@
+"""The chair's desk: collect, examine, close, reveal, settle, finalise, sign, publish."""

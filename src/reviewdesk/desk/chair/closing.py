@@ -1,0 +1,129 @@
+"""The roll, printed and compared; then the close, which fixes the list and the arithmetic for good."""
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from reviewdesk.desk.chair.acts import Act, commit, permit
+from reviewdesk.desk.chair.opening import named_seats, sign_in
+from reviewdesk.desk.chair.room import Code, Room, second_person
+from reviewdesk.domain.aggregates import applied
+from reviewdesk.domain.names import Digest, TrackId
+from reviewdesk.domain.plan.values import Aggregate
+from reviewdesk.domain.roll import Outcome, roll_record, rounds
+from reviewdesk.errors import Problem, Problems
+from reviewdesk.report.closed import closed_list
+from reviewdesk.report.values import ClosedList, RollLine
+from reviewdesk.sealed.atomic import write_atomically
+from reviewdesk.sealed.codes import fingerprint
+from reviewdesk.store import chair_ballots
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """The roll and the receipt codes, ready to print."""
+
+    paper: ClosedList
+
+
+def examine(room: Room) -> Listed:
+    """Return the roll and the receipt codes as they stand, to print and compare."""
+    return Listed(_list(room, closed=room.course.closed))
+
+
+def close(room: Room, witness: Code) -> tuple[Room, Listed]:
+    """Close the collecting: every seat has one outcome, and which aggregate applies is fixed.
+
+    Raises:
+        Problems: "roll-incomplete" with every open place.
+        ReviewDeskError: an "order-…" code.
+    """
+    permit(room, Act("close"))
+    waiting = [_waiting(cell) for cell in room.roll.open_cells()]
+    if waiting:
+        raise Problems("roll-incomplete", waiting)
+    acts = [] if any(e.kind == "people" for e in room.entries) else [Act("people", people=sign_in(room))]
+    acts += _withdrawn_by_supplement(room)
+    data = {
+        "roll": roll_record(room.roll.outcomes),
+        "applied": applied_aggregates(room),
+        "plan": room.lineage.plan_digest,
+        "lineage": room.lineage.head,
+    }
+    after = commit(room, [*acts, Act("close", data)], witness=second_person(room, witness))
+    return after, Listed(_list(after, closed=True))
+
+
+def print_list(listed: Listed, target: Path) -> None:
+    """Write the roll as a PDF to print, compare and initial."""
+    write_atomically(target, closed_list(listed.paper).data)
+
+
+def applied_aggregates(room: Room) -> dict[TrackId, Aggregate]:
+    """Return track → the aggregate its numbers of ballots allow, known without any score."""
+    counts = ballot_counts(room)
+    return {track.id: applied(track.rules, counts[track.id].values()) for track in room.plan.tracks}
+
+
+def ballot_counts(room: Room) -> Mapping[TrackId, Counter[str]]:
+    """Return track → application → how many ballots of the last round score it."""
+    kept = chair_ballots.kept(room.workspace)
+    held, last = room.roll, rounds(room.plan)
+    voided = set(held.void_rows)
+    counts: dict[TrackId, Counter[str]] = {}
+    for track in room.plan.tracks:
+        rows = [a for a in room.lineage.rows(track.id) if a not in room.withdrawals]
+        counts[track.id] = Counter(dict.fromkeys(rows, 0))
+        for cell in held.counted():
+            if (cell.track, cell.round) == (track.id, last):
+                states = kept[Digest(str(cell.digest))].states
+                counts[track.id].update(a for a in rows if a not in states and (cell.seat, a) not in voided)
+    return counts
+
+
+def roll_lines(room: Room) -> tuple[RollLine, ...]:
+    """Return the roll as it is printed, names signed in beside it."""
+    names = {seat.id: seat.name for seat in named_seats(room)}
+    return tuple(
+        RollLine(
+            seat=cell.seat,
+            track=cell.track,
+            round=cell.round,
+            outcome=cell.state or "",
+            name=names.get(cell.seat, ""),
+            sequence=max(1, cell.sequence),
+            code=fingerprint(cell.digest) if cell.digest else "",
+            digest=cell.digest or "",
+        )
+        for cell in room.roll.outcomes
+    )
+
+
+def _withdrawn_by_supplement(room: Room) -> list[Act]:
+    """Put on record what the lineage alone says, so that the result follows from the log."""
+    silent = sorted(a for a, number in room.withdrawals.items() if number == 0)
+    start = max(room.withdrawals.values(), default=0) + 1
+    return [
+        Act("withdraw", {"application": application, "number": number})
+        for number, application in enumerate(silent, start=start)
+    ]
+
+
+def _list(room: Room, *, closed: bool) -> ClosedList:
+    last = room.entries[-1]
+    fixed = applied_aggregates(room)
+    return ClosedList(
+        plan=room.plan,
+        lines=roll_lines(room),
+        fingerprint=fingerprint(room.lineage.batch),
+        head=last.head,
+        at=last.at,
+        aggregates={t.id: (t.rules.aggregate, fixed[t.id]) for t in room.plan.tracks},
+        closed=closed,
+    )
+
+
+def _waiting(cell: Outcome) -> Problem:
+    code = "roll-disputed-cell" if cell.disputed else "roll-open-cell"
+    return Problem(code, {"seat": cell.seat, "track": cell.track, "round": cell.round})

@@ -1,0 +1,163 @@
+"""Collecting: every ballot gets its verdict before anything is stored, and what is good is stored at once."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from reviewdesk.desk.chair.acts import Act, commit, permit
+from reviewdesk.desk.chair.room import Room
+from reviewdesk.desk.chair.verdicts import (
+    ACCEPTED,
+    CONFLICT,
+    Verdict,
+    sentence_data,
+    unknown_withdrawal,
+    unscored,
+    verdict_code,
+)
+from reviewdesk.domain.log import Entry
+from reviewdesk.domain.roll import Roll, roll
+from reviewdesk.errors import Problem, ReviewDeskError
+from reviewdesk.sealed import ballot as ballots
+from reviewdesk.sealed.ballot import CollectedBallot
+from reviewdesk.store import chair_ballots
+from reviewdesk.store.chair_ballots import KeptBallot
+
+Advance = Callable[[int], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Collection:
+    """The verdicts, file by file as they were named, and how the roll stands."""
+
+    verdicts: tuple[Verdict, ...]
+    roll: Roll
+
+    @property
+    def refused(self) -> tuple[Verdict, ...]:
+        """Those that are not in."""
+        return tuple(verdict for verdict in self.verdicts if not verdict.good)
+
+
+@dataclass(frozen=True, slots=True)
+class _Weighed:
+    position: int
+    ballot: CollectedBallot
+    code: str
+
+
+def collect(
+    room: Room, files: Sequence[Path], *, dry_run: bool = False, advance: Advance = lambda _: None
+) -> tuple[Room, Collection]:
+    """Weigh ballots and, unless it is a dry run, store the good ones in one transaction.
+
+    Raises:
+        ReviewDeskError: "collect-own-first" before the chair's own ballots are in, or an "order-…" code.
+    """
+    permit(room, Act("received"))
+    verdicts: list[Verdict | None] = [None] * len(files)
+    genuine: list[tuple[int, CollectedBallot]] = []
+    for position, file in enumerate(files):
+        try:
+            genuine.append((position, ballots.examine(file, room.lineage, room.secret)))
+        except ReviewDeskError as refusal:
+            problem = Problem(refusal.code, {"file": file.name, **refusal.data})
+            verdicts[position] = Verdict(str(file), problem)
+        advance(1)
+    weighed, after = _weigh(room, genuine)
+    for one in weighed:
+        data = sentence_data(
+            room.roll.outcome(one.ballot.seat, one.ballot.track, one.ballot.round), one.ballot
+        )
+        unknown = unknown_withdrawal(one.ballot, room.withdrawals)
+        verdicts[one.position] = Verdict(
+            str(files[one.position]), Problem(one.code, data | {"application": unknown or ""})
+        )
+    if not dry_run:
+        room = _store(room, [one for one in weighed if one.code in (ACCEPTED, CONFLICT)])
+        after = room.roll
+    return room, Collection(tuple(verdict for verdict in verdicts if verdict is not None), after)
+
+
+def check_own_first(room: Room, after: Roll) -> None:
+    """Refuse to take in others' ballots while the chair's own are out.
+
+    Raises:
+        ReviewDeskError: "collect-own-first".
+    """
+    for outcome in after.of_seat(room.elected or ""):
+        if outcome.state is None:
+            raise ReviewDeskError("collect-own-first", seat=outcome.seat, track=outcome.track)
+
+
+def _weigh(room: Room, genuine: Sequence[tuple[int, CollectedBallot]]) -> tuple[list[_Weighed], Roll]:
+    """Weigh in canonical order, each against what stands once those before it are in."""
+    acts: list[Act] = []
+    current = room.roll
+    weighed = []
+    for position, ballot in sorted(genuine, key=lambda pair: _canonical(pair[1])):
+        held = current.outcome(ballot.seat, ballot.track, ballot.round)
+        code = verdict_code(held, ballot)
+        if code == ACCEPTED and unknown_withdrawal(ballot, room.withdrawals):
+            code = "collect-withdrawal-unknown"
+        weighed.append(_Weighed(position, ballot, code))
+        if code in (ACCEPTED, CONFLICT) and ballot.digest not in held.disputed:
+            acts.append(_act(weighed[-1]))
+            current = roll(room.plan, room.lineage.committee.seats, _foreseen(room, acts))
+    if any(one.code == ACCEPTED and one.ballot.seat != room.elected for one in weighed):
+        check_own_first(room, current)
+    return weighed, current
+
+
+def _canonical(ballot: CollectedBallot) -> tuple[str, str, int, int, str]:
+    return ballot.seat, ballot.track, ballot.round, ballot.header.sequence, ballot.digest
+
+
+def _act(one: _Weighed) -> Act:
+    ballot = one.ballot
+    data = {
+        "seat": ballot.seat,
+        "track": ballot.track,
+        "round": ballot.round,
+        "sequence": ballot.header.sequence,
+        "digest": ballot.digest,
+    }
+    if one.code == CONFLICT:
+        return Act("refused", data | {"verdict": "conflict"})
+    return Act("received", data | {"states": unscored(ballot)})
+
+
+def _foreseen(room: Room, acts: Sequence[Act]) -> Iterator[Entry]:
+    yield from room.entries
+    for act in acts:
+        yield replace(room.entries[-1], kind=act.kind, data=act.data)
+
+
+def _store(room: Room, weighed: Sequence[_Weighed]) -> Room:
+    held = room.roll
+    new = [
+        one
+        for one in weighed
+        if one.ballot.digest not in held.outcome(one.ballot.seat, one.ballot.track, one.ballot.round).disputed
+    ]
+    if not new:
+        return room
+    return commit(room, [_act(one) for one in new], effect=lambda: _keep(room, new))
+
+
+def _keep(room: Room, weighed: Sequence[_Weighed]) -> None:
+    for one in weighed:
+        ballot = one.ballot
+        chair_ballots.keep(
+            room.workspace,
+            KeptBallot(
+                digest=ballot.digest,
+                kind="ballot",
+                seat=ballot.seat,
+                track=ballot.track,
+                round=ballot.round,
+                sequence=ballot.header.sequence,
+                states=unscored(ballot),
+                file=ballot.data,
+            ),
+        )

@@ -1,0 +1,201 @@
+"""Finalising: record and result are frozen, the rankings printed and certified; again only by motion."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from reviewdesk.desk.chair import auditing
+from reviewdesk.desk.chair.acts import Act, commit, permit
+from reviewdesk.desk.chair.motions import check_keys, read_motion
+from reviewdesk.desk.chair.opening import named_seats
+from reviewdesk.desk.chair.room import Code, Room, second_person
+from reviewdesk.desk.chair.settling import result_of
+from reviewdesk.desk.logbook import now
+from reviewdesk.desk.secretary.papers import local_time
+from reviewdesk.domain import canonical
+from reviewdesk.domain.decisions import decision
+from reviewdesk.domain.names import Digest, SeatId, TrackId
+from reviewdesk.domain.record import Record, record_json
+from reviewdesk.domain.redaction import by_id, redacted_applications, redacted_seats
+from reviewdesk.domain.result import Result, result_json
+from reviewdesk.errors import Problem, Problems, ReviewDeskError
+from reviewdesk.report.ranking_pdf import ranking_pdf
+from reviewdesk.report.signing import Credential, Stamp, certify
+from reviewdesk.report.values import Paper, RankingPaper
+from reviewdesk.sealed.codes import fingerprint
+from reviewdesk.sealed.keys import SeatSecret
+from reviewdesk.store import chair_papers, journal
+from reviewdesk.words import translator
+
+RECORD, RESULT = "record.json", "result.json"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Final:
+    """What finalising froze.
+
+    Attributes:
+        digest: of record.json; it stands in every footer.
+        papers: name → bytes of the certified rankings.
+        missing: characters no bundled font has, printed as 〓.
+    """
+
+    sequence: int
+    digest: Digest
+    result: Result
+    papers: Mapping[str, bytes]
+    missing: tuple[str, ...]
+
+
+def finalise(room: Room, witness: Code) -> tuple[Room, Final]:
+    """Freeze record and result and certify a ranking per track.
+
+    Raises:
+        Problems: "finalise-blocked" with every alarm and gap the self-audit calls red.
+        ReviewDeskError: an "order-…" code.
+    """
+    permit(room, Act("finalise"))
+    _check_green(room)
+    return _freeze(room, second_person(room, witness))
+
+
+def refinalise(room: Room, motion: Path, witness: Code) -> tuple[Room, Final]:
+    """Set an error right after finalising: the decisions of the motion, then a result of the next sequence.
+
+    Raises:
+        Problems: "motion-problems", "finalise-blocked".
+        ReviewDeskError: "decision-…", "vote-…" or an "order-…" code.
+    """
+    found = read_motion(motion)
+    check_keys(found, (), ("decision",))
+    acts = [_decided(line) for line in found.data.get("decision", [])]
+    again = Act("refinalise", {"sequence": room.course.finalised + 1, **_votes(found.data)}, found.text)
+    permit(room, again)
+    result_of(room, [decision(act.kind, act.data, True) for act in acts])
+    second = second_person(room, witness)
+    with room.workspace.transaction():
+        reopened = commit(room, [again, *acts], witness=second)
+        _check_green(reopened)
+        return _freeze(reopened, second)
+
+
+def frozen(room: Room) -> Mapping[str, bytes]:
+    """Return the papers of the latest finalisation.
+
+    Raises:
+        ReviewDeskError: "order-before-finalise".
+    """
+    if not room.course.finalised:
+        raise ReviewDeskError("order-before-finalise")
+    return chair_papers.kept(room.workspace, room.course.finalised)
+
+
+def signers(room: Room, track: TrackId) -> tuple[SeatId, ...]:
+    """Return who signs a track's ranking: the chair seat certifies, then the panel, then the witness."""
+    panel = sorted(
+        {c.seat for c in room.roll.outcomes if c.track == track and c.state not in ("replaced", "unused")}
+    )
+    witnesses = () if room.plan.review_session.witness == "none" else _attesting_witness(room)
+    return (room.secret.seat, *panel, *witnesses)
+
+
+def credential(room: Room, secret: SeatSecret) -> Credential:
+    """Return what a seat signs papers with."""
+    authority = next(s for s, keys in sorted(room.lineage.seats.items()) if keys.role == "secretary")
+    return Credential(
+        secret.p256_private.encode(),
+        room.lineage.certificates[secret.seat].encode(),
+        room.lineage.certificates[authority].encode(),
+    )
+
+
+def stamp(room: Room, seat: SeatId, at: str, word: str) -> Stamp:
+    """Return what a signature shows: a name, what was done, and when."""
+    say = translator(room.plan.review_session.language)
+    names = {one.id: one.name for one in named_seats(room)}
+    name = names.get(seat, "")
+    if not name and seat == room.secret.seat:
+        name = names.get(room.elected or SeatId(""), "")
+    return Stamp((name or seat, say(word), local_time(at, room.plan)))
+
+
+def _freeze(room: Room, second: SeatSecret | None) -> tuple[Room, Final]:
+    at = now()
+    sequence = room.course.finalised + 1
+    result = result_of(room, state="final")
+    data = result_json(result)
+    record = record_json(
+        Record(
+            review_session=room.lineage.review_session,
+            sequence=sequence,
+            batch=room.lineage.batch,
+            plan=room.lineage.plan_digest,
+            roll=room.roll.outcomes,
+            result=canonical.digest(data),
+            log_head=journal.lines(room.workspace)[-1].head,
+        )
+    )
+    digest = canonical.digest(record)
+    printed = {track.id: _ranking(room, result, track.id, digest, at) for track in room.plan.tracks}
+    papers = {f"ranking-{track}.pdf": _certified(room, paper, at) for track, paper in printed.items()}
+    act = Act("finalise", {"record": digest, "result": canonical.digest(data), "sequence": sequence})
+    kept = {RECORD: record, RESULT: data, **papers}
+    after = commit(
+        room,
+        [act],
+        witness=second,
+        effect=lambda: chair_papers.keep(room.workspace, sequence, kept),
+        at=at,
+    )
+    missing = tuple(sorted({character for paper in printed.values() for character in paper.missing}))
+    return after, Final(sequence=sequence, digest=digest, result=result, papers=papers, missing=missing)
+
+
+def _ranking(room: Room, result: Result, track: TrackId, digest: Digest, at: str) -> Paper:
+    plan = room.plan
+    say = translator(plan.review_session.language)
+    redaction = plan.redaction
+    applications = redacted_applications(redaction, "pdf", room.lineage.applications, say("Applicant "))
+    return ranking_pdf(
+        RankingPaper(
+            plan=plan,
+            track=track,
+            result=result,
+            applications=by_id(applications),
+            seats=redacted_seats(redaction, "pdf", named_seats(room), say("Reviewer ")),
+            signers=signers(room, track),
+            record=digest,
+            fingerprint=fingerprint(room.lineage.batch),
+            at=local_time(at, plan),
+            elected=room.elected or "",
+        )
+    )
+
+
+def _certified(room: Room, paper: Paper, at: str) -> bytes:
+    mark = stamp(room, room.secret.seat, at, "certified")
+    return certify(paper.data, paper.boxes, credential(room, room.secret), mark)
+
+
+def _check_green(room: Room) -> None:
+    found = auditing.examine(room, result_of(room))
+    if found.red:
+        raise Problems("finalise-blocked", found.red)
+
+
+def _attesting_witness(room: Room) -> Sequence[SeatId]:
+    close = next(entry for entry in room.entries if entry.kind == "close")
+    return tuple(seat for seat in close.attested if room.lineage.seats[seat].role == "witness")
+
+
+def _decided(line: Mapping[str, Any]) -> Act:
+    rest = dict(line)
+    kind, text = str(rest.pop("kind", "")), str(rest.pop("text", ""))
+    if kind not in ("vote", "correct", "withdraw", "void", "lot"):
+        raise Problems("motion-problems", [Problem("motion-value", {"key": "kind", "value": kind})])
+    return Act(kind, rest, text)
+
+
+def _votes(data: Mapping[str, Any]) -> dict[str, Any]:
+    return {key: data[key] for key in ("present", "recused", "round") if key in data}

@@ -1,0 +1,123 @@
+"""Motion files: what a committee moved and how it voted, as the recorder typed it (TOML).
+
+Every motion has `present = ["r1", …]`, may have `recused = […]`, `text = "…"` and `schema = 1`, and one
+`[[round]]` per round of voting with `ballots` (seat → vote) or, on paper, `counts`:
+
+    elect        seat = "r3", [witness = "r5"], [recorder = "…"], [[person]] seat, name, …
+                 [[round]] ballots = {r1 = "r3", r2 = "r3"}  or  counts = {r3 = 5, r4 = 2}
+    adopt        [[round]] ballots = {r1 = "yes", r2 = "no"}  or  counts = {yes = 8, no = 1, abstain = 0}
+    vote         motion = "line" | … and its keys, as `reviewdesk.domain.decisions` lists them; [id]
+    refinalise   [[decision]] kind = "vote" | "correct" | "withdraw" | "void", its keys, [text]
+"""
+
+import tomllib
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from pathlib import Path
+from typing import Any, Final
+
+from reviewdesk.desk.chair.room import Room
+from reviewdesk.domain.names import SeatId
+from reviewdesk.errors import Problem, Problems, ReviewDeskError
+
+PERSON: Final = ("name", "organisation", "title", "field", "region", "phone")
+_COMMON: Final = {"schema", "present", "recused", "text", "round"}
+
+
+@dataclass(frozen=True, slots=True)
+class MotionFile:
+    """A parsed motion: its free text apart from its ids and values."""
+
+    data: Mapping[str, Any]
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """How a motion was carried."""
+
+    votes: Mapping[str, int]
+    present: int
+    members: int
+
+
+def read_motion(path: Path) -> MotionFile:
+    """Return a motion file.
+
+    Raises:
+        ReviewDeskError: "motion-unreadable".
+    """
+    try:
+        content = tomllib.loads(path.read_bytes().decode("utf-8-sig"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise ReviewDeskError("motion-unreadable", reason=str(error)) from error
+    problems = [
+        Problem("motion-value", {"key": key, "value": str(content[key])})
+        for key, kind in (("schema", int), ("text", str), ("present", list), ("round", list))
+        if key in content and not isinstance(content[key], kind)
+    ]
+    if content.get("schema", 1) != 1:
+        problems.append(Problem("motion-value", {"key": "schema", "value": str(content["schema"])}))
+    if problems:
+        raise Problems("motion-problems", problems)
+    text = content.pop("text", "")
+    content.pop("schema", None)
+    return MotionFile(content, text)
+
+
+def check_keys(motion: MotionFile, needed: Sequence[str], allowed: Sequence[str] = ()) -> None:
+    """Refuse unknown and missing keys, all at once.
+
+    Raises:
+        Problems: "motion-problems".
+    """
+    unknown = sorted(set(motion.data) - _COMMON - {*needed, *allowed})
+    missing = [key for key in needed if key not in motion.data]
+    problems = [Problem("motion-unknown-key", {"key": key}) for key in unknown]
+    problems += [Problem("motion-missing-key", {"key": key}) for key in missing]
+    if problems:
+        raise Problems("motion-problems", problems)
+
+
+def count(room: Room, motion: MotionFile, choice: str) -> Tally:
+    """Return the tally of a motion's last round, carried: more than half of those present chose `choice`.
+
+    Raises:
+        ReviewDeskError: "motion-member-unknown", "motion-no-quorum" or "motion-not-carried".
+    """
+    members = {seat.id for seat in room.members}
+    present = [SeatId(str(seat)) for seat in motion.data.get("present", sorted(members))]
+    for seat in present:
+        if seat not in members:
+            raise ReviewDeskError("motion-member-unknown", seat=seat)
+    _check_quorum(room.plan.committee.quorum, len(present), len(members))
+    votes = _votes(motion, present)
+    if 2 * votes.get(choice, 0) <= len(present):
+        needed = len(present) // 2 + 1
+        raise ReviewDeskError(
+            "motion-not-carried", yes=votes.get(choice, 0), base=len(present), needed=needed
+        )
+    return Tally(votes, len(present), len(members))
+
+
+def _check_quorum(quorum: Fraction, present: int, members: int) -> None:
+    needed = -(-quorum.numerator * members // quorum.denominator)
+    if present < needed:
+        raise ReviewDeskError("motion-no-quorum", present=present, members=members, needed=needed)
+
+
+def _votes(motion: MotionFile, present: Sequence[SeatId]) -> dict[str, int]:
+    last = motion.data["round"][-1] if motion.data.get("round") else {}
+    ballots, counts = last.get("ballots"), last.get("counts")
+    if isinstance(ballots, Mapping):
+        for seat in ballots:
+            if seat not in present:
+                raise ReviewDeskError("motion-member-unknown", seat=seat)
+        return dict(Counter(str(vote) for vote in ballots.values()))
+    if isinstance(counts, Mapping) and all(type(n) is int and n >= 0 for n in counts.values()):
+        found = {str(key): int(n) for key, n in counts.items()}
+        if sum(found.values()) <= len(present):
+            return found
+    raise Problems("motion-problems", [Problem("motion-value", {"key": "round", "value": str(last)})])

@@ -1,0 +1,162 @@
+"""Publishing: results, papers and the archive in one folder, verified before it bears its name."""
+
+import hashlib
+import shutil
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from reviewdesk.desk.auditor.verify import verify
+from reviewdesk.desk.chair.acts import Act, commit, permit
+from reviewdesk.desk.chair.finalising import RECORD, RESULT, frozen
+from reviewdesk.desk.chair.room import Room
+from reviewdesk.desk.chair.signing import signing_round
+from reviewdesk.desk.chair.workbooks import workbook_bytes
+from reviewdesk.domain import canonical
+from reviewdesk.domain.names import Digest, SeatId
+from reviewdesk.errors import ReviewDeskError
+from reviewdesk.sealed import age, archive, log, statement
+from reviewdesk.sealed.archived import lineage_parts
+from reviewdesk.sealed.codes import fingerprint
+from reviewdesk.sealed.container import SealedFile, open_sealed
+from reviewdesk.sealed.header import HEADER_PATH, SIGNATURE_PATH, Header
+from reviewdesk.sealed.lineage import certificate_der
+from reviewdesk.store import chair_ballots, chair_words, journal
+from reviewdesk.store.chair_ballots import KeptBallot
+
+ARCHIVE, AUTHORITY, WORKBOOK, SUMS = "archive.rdarchive", "session-ca.cer", "workbook.xlsx", "SHA256SUMS"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Published:
+    """What lies in the published folder, and who has not signed yet."""
+
+    folder: Path
+    files: tuple[str, ...]
+    fingerprint: str
+    digest: Digest
+    waiting: tuple[SeatId, ...]
+
+
+def publish(room: Room, out: Path) -> tuple[Room, Published]:
+    """Write the published folder: whole and verified under its name, or not at all.
+
+    Raises:
+        ReviewDeskError: "publish-exists", an "order-…" code, or whatever `verify` finds.
+    """
+    permit(room, Act("publish"))
+    if out.exists() and (not out.is_dir() or any(out.iterdir())):
+        raise ReviewDeskError("publish-exists", path=str(out))
+    out.parent.mkdir(parents=True, exist_ok=True)
+    making = out.with_name(f".{out.name}.publishing")
+    shutil.rmtree(making, ignore_errors=True)
+    making.mkdir()
+    try:
+        digest = _fill(room, making)
+        verify(making / ARCHIVE, fingerprint(room.lineage.batch))
+        if out.exists():
+            out.rmdir()
+        making.replace(out)
+    finally:
+        shutil.rmtree(making, ignore_errors=True)
+    after = commit(room, [Act("publish", {"archive": digest, "sequence": room.course.finalised})])
+    return after, Published(
+        folder=out,
+        files=tuple(sorted(path.name for path in out.iterdir())),
+        fingerprint=fingerprint(room.lineage.batch),
+        digest=digest,
+        waiting=signing_round(room).waiting,
+    )
+
+
+def archive_parts(room: Room, workbook: bytes) -> dict[str, bytes]:
+    """Return everything the archive holds, path by path."""
+    held = frozen(room)
+    lineage = room.lineage
+    parts = lineage_parts(lineage.headers, lineage.documents)
+    for path, data in _ballot_parts(room):
+        parts[path] = data
+    lines = [log.log_line(line.index, line.head, line.entry) for line in journal.lines(room.workspace)]
+    parts[archive.LOG] = b"".join(line + b"\n" for line in lines)
+    parts[archive.RECORD], parts[archive.RESULT] = held[RECORD], held[RESULT]
+    parts[archive.ALLOWED_SIGNERS] = archive.allowed_signers(lineage.seats.values())
+    for seat, certificate in lineage.certificates.items():
+        parts[archive.certificate_path(seat)] = certificate.encode()
+    rankings = {name: data for name, data in held.items() if name.endswith(".pdf")}
+    for name, data in {**rankings, WORKBOOK: workbook}.items():
+        parts[archive.REPORT + name] = data
+    parts[archive.PEOPLE] = _people(room)
+    parts[archive.TEXTS] = _texts(room)
+    return parts
+
+
+def _fill(room: Room, folder: Path) -> Digest:
+    held = frozen(room)
+    workbook = workbook_bytes(room)
+    finalised = [entry for entry in room.entries if entry.kind == "finalise"][-1]
+    header = Header(
+        kind="archive",
+        review_session=room.lineage.review_session,
+        sequence=room.course.finalised,
+        created=finalised.at,
+        batch_digest=room.lineage.batch,
+        plan_digest=room.lineage.plan_digest,
+    )
+    digest = archive.write_archive(
+        folder / ARCHIVE, header, archive_parts(room, workbook), room.secret.signing_key
+    )
+    authority = next(s for s, keys in sorted(room.lineage.seats.items()) if keys.role == "secretary")
+    loose = {
+        RESULT: held[RESULT],
+        WORKBOOK: workbook,
+        AUTHORITY: certificate_der(room.lineage.certificates[authority]),
+        **{name: data for name, data in held.items() if name.endswith(".pdf")},
+    }
+    for name, data in loose.items():
+        (folder / name).write_bytes(data)
+    sums = "".join(f"{_sha256(path)}  {path.name}\n" for path in sorted(folder.iterdir()))
+    (folder / SUMS).write_text(sums, encoding="utf-8", newline="\n")
+    return digest
+
+
+def _ballot_parts(room: Room) -> Iterator[tuple[str, bytes]]:
+    opened = chair_ballots.kept_opened(room.workspace)
+    counted = {str(cell.digest) for cell in room.roll.counted()}
+    for ballot in chair_ballots.kept(room.workspace).values():
+        if ballot.kind == "typed":
+            if ballot.digest in opened:
+                yield archive.typed_path(ballot.seat, ballot.track, ballot.round), opened[ballot.digest]
+            continue
+        sealed = open_sealed(ballot.file, kind="ballot")
+        folder = archive.ballot_folder(ballot.seat, ballot.track, ballot.round, ballot.sequence)
+        yield folder + HEADER_PATH, sealed.header_bytes
+        yield folder + SIGNATURE_PATH, sealed.signature
+        if ballot.digest in counted and ballot.digest in opened:
+            yield f"{folder}scores.json", opened[ballot.digest]
+        if ballot.digest in counted:
+            yield _statement_path(ballot), _statement(room, sealed)
+
+
+def _statement_path(ballot: KeptBallot) -> str:
+    name = f"{ballot.seat}-{ballot.track}-{ballot.round}-{ballot.sequence}"
+    return f"{archive.PRIVATE}statements/{name}.json"
+
+
+def _statement(room: Room, sealed: SealedFile) -> bytes:
+    return age.decrypt(sealed.read_part(statement.PATH), room.secret.age_identity)
+
+
+def _people(room: Room) -> bytes:
+    logged = [Digest(str(entry.data["people"])) for entry in room.entries if entry.kind == "people"]
+    return chair_words.kept(room.workspace, "people")[logged[-1]]
+
+
+def _texts(room: Room) -> bytes:
+    known: Mapping[Digest, bytes] = chair_words.kept(room.workspace, "text")
+    wanted = {Digest(str(entry.data["text"])) for entry in room.entries if "text" in entry.data}
+    return canonical.encode({digest: canonical.decode(known[digest]) for digest in sorted(wanted)})
+
+
+def _sha256(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()

@@ -1,0 +1,52 @@
+"""The result as a file, frozen or as it stands, and what a decision moved."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from reviewdesk.desk.chair.finalising import RESULT, frozen
+from reviewdesk.desk.chair.room import Room
+from reviewdesk.desk.chair.settling import result_of
+from reviewdesk.domain.result import DecisionRecord, Result, result_json
+from reviewdesk.sealed.atomic import write_atomically
+
+
+@dataclass(frozen=True, slots=True)
+class ResultFile:
+    """A result and its bytes; the frozen ones once it is final."""
+
+    result: Result
+    data: bytes
+
+
+def result_file(room: Room) -> ResultFile:
+    """Return the result as it stands.
+
+    Raises:
+        ReviewDeskError: "order-before-ranking" before stage two.
+    """
+    if room.course.frozen:
+        return ResultFile(result_of(room, state="final"), frozen(room)[RESULT])
+    found = result_of(room)
+    return ResultFile(found, result_json(found))
+
+
+def write(found: ResultFile, target: Path) -> None:
+    """Write result.json, whole or not at all."""
+    write_atomically(target, found.data)
+
+
+def moves(record: DecisionRecord) -> Iterator[tuple[str, str, str, str]]:
+    """Yield track, application, before and after of every place a decision moved."""
+    for track, rows in sorted(record.before.items()):
+        later = record.after.get(track, {})
+        if isinstance(rows, dict) and isinstance(later, dict):
+            for application in sorted(rows.keys() | later.keys()):
+                yield track, application, _row(rows.get(application)), _row(later.get(application))
+
+
+def _row(row: object) -> str:
+    if not isinstance(row, dict):
+        return "—"
+    place, standing = row.get("place"), row.get("standing")
+    return f"{'—' if place is None else place} {standing} {row.get('published') or ''}".strip()

@@ -1,0 +1,108 @@
+"""Settling: votes, lots, corrections and withdrawals, each tried out on the result before it is recorded."""
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from reviewdesk.desk.chair.acts import Act, commit, permit
+from reviewdesk.desk.chair.motions import read_motion
+from reviewdesk.desk.chair.revealing import revealed
+from reviewdesk.desk.chair.room import Code, Room, second_person
+from reviewdesk.domain import conclude as concluding
+from reviewdesk.domain.decisions import Decision, decision, decisions
+from reviewdesk.domain.result import DecisionRecord, Result, ResultState
+from reviewdesk.errors import ReviewDeskError
+
+_DICE = "1" * 10
+
+
+def vote(room: Room, motion: Path, witness: Code) -> tuple[Room, DecisionRecord]:
+    """Record a named or counted vote on a motion.
+
+    Raises:
+        ReviewDeskError: "motion-…", "decision-…", "vote-…" or an "order-…" code.
+    """
+    found = read_motion(motion)
+    data = {"id": f"v{_votes(room) + 1}", **found.data}
+    if any(e.kind == "vote" and e.data.get("id") == data["id"] for e in room.entries):
+        raise ReviewDeskError("vote-id-taken", vote=data["id"])
+    return _settled(room, Act("vote", data, found.text), witness)
+
+
+def lot(room: Room, *, track: str, tier: str, dice: str, witness: Code) -> tuple[Room, DecisionRecord]:
+    """Record ten dice read aloud, attested before the order is computed.
+
+    Raises:
+        ReviewDeskError: "decision-…" or an "order-…" code.
+    """
+    digits = "".join(dice.split())
+    act = Act("lot", {"track": track, "tier": tier, "digits": digits})
+    permit(room, act)
+    decision("lot", act.data)
+    trial = decision("lot", {**act.data, "digits": _DICE}, True)
+    result_of(room, (trial,))
+    after = commit(room, [act], witness=second_person(room, witness))
+    return after, result_of(after).decisions[-1]
+
+
+def correct(
+    room: Room, data: Mapping[str, object], reason: str, witness: Code
+) -> tuple[Room, DecisionRecord]:
+    """Record one of the lawful corrections.
+
+    Raises:
+        ReviewDeskError: "decision-…", "vote-…" or an "order-…" code.
+    """
+    return _settled(room, Act("correct", data, reason), witness)
+
+
+def withdraw(room: Room, application: str, reason: str, witness: Code) -> tuple[Room, int]:
+    """Record a withdrawal under the next number; from then on reviewers may cast without that row.
+
+    Raises:
+        ReviewDeskError: "chair-application-unknown", "withdraw-twice" or an "order-…" code.
+    """
+    known = room.application(application)
+    if room.withdrawals.get(known, 0):
+        raise ReviewDeskError("withdraw-twice", application=application, number=room.withdrawals[known])
+    number = next_number(room)
+    act = Act("withdraw", {"application": known, "number": number}, reason)
+    return settle(room, act, witness, conclude=room.course.ranked), number
+
+
+def next_number(room: Room) -> int:
+    """Return the number of the next withdrawal."""
+    return max(room.withdrawals.values(), default=0) + 1
+
+
+def settle(room: Room, act: Act, witness: Code, *, conclude: bool = True) -> Room:
+    """Record a decision, refused before anything is written if the result cannot follow from it."""
+    permit(room, act)
+    if conclude:
+        result_of(room, (decision(act.kind, act.data, True),))
+    return commit(room, [act], witness=second_person(room, witness))
+
+
+def result_of(room: Room, further: Sequence[Decision] = (), state: ResultState | None = None) -> Result:
+    """Return the result as it stands, or as it would stand after further decisions.
+
+    Raises:
+        ReviewDeskError: "order-before-ranking" before stage two, or as `conclude`.
+    """
+    if not room.course.ranked:
+        raise ReviewDeskError("order-before-ranking")
+    plan, applications = room.plan, room.lineage.applications
+    rankable = concluding.rankable(plan, applications, revealed(room))
+    taken = (*decisions(room.entries), *further)
+    result = concluding.conclude(plan, applications, rankable, taken, state or "resolved")
+    if state is None and concluding.blocking(plan, result):
+        return concluding.conclude(plan, applications, rankable, taken, "revealed")
+    return result
+
+
+def _settled(room: Room, act: Act, witness: Code) -> tuple[Room, DecisionRecord]:
+    after = settle(room, act, witness)
+    return after, result_of(after).decisions[-1]
+
+
+def _votes(room: Room) -> int:
+    return sum(entry.kind == "vote" for entry in room.entries)

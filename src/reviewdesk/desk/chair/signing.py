@@ -1,0 +1,134 @@
+"""The signing round: each member signs, signs with dissent, refuses, is deemed to agree, or has left."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from reviewdesk.desk.chair.acts import Act, commit, permit
+from reviewdesk.desk.chair.finalising import credential, frozen, signers, stamp
+from reviewdesk.desk.chair.room import Code, Room, seat_secret, second_person
+from reviewdesk.desk.logbook import now
+from reviewdesk.domain import canonical
+from reviewdesk.domain.names import SeatId, TrackId
+from reviewdesk.errors import ReviewDeskError
+from reviewdesk.report.signing import approve
+from reviewdesk.store import chair_papers
+
+Answer = Literal["signed", "dissent", "refused"]
+_WORDS = {"signed": "signed", "dissent": "signed, with dissent"}
+
+
+@dataclass(frozen=True, slots=True)
+class Round:
+    """How the signing round stands: seat → signed, dissent, refused, deemed, left, or "" while waiting."""
+
+    answers: Mapping[SeatId, str]
+
+    @property
+    def waiting(self) -> tuple[SeatId, ...]:
+        """Who has not answered yet."""
+        return tuple(seat for seat, answer in self.answers.items() if not answer)
+
+
+def sign(
+    room: Room,
+    *,
+    seat: str,
+    seat_slip: Code,
+    answer: Answer = "signed",
+    statement: Path | None = None,
+) -> tuple[Room, Round]:
+    """Add a member's signature to every ranking of the tracks they sit in, or record their refusal.
+
+    Args:
+        room: the desk.
+        seat: whose answer it is.
+        seat_slip: asks for that seat's code.
+        answer: signed, signed with dissent, or refused.
+        statement: a text file with the dissent or the reasons.
+
+    Raises:
+        ReviewDeskError: "sign-not-a-signer", "sign-answered", "chair-seat-slip", "sign-statement-unreadable"
+            or an "order-…" code.
+    """
+    permit(room, Act("sign"))
+    signer = _waiting(room, seat)
+    own = seat_secret(room, seat_slip(), (signer,), "chair-seat-slip")
+    at = now()
+    text = _text(statement) if statement is not None else ""
+    papers = {}
+    if answer != "refused" and room.plan.review_session.signing != "ink":
+        mark = stamp(room, signer, at, _WORDS[answer])
+        held = frozen(room)
+        papers = {
+            name: approve(held[name], signer, credential(room, own), mark) for name in _names(room, signer)
+        }
+    data = {
+        "seat": signer,
+        "outcome": answer,
+        "sequence": room.course.finalised,
+        "papers": {name: canonical.digest(paper) for name, paper in papers.items()},
+    }
+    sequence = room.course.finalised
+    after = commit(
+        room,
+        [Act("sign", data, text)],
+        own=own,
+        effect=lambda: chair_papers.keep(room.workspace, sequence, papers),
+        at=at,
+    )
+    return after, signing_round(after)
+
+
+def record_silence(
+    room: Room, *, seat: str, kind: Literal["deemed", "left"], reason: str, witness: Code
+) -> tuple[Room, Round]:
+    """Record that a member is deemed to agree, or left before signing.
+
+    Raises:
+        ReviewDeskError: "sign-not-a-signer", "sign-answered" or an "order-…" code.
+    """
+    permit(room, Act(kind))
+    signer = _waiting(room, seat)
+    data = {"seat": signer, "sequence": room.course.finalised}
+    after = commit(room, [Act(kind, data, reason)], witness=second_person(room, witness))
+    return after, signing_round(after)
+
+
+def signing_round(room: Room) -> Round:
+    """Return how the round stands since the latest finalisation."""
+    answers = dict.fromkeys(_members(room), "")
+    for entry in room.entries:
+        if entry.kind == "finalise":
+            answers = dict.fromkeys(answers, "")
+        elif entry.kind in ("sign", "deemed", "left"):
+            seat = SeatId(str(entry.data["seat"]))
+            answers[seat] = str(entry.data.get("outcome", entry.kind))
+    return Round(answers)
+
+
+def _members(room: Room) -> tuple[SeatId, ...]:
+    found = {seat for track in room.plan.tracks for seat in signers(room, track.id)[1:]}
+    return tuple(sorted(found))
+
+
+def _waiting(room: Room, seat: str) -> SeatId:
+    answers = signing_round(room).answers
+    if seat not in answers:
+        raise ReviewDeskError("sign-not-a-signer", seat=seat)
+    if answers[SeatId(seat)]:
+        raise ReviewDeskError("sign-answered", seat=seat, answer=answers[SeatId(seat)])
+    return SeatId(seat)
+
+
+def _names(room: Room, seat: SeatId) -> tuple[str, ...]:
+    tracks: list[TrackId] = [t.id for t in room.plan.tracks if seat in signers(room, t.id)[1:]]
+    return tuple(f"ranking-{track}.pdf" for track in tracks)
+
+
+def _text(path: Path) -> str:
+    try:
+        return path.read_bytes().decode("utf-8-sig").strip()
+    except UnicodeDecodeError as error:
+        raise ReviewDeskError("sign-statement-unreadable", path=str(path)) from error

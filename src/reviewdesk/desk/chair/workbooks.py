@@ -1,0 +1,28 @@
+"""The workbook for provincial staff, from the same result and the same names as the papers."""
+
+from reviewdesk.desk.chair.finalising import RECORD, frozen
+from reviewdesk.desk.chair.opening import named_seats
+from reviewdesk.desk.chair.revealing import revealed
+from reviewdesk.desk.chair.room import Room
+from reviewdesk.desk.chair.settling import result_of
+from reviewdesk.domain import canonical
+from reviewdesk.domain.redaction import by_id, redacted_applications, redacted_seats
+from reviewdesk.report.workbook import Workbook, workbook
+from reviewdesk.words import translator
+
+
+def workbook_bytes(room: Room) -> bytes:
+    """Return workbook.xlsx of the frozen result."""
+    say = translator(room.plan.review_session.language)
+    redaction = room.plan.redaction
+    applications = redacted_applications(redaction, "workbook", room.lineage.applications, say("Applicant "))
+    return workbook(
+        Workbook(
+            plan=room.plan,
+            result=result_of(room, state="final"),
+            applications=by_id(applications),
+            seats=redacted_seats(redaction, "workbook", named_seats(room), say("Reviewer ")),
+            ballots=revealed(room).ballots,
+            record=canonical.digest(frozen(room)[RECORD]),
+        )
+    ).data
