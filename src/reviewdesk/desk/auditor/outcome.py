@@ -1,0 +1,66 @@
+"""Step 9 of verifying: the ranking follows from plan, ballots and decisions alone, byte for byte."""
+
+import json
+from collections.abc import Iterator
+
+from reviewdesk.desk.auditor.sitting import Sitting
+from reviewdesk.desk.auditor.verdict import DIFFERS, Verdict, judging
+from reviewdesk.domain import canonical
+from reviewdesk.domain.ballot import Ballot
+from reviewdesk.domain.conclude import blocking, conclude, deviations
+from reviewdesk.domain.decisions import decisions
+from reviewdesk.domain.result import Result, result_json
+from reviewdesk.domain.reveal import RankableBallots, RevealedBallots
+from reviewdesk.sealed.archive import RESULT
+from reviewdesk.sealed.container import SealedFile
+
+
+def recompute(archive: SealedFile, sitting: Sitting, ballots: tuple[Ballot, ...]) -> Result:
+    """Return the result the ballots lead to, equal to the archived one.
+
+    Raises:
+        Verdict: 2 with the first application and field that differ, theirs and ours.
+    """
+    lineage = sitting.lineage
+    with judging(DIFFERS, RESULT):
+        revealed = RevealedBallots(
+            entries=sitting.entries, ballots=ballots, witness=lineage.plan.review_session.witness
+        )
+        flagged = deviations(lineage.plan, lineage.applications, revealed)
+        rankable = RankableBallots(revealed=revealed, flagged=flagged)
+        result = conclude(lineage.plan, lineage.applications, rankable, decisions(sitting.entries), "final")
+    theirs, ours = archive.read_part(RESULT), result_json(result)
+    if theirs != ours:
+        raise _difference(theirs, ours)
+    for track, _ in blocking(lineage.plan, result):
+        raise Verdict(DIFFERS, "verify-alarm", part=RESULT, track=track)
+    return result
+
+
+def _difference(theirs: bytes, ours: bytes) -> Verdict:
+    with judging(DIFFERS, RESULT):
+        found = canonical.decode(theirs)
+    where, one, other = next(_differences(found, json.loads(ours), RESULT))
+    return Verdict(DIFFERS, "verify-result", part=RESULT, where=where, theirs=one, ours=other)
+
+
+def _differences(theirs: object, ours: object, where: str) -> Iterator[tuple[str, str, str]]:
+    if isinstance(theirs, dict) and isinstance(ours, dict):
+        for key in sorted(theirs.keys() | ours.keys()):
+            yield from _differences(theirs.get(key), ours.get(key), f"{where} › {key}")
+    elif isinstance(theirs, list) and isinstance(ours, list) and len(theirs) == len(ours):
+        for one, other in zip(theirs, ours, strict=True):
+            yield from _differences(one, other, f"{where} › {_name(other)}")
+    elif theirs != ours:
+        yield where, _short(theirs), _short(ours)
+
+
+def _name(value: object) -> str:
+    if isinstance(value, dict):
+        return str(value.get("application") or value.get("id") or value.get("kind") or "…")
+    return "…"
+
+
+def _short(value: object) -> str:
+    text = json.dumps(value, ensure_ascii=False, sort_keys=True)
+    return text if len(text) <= 80 else f"{text[:79]}…"

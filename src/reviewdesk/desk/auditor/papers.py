@@ -1,0 +1,128 @@
+"""Step 10 of verifying: every signature on the papers holds, and what they print is the result."""
+
+from datetime import datetime
+
+from reviewdesk.desk.auditor.sitting import Sitting
+from reviewdesk.desk.auditor.verdict import DIFFERS, MISSING, Verdict, expect, judging
+from reviewdesk.domain import canonical
+from reviewdesk.domain.ballot import Ballot
+from reviewdesk.domain.names import SeatId
+from reviewdesk.domain.result import Result, TrackResult
+from reviewdesk.report.readback import ranking_differences
+from reviewdesk.report.signature_page import field_name
+from reviewdesk.report.signatures import SignatureReport, check_signatures
+from reviewdesk.report.workbook import Workbook
+from reviewdesk.report.workbook_readback import workbook_difference
+from reviewdesk.sealed.archive import REPORT, certificate_path
+from reviewdesk.sealed.container import SealedFile
+
+WORKBOOK = f"{REPORT}workbook.xlsx"
+
+
+def ranking_path(track: str) -> str:
+    """Return where the ranking PDF of a track lies."""
+    return f"{REPORT}ranking-{track}.pdf"
+
+
+def check_papers(
+    archive: SealedFile, sitting: Sitting, result: Result, ballots: tuple[Ballot, ...]
+) -> dict[str, tuple[str, ...]]:
+    """Return paper → seats whose signatures on it hold.
+
+    Raises:
+        Verdict: 3 when a paper is missing; 2 with the first signature, place, value or cell that differs.
+    """
+    _check_names(archive, result)
+    signers = {}
+    for track in result.tracks:
+        path = ranking_path(track.id)
+        paper = archive.read_part(path)
+        signers[path] = _check_signed(path, paper, archive, sitting)
+        _check_printed(path, paper, track)
+    _check_workbook(archive, sitting, result, ballots)
+    return signers
+
+
+def _check_workbook(
+    archive: SealedFile, sitting: Sitting, result: Result, ballots: tuple[Ballot, ...]
+) -> None:
+    lineage = sitting.lineage
+    book = Workbook(
+        plan=lineage.plan,
+        result=result,
+        applications={application.id: application for application in lineage.applications},
+        seats=lineage.committee.seats,
+        ballots=ballots,
+    )
+    with judging(DIFFERS, WORKBOOK):
+        found = workbook_difference(archive.read_part(WORKBOOK), book)
+    if found is not None:
+        where = {"sheet": found.sheet, "cell": found.cell}
+        raise Verdict(
+            DIFFERS, "verify-workbook", part=WORKBOOK, theirs=found.theirs, ours=found.ours, **where
+        )
+
+
+def _check_names(archive: SealedFile, result: Result) -> None:
+    expected = {ranking_path(track.id) for track in result.tracks} | {WORKBOOK}
+    there = {path for path in archive.members if path.startswith(REPORT)}
+    for path in sorted(expected - there):
+        raise Verdict(MISSING, "verify-part-missing", part=path)
+    for path in sorted(there - expected):
+        raise Verdict(DIFFERS, "verify-malformed", part=path)
+
+
+def _check_signed(path: str, paper: bytes, archive: SealedFile, sitting: Sitting) -> tuple[str, ...]:
+    lineage = sitting.lineage
+    certificates = {
+        seat: keys.certificate for seat, keys in lineage.seats.items() if keys.certificate is not None
+    }
+    secretary = next(seat for seat, keys in lineage.seats.items() if keys.role == "secretary")
+    with judging(DIFFERS, path):
+        authority = archive.read_part(certificate_path(secretary))
+        moment = datetime.fromisoformat(lineage.created)
+        report = check_signatures(paper, authority, certificates, moment)
+    for signature in report.signatures:
+        expect(signature.sound, "verify-paper-signature", part=path, reason=signature.field)
+    expect(report.sound, "verify-paper-signature", part=path, reason="%%EOF")
+    first = lineage.seats[report.signers[0]]
+    expect(first.role == "chair", "verify-paper-signature", part=path, reason=field_name(first.id))
+    _check_signers(path, paper, report, sitting)
+    return tuple(report.signers)
+
+
+def _check_signers(path: str, paper: bytes, report: SignatureReport, sitting: Sitting) -> None:
+    """Those who signed are those whose signing the log holds, down to the last one's bytes."""
+    frozen, name = sitting.last("finalise").index, path.removeprefix(REPORT)
+    signings = [
+        (SeatId(str(entry.data["seat"])), entry.data["papers"])
+        for entry in sitting.entries
+        if entry.kind == "sign" and entry.index > frozen
+    ]
+    logged = [
+        (seat, papers[name]) for seat, papers in signings if isinstance(papers, dict) and name in papers
+    ]
+    expect(
+        list(report.signers[1:]) == [seat for seat, _ in logged],
+        "verify-paper-signers",
+        part=path,
+        found=", ".join(report.signers[1:]),
+        logged=", ".join(seat for seat, _ in logged),
+    )
+    last = logged[-1][1] if logged else canonical.digest(paper)
+    expect(last == canonical.digest(paper), "verify-paper-signature", part=path, reason="SHA-256")
+
+
+def _check_printed(path: str, paper: bytes, track: TrackResult) -> None:
+    with judging(DIFFERS, path):
+        differences = ranking_differences(paper, track)
+    for found in differences:
+        raise Verdict(
+            DIFFERS,
+            "verify-paper-text",
+            part=path,
+            application=found.application or track.id,
+            field=found.field,
+            theirs=found.printed,
+            ours=found.expected,
+        )

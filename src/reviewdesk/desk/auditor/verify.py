@@ -1,0 +1,74 @@
+"""Verify an archive: every step of sealed.md in order, ending in what holds and what was not there."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from reviewdesk.desk.auditor.ballots import read_ballots
+from reviewdesk.desk.auditor.form import open_form, withheld
+from reviewdesk.desk.auditor.outcome import recompute
+from reviewdesk.desk.auditor.papers import check_papers
+from reviewdesk.desk.auditor.record import check_record
+from reviewdesk.desk.auditor.sitting import Sitting, read_sitting
+from reviewdesk.domain.result import Result, SeatState
+from reviewdesk.sealed.codes import fingerprint
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Verified:
+    """An archive that agrees with itself and belongs to its fingerprint.
+
+    Attributes:
+        compared: whether the fingerprint was compared with one from paper.
+        counts: outcome → number of seats × tracks × rounds.
+        withheld: parts of the private group that were not handed over.
+        signers: paper → seats whose signatures on it hold.
+        sequence: 2 and above after the review session was finalised again.
+    """
+
+    fingerprint: str
+    compared: bool
+    counts: dict[SeatState, int]
+    withheld: tuple[str, ...]
+    signers: dict[str, tuple[str, ...]]
+    sequence: int
+    result: Result
+
+
+def verify(
+    path: Path, wanted_fingerprint: str | None = None, advance: Callable[[int], None] = lambda _: None
+) -> Verified:
+    """Return what holds of an archive.
+
+    Args:
+        path: the archive alone; nothing else of the review session is needed.
+        wanted_fingerprint: from the signed paper, as somebody typed it, or 64 hex digits.
+        advance: told the bytes read.
+
+    Raises:
+        Verdict: exit code 2 the first difference, 3 what is missing, 4 not an archive.
+        ReviewDeskError: the file cannot be read.
+    """
+    archive = open_form(path, advance)
+    sitting = read_sitting(archive, wanted_fingerprint)
+    ballots = read_ballots(archive, sitting)
+    result = recompute(archive, sitting, ballots)
+    check_record(archive, sitting)
+    signers = check_papers(archive, sitting, result, ballots)
+    return Verified(
+        fingerprint=fingerprint(sitting.lineage.batch),
+        compared=wanted_fingerprint is not None,
+        counts=_counts(sitting),
+        withheld=withheld(archive),
+        signers=signers,
+        sequence=archive.header.sequence,
+        result=result,
+    )
+
+
+def _counts(sitting: Sitting) -> dict[SeatState, int]:
+    counts: dict[SeatState, int] = {}
+    for outcome in sitting.roll.outcomes:
+        if outcome.state is not None:
+            counts[outcome.state] = counts.get(outcome.state, 0) + 1
+    return dict(sorted(counts.items()))

@@ -1,0 +1,66 @@
+"""Reads a workbook back: every id and every number in it is what the result and the ballots say."""
+
+import io
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from decimal import Decimal, InvalidOperation
+from itertools import zip_longest
+from typing import Final
+from zipfile import BadZipFile
+
+from openpyxl import load_workbook
+from openpyxl.utils import get_column_letter
+
+from reviewdesk.report.workbook import Workbook, sheets
+
+_IDS: Final = (0, 1)
+"""Columns whose text counts too: place or track, and the application's id."""
+_NUMBER: Final = re.compile(r"-?\d+([./]\d+)?")
+
+
+@dataclass(frozen=True, slots=True)
+class CellDifference:
+    """The first cell that says something else: sheet title, address, what stands there, what should."""
+
+    sheet: str
+    cell: str
+    theirs: str
+    ours: str
+
+
+def workbook_difference(data: bytes, book: Workbook) -> CellDifference | None:
+    """Return the first difference, or None; names and words are not compared.
+
+    Raises:
+        ValueError: it is no workbook that can be read.
+    """
+    try:
+        file = load_workbook(io.BytesIO(data), read_only=True)
+    except (BadZipFile, KeyError, OSError, SyntaxError) as error:
+        raise ValueError(str(error)) from error
+    expected = list(sheets(book))
+    if len(expected) != len(file.worksheets):
+        return CellDifference(file.sheetnames[-1], "A1", str(len(file.worksheets)), str(len(expected)))
+    for (title, rows), sheet in zip(expected, file.worksheets, strict=True):
+        found: Iterable[Sequence[object]] = sheet.iter_rows(min_row=2, values_only=True)
+        for number, (ours, theirs) in enumerate(zip_longest(rows[1:], found, fillvalue=()), start=2):
+            for column, own in enumerate(ours or theirs):
+                printed = theirs[column] if column < len(theirs) else None
+                if not ours or _differs(own, printed, column):
+                    cell = f"{get_column_letter(column + 1)}{number}"
+                    return CellDifference(title, cell, str(printed), str(own) if ours else "")
+    return None
+
+
+def _differs(ours: object, theirs: object, column: int) -> bool:
+    if isinstance(ours, int | Decimal):
+        try:
+            return Decimal(str(theirs)) != ours
+        except InvalidOperation:
+            return True
+    return (column in _IDS or _is_number(ours)) and (ours or None) != (theirs or None)
+
+
+def _is_number(value: object) -> bool:
+    return isinstance(value, str) and _NUMBER.fullmatch(value) is not None
