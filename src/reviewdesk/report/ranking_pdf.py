@@ -6,6 +6,7 @@ from reviewdesk.domain.application import Application
 from reviewdesk.domain.plan.values import Track
 from reviewdesk.domain.result import RankedApplication, TrackResult
 from reviewdesk.report.page import BODY, HEAD, LANDSCAPE, SMALL, TITLE, WIDE, Draft, Style
+from reviewdesk.report.ranking_rows import ordered
 from reviewdesk.report.result_words import (
     FLAGS,
     STATES,
@@ -51,11 +52,6 @@ def ranking_pdf(paper: RankingPaper) -> Paper:
     set_score_tables(draft, paper, track, result)
     set_signature_page(draft, paper)
     return draft.finished()
-
-
-def ordered(result: TrackResult) -> tuple[RankedApplication, ...]:
-    """Return the ranking as printed: placed ones in order, then those without a place."""
-    return tuple(sorted(result.ranking, key=lambda row: row.place is None))
 
 
 def _set_title(draft: Draft, paper: RankingPaper, track: Track, result: TrackResult) -> None:

@@ -8,6 +8,7 @@ from reviewdesk.domain.names import SeatId
 from reviewdesk.domain.plan.values import Track
 from reviewdesk.domain.result import RankedApplication, TrackResult
 from reviewdesk.report.page import SMALL, Draft, Style
+from reviewdesk.report.ranking_rows import ordered
 from reviewdesk.report.result_words import MARKS, OUTCOMES, evidence_words, seat_words, standing_words
 from reviewdesk.report.table import Column, Row, Table, least_width, set_table
 from reviewdesk.report.values import RankingPaper
@@ -72,7 +73,7 @@ def score_table(
             Column(say("Tie evidence"), least=54),
             Column(say("Standing"), "center"),
         ]
-    rows = sorted(result.ranking, key=lambda row: row.place is None)
+    rows = ordered(result)
     set_rows = tuple(
         Row(tuple(_cells(paper, track, number, row, seats, whole)))
         for number, row in enumerate(rows, start=1)

@@ -10,6 +10,7 @@ from typing import Final
 from asn1crypto import pem, x509
 from asn1crypto.keys import PrivateKeyInfo
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
+from pyhanko.pdf_utils.layout import AxisAlignment, Margins, SimpleBoxLayoutRule
 from pyhanko.sign.fields import (
     MDPPerm,
     SigFieldSpec,
@@ -28,6 +29,9 @@ from reviewdesk.report.fonts import FILES, Face, font, printable, width
 from reviewdesk.report.signature_page import field_name
 from reviewdesk.report.values import SignatureBox
 
+_FILLED: Final = SimpleBoxLayoutRule(
+    x_align=AxisAlignment.ALIGN_MID, y_align=AxisAlignment.ALIGN_MID, margins=Margins.uniform(0)
+)
 ROOM: Final = 16_384
 """Bytes kept for one signature with its certificates."""
 
@@ -54,7 +58,7 @@ def certify(paper: bytes, boxes: Sequence[SignatureBox], credential: Credential,
     for box in boxes:
         append_signature_field(writer, SigFieldSpec(box.field, on_page=box.page, box=box.rectangle))
     prepared = BytesIO()
-    writer.write(prepared)
+    writer.write(prepared)  # type: ignore[no-untyped-call]
     return _signed(prepared.getvalue(), boxes[0].field, credential, stamp, certifies=True)
 
 
@@ -87,7 +91,7 @@ def _signed(paper: bytes, field: str, credential: Credential, stamp: Stamp, *, c
     with tempfile.TemporaryDirectory() as folder:
         drawn = Path(folder, "stamp.pdf")
         drawn.write_bytes(_stamp_page(stamp, _size(writer, field)))
-        style = StaticStampStyle.from_pdf_file(str(drawn), border_width=0)
+        style = StaticStampStyle.from_pdf_file(str(drawn), border_width=0, background_layout=_FILLED)
         signer = PdfSigner(metadata, _signer(credential), stamp_style=style)
         signed = signer.sign_pdf(writer, bytes_reserved=ROOM)
     signed.seek(0)
@@ -96,7 +100,7 @@ def _signed(paper: bytes, field: str, credential: Credential, stamp: Stamp, *, c
 
 def _signer(credential: Credential) -> SimpleSigner:
     authority = certificate(credential.ca_pem)
-    registry = SimpleCertificateStore()
+    registry = SimpleCertificateStore()  # type: ignore[no-untyped-call]
     registry.register(authority)
     _, _, key = pem.unarmor(credential.key_pem)
     return SimpleSigner(certificate(credential.certificate_pem), PrivateKeyInfo.load(key), registry)

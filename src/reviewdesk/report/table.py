@@ -99,7 +99,7 @@ def _natural(table: Table, number: int) -> float:
 
 
 def _head_width(head: str, style: Style) -> float:
-    words = head.split() if head.isascii() else [head[:2]]
+    words = head.split() if head.isascii() else [head[:3]]
     return max((width(printable(word, "head", set()), "head", style.size) for word in words), default=0.0)
 
 
