@@ -1,0 +1,233 @@
+"""A small review session at the chair's desk: two tracks, five reviewers, one spare, real keys and files."""
+
+import shutil
+import tempfile
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+
+from reviewdesk.desk.chair.room import Room, chair_room
+from reviewdesk.desk.reviewer.opening import open_desk
+from reviewdesk.domain.application import Application
+from reviewdesk.domain.ballot import Ballot, CellState
+from reviewdesk.domain.committee import Committee, Seat
+from reviewdesk.domain.names import ApplicantId, ApplicationId, CriterionId, Digest, SeatId, TrackId
+from reviewdesk.domain.plan.reader import read_plan
+from reviewdesk.domain.recusal import Recusal
+from reviewdesk.sealed import ballot, keys, log, slot
+from reviewdesk.sealed.batch import Contents, NewBatch, seal_batch
+from reviewdesk.sealed.container import open_sealed
+from reviewdesk.sealed.keys import SeatSecret
+from reviewdesk.sealed.lineage import Lineage, LineageFile, fold, lineage_file, slots_of
+from reviewdesk.sealed.section import DocumentSource
+from reviewdesk.sealed.statement import Statement
+
+CREATED = "2026-11-23T21:10:06Z"
+T, U = TrackId("t"), TrackId("u")
+SEATS = tuple(SeatId(f"r{n}") for n in range(1, 6))
+PDF = b"%PDF-1.4 a tiny dossier that no stranger reads\n" * 3
+_TRACK = """
+[[track]]
+id = "{id}"
+name = "类别{id}"
+[[track.tier]]
+id = "listed"
+name = "列入"
+quota = {quota}
+[[track.criterion]]
+id = "c"
+name = "水平"
+max = "90"
+[[track.criterion]]
+id = "o"
+name = "指数"
+max = "10"
+mode = "objective"
+[[track.document]]
+id = "plan"
+name = "实施方案"
+"""
+PLAN = (
+    'schema = 1\n[review_session]\ntitle = "小评审会"\nwitness = "{witness}"\n'
+    '[rules]\naggregate = "trimmed"\nend_rule = "{end_rule}"\nend_rule_after_vote = "share"\n'
+    + _TRACK.replace("{id}", "t").replace("{quota}", "2")
+    + _TRACK.replace("{id}", "u").replace("{quota}", "1")
+)
+MARKS: Mapping[str, Mapping[str, str]] = {
+    "A1": {"r1": "80", "r2": "81", "r3": "82", "r4": "83", "r5": "84"},
+    "A2": {"r1": "70", "r2": "71", "r3": "72", "r4": "73", "r5": "74"},
+    "A3": {"r1": "60", "r2": "61", "r3": "62", "r4": "63", "r5": "64"},
+    "B1": {"r1": "75", "r2": "76", "r3": "77", "r4": "78", "r5": "79"},
+    "B2": {"r1": "65", "r2": "66", "r3": "67", "r4": "68", "r5": "69"},
+}
+
+
+@dataclass(frozen=True)
+class Session:
+    """A sealed batch, the codes on its slips, and what each seat knows."""
+
+    folder: Path
+    batch: Path
+    new: NewBatch
+    files: tuple[LineageFile, ...]
+    secrets: dict[str, SeatSecret] = field(default_factory=dict)
+    lineages: dict[str, Lineage] = field(default_factory=dict)
+
+    def code(self, seat: str) -> str:
+        return self.new.codes[SeatId(seat)]
+
+    def secret(self, seat: str) -> SeatSecret:
+        if seat not in self.secrets:
+            found = slot.open_slot(slots_of(self.files)[SeatId(seat)], self.code(seat))
+            self.secrets[seat] = keys.secret_from_bytes(found)
+        return self.secrets[seat]
+
+    def lineage(self, seat: str) -> Lineage:
+        if seat not in self.lineages:
+            self.lineages[seat] = fold(self.files, self.secret(seat))
+        return self.lineages[seat]
+
+    @contextmanager
+    def room(self, folder: Path) -> Iterator[Room]:
+        with chair_room(folder, self.code("chair")) as found:
+            yield found
+
+    @property
+    def witness(self) -> Callable[[], str]:
+        return lambda: self.code("witness")
+
+    @property
+    def envelope(self) -> Callable[[], str]:
+        return lambda: self.code("reveal")
+
+
+def session(witness: str = "supervisor", end_rule: str = "vote") -> Session:
+    """Return a session sealed once per process."""
+    return _session(witness, end_rule)
+
+
+def opened(witness: str = "supervisor", end_rule: str = "vote") -> Path:
+    """Return the chair's workspace, opened once per process; tests work on copies of it."""
+    return _opened(witness, end_rule)
+
+
+@cache
+def _session(witness: str, end_rule: str) -> Session:
+    folder = Path(tempfile.mkdtemp(prefix="chair-"))
+    (folder / "a.pdf").write_bytes(PDF)
+    applications = tuple(
+        Application(
+            id=ApplicationId(one),
+            track=T if one.startswith("A") else U,
+            applicant=f"单位{one}",
+            applicant_id=ApplicantId(f"p{one}"),
+            objective={CriterionId("o"): "5"},
+        )
+        for one in MARKS
+    )
+    contents = Contents(
+        plan=read_plan(PLAN.format(witness=witness, end_rule=end_rule)),
+        applications=applications,
+        committee=Committee(_seats(witness)),
+        dossiers={a.id: (DocumentSource("plan", "实施方案", folder / "a.pdf"),) for a in applications},
+        created=CREATED,
+    )
+    batch = folder / "batch.rdbatch"
+    new = seal_batch(batch, contents)
+    return Session(folder, batch, new, (lineage_file(open_sealed(batch)),))
+
+
+@cache
+def _opened(witness: str, end_rule: str) -> Path:
+    held = session(witness, end_rule)
+    folder = held.folder / "chair"
+    open_desk(folder, [held.batch], "chair", held.code("chair"))
+    return folder
+
+
+def copy_of(folder: Path, target: Path) -> Path:
+    """Return a copy of a closed workspace."""
+    return Path(shutil.copytree(folder, target))
+
+
+def cast(
+    held: Session,
+    seat: str,
+    track: str,
+    folder: Path,
+    *,
+    marks: Mapping[str, str] | None = None,
+    recused: Sequence[str] = (),
+    skipped: Mapping[str, int] | None = None,
+    sequence: int = 1,
+    previous: str | None = None,
+) -> Path:
+    """Write the ballot file of a seat; marks not given are those of MARKS."""
+    left = {**dict.fromkeys(recused, "recused"), **dict.fromkeys(skipped or {}, "withdrawn")}
+    lineage = held.lineage(seat)
+    scored = [a for a in lineage.rows(TrackId(track)) if a not in left]
+    states: dict[ApplicationId, CellState] = {
+        ApplicationId(a): "recused" if a in recused else "withdrawn" for a in left
+    }
+    sheet = Ballot(
+        seat=SeatId(seat),
+        track=TrackId(track),
+        scores={a: ((marks or {}).get(a, MARKS[a].get(seat, "70")),) for a in scored},
+        states=states,
+    )
+    entries = tuple(
+        log.entry_bytes("skip", CREATED, {"application": a, "notice": n}) for a, n in (skipped or {}).items()
+    )
+    words = Statement(
+        pledged=CREATED,
+        recusals=tuple(Recusal(ApplicationId(a), "其他") for a in recused),
+        log=(log.entry_bytes("open", CREATED, {}), *entries),
+    )
+    data = ballot.build(
+        sheet,
+        words,
+        lineage,
+        held.secret(seat),
+        created=CREATED,
+        sequence=sequence,
+        previous=Digest(previous) if previous else None,
+    )
+    folder.mkdir(parents=True, exist_ok=True)
+    path = folder / f"{seat}-{track}-{sequence}-{len(list(folder.iterdir()))}.rdballot"
+    path.write_bytes(data)
+    return path
+
+
+def all_ballots(
+    held: Session, folder: Path, *, marks: Mapping[str, Mapping[str, str]] | None = None
+) -> list[Path]:
+    """Write every reviewer's ballots; `marks` = seat → application → mark instead of MARKS."""
+    return [
+        cast(held, seat, track, folder, marks=(marks or {}).get(seat)) for seat in SEATS for track in (T, U)
+    ]
+
+
+def motion(folder: Path, text: str, name: str = "motion.toml") -> Path:
+    """Write a motion file."""
+    path = folder / name
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def _seats(witness: str) -> tuple[Seat, ...]:
+    both = (T, U)
+    panel = (
+        Seat(id=SeatId("secretary"), role="secretary"),
+        Seat(id=SeatId("chair"), role="chair"),
+        *(Seat(id=seat, role="reviewer", tracks=both, name=f"评委{seat}") for seat in SEATS),
+        Seat(id=SeatId("spare1"), role="spare", tracks=both),
+    )
+    if witness == "none":
+        return panel
+    return (
+        *panel,
+        Seat(id=SeatId("witness"), role="witness", name="监督员"),
+        Seat(id=SeatId("reveal"), role="reveal"),
+    )
