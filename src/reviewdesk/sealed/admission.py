@@ -6,7 +6,7 @@ from reviewdesk.domain.names import SeatId
 from reviewdesk.errors import ReviewDeskError
 from reviewdesk.sealed import slot
 from reviewdesk.sealed.codes import SlipEntry, session_mark
-from reviewdesk.sealed.keys import SeatSecret, secret_from_bytes
+from reviewdesk.sealed.keys import UNBOUND, SeatSecret, secret_from_bytes
 
 
 def admit(
@@ -38,7 +38,7 @@ def admit(
     if seat not in slots:
         raise ReviewDeskError("slot-missing", seat=seat)
     secret = secret_from_bytes(_opened(slip, seat, slots, mark, tried))
-    made_before = secret.roles == ("reveal",) and secret.review_session == ""
+    made_before = secret.roles == ("reveal",) and secret.review_session == UNBOUND
     if secret.seat != seat or (secret.review_session != review_session and not made_before):
         raise ReviewDeskError("slot-other-session")
     return secret

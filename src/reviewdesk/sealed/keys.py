@@ -23,6 +23,8 @@ from reviewdesk.sealed import age, sshsig
 from reviewdesk.sealed.shapes import is_count, is_name, is_session
 
 SCHEMA = 1
+UNBOUND = "0" * 32
+"""The review session of a reveal seat that was made elsewhere, before there was a batch."""
 ROLES: tuple[str, ...] = get_args(Role)
 _SLOT_KEYS = {"schema", "review_session", "seat", "roles", "signer", "age", "ssh", "p256", "reveal"}
 

@@ -203,9 +203,7 @@ def _check_follows(header: Header, first: Header, before: Sequence[Digest]) -> N
 
 
 def _check_slip(batch: Header, secret: SeatSecret) -> None:
-    """Refuse a batch that the slip does not vouch for; a reveal slip made elsewhere vouches for none."""
-    if (secret.signer, secret.review_session) == ("", "") and secret.roles == ("reveal",):
-        return
+    """Refuse a batch that the slip does not vouch for."""
     if (batch.signer, batch.review_session) != (secret.signer, secret.review_session):
         raise ReviewDeskError("lineage-other-slip")
 

@@ -59,6 +59,8 @@ def open_batch(
     """
     paths = (batch, *supplements)
     sealed = tuple(open_sealed(path, signer=signer, progress=progress) for path in paths)
+    if sealed[0].header.kind != "batch":
+        raise ReviewDeskError("lineage-no-batch")
     seat = seat or next(line.id for line in sealed[0].header.seats if line.role == "secretary")
     files = tuple(lineage_file(one, seat) for one in sealed)
     headers = check_order(files)

@@ -159,7 +159,7 @@ def slot_path(seat: SeatId) -> str:
 
 def draw_reveal(seat: SeatId) -> tuple[BroughtSeat, str]:
     """Return a reveal seat made before there is a batch, and its code."""
-    secret = keys.draw_secret("", seat, "reveal")
+    secret = keys.draw_secret(keys.UNBOUND, seat, "reveal")
     part, code = slot_part(secret)
     data = part.source if isinstance(part.source, bytes) else b""
     return BroughtSeat(seat, age.recipient_of(secret.age_identity), data, part.entry.content), code

@@ -1,0 +1,433 @@
+"""Batches: who can open what, with our program and with stock tools, and what is refused."""
+
+import io
+import shutil
+import subprocess
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+import sitting
+from reviewdesk.domain import canonical
+from reviewdesk.domain.committee import Conflict
+from reviewdesk.domain.names import ApplicationId, Digest, SeatId, TrackId
+from reviewdesk.errors import ReviewDeskError
+from reviewdesk.sealed import age, codes, keyring, keys, listing, people, slot, tar
+from reviewdesk.sealed.admission import admit
+from reviewdesk.sealed.batch import Contents, seal_batch
+from reviewdesk.sealed.container import open_sealed
+from reviewdesk.sealed.header import Header
+from reviewdesk.sealed.keys import SeatSecret, draw_secret
+from reviewdesk.sealed.lineage import LineageFile, certificate_der, fold, lineage_file, slots_of
+from reviewdesk.sealed.opening import open_batch, sections
+from reviewdesk.sealed.seats import draw_reveal, reveal_mark
+from reviewdesk.sealed.section import (
+    MAX_DOCUMENT_MIB,
+    DocumentSource,
+    opened_section,
+    read_manifest,
+    seal_section,
+)
+from reviewdesk.sealed.writing import Part, build_sealed, part_of_bytes
+from reviewdesk.words import SENTENCES
+from sitting import A1, A2, B1, B2, PDF
+
+
+def entry(seat: str) -> codes.SlipEntry:
+    return codes.SlipEntry(sitting.sitting().new.codes[SeatId(seat)])
+
+
+def parts_of(path: Path) -> tuple[Header, dict[str, Part]]:
+    sealed = open_sealed(path)
+    return sealed.header, {p: Part(e, sealed.read_part(p)) for p, e in sealed.entries.items()}
+
+
+def folded(data: bytes, secret: SeatSecret) -> None:
+    fold((lineage_file(open_sealed(data)),), secret)
+
+
+def test_a_reviewer_opens_the_batch_and_reads_a_dossier() -> None:
+    held = sitting.sitting()
+    seen: list[int] = []
+    opened = open_batch(held.path, (), SeatId("r1"), entry("r1"), progress=seen.append)
+    assert sum(seen) == sum(e.size for e in opened.sealed[0].entries.values())
+    lineage = opened.lineage
+    assert [a.id for a in lineage.applications] == [A1, A2, B1, B2]
+    assert (lineage.batch, lineage.head, lineage.sequence) == (held.new.digest, held.new.digest, 1)
+    assert lineage.rows(TrackId("u")) == (B1,)
+    assert {path for file in opened.files for path in file.parts if path.startswith("keys-")} == {
+        "keys-r1.age"
+    }
+    (section,) = sections(lineage, opened.sealed, A1)
+    assert canonical.digest(section.manifest) == lineage.dossiers[A1]
+    assert [one.name for one in section.listed] == ["实施方案"]
+
+
+def test_documents_come_out_as_they_went_in() -> None:
+    held = sitting.sitting()
+    sealed = open_sealed(held.path)
+    for section in sections(held.lineage("r1"), (sealed,), B2):
+        assert [stream.read() for _, stream in section.documents()] == [PDF]
+    for section in sections(held.lineage("r1"), (sealed,), B2):
+        assert len(list(section.documents())) == 1
+
+
+def test_a_known_conflict_is_a_key_that_seat_never_gets() -> None:
+    held = sitting.sitting()
+    assert held.lineage("r2").identities.keys() == {A1, B2}
+    assert held.lineage("r1").identities.keys() == {A1, A2, B1, B2}
+    assert held.lineage("r2").committee.conflicts == (Conflict(A2, SeatId("r2"), "近亲属"),)
+    assert held.lineage("r1").committee.conflicts == ()
+    assert held.lineage("chair").committee.conflicts == held.lineage("r2").committee.conflicts
+    assert held.lineage("chair").identities == {}
+    sealed = open_sealed(held.path)
+    with pytest.raises(ReviewDeskError, match="section-no-key"):
+        list(sections(held.lineage("r2"), (sealed,), B1))
+    section = held.lineage("r2").sections[A2][0]
+    for secret in (*held.lineage("r2").identities.values(), held.secrets["r2"].age_identity):
+        with pytest.raises(ReviewDeskError, match="age-wrong-key"):
+            age.decrypt(sealed.read_part(section.place.path), secret)
+
+
+def test_a_section_of_a_file_that_was_not_given_is_said() -> None:
+    held = sitting.sitting()
+    with pytest.raises(ReviewDeskError, match="lineage-section"):
+        list(sections(held.lineage("r1"), (), A1))
+
+
+@pytest.mark.skipif(shutil.which("age") is None, reason="the age program is not installed")
+def test_tar_and_age_open_a_section(tmp_path: Path) -> None:
+    held = sitting.sitting()
+    (tmp_path / "key").write_text(held.lineage("r1").identities[A1] + "\n")
+    command = f"tar xf {held.path} && age -d -i key s00001.age | tar xf -"
+    subprocess.run(command, shell=True, cwd=tmp_path, check=True)
+    assert (tmp_path / "documents" / "01.pdf").read_bytes() == PDF
+    assert canonical.digest((tmp_path / "manifest.json").read_bytes()) == held.lineage("r1").dossiers[A1]
+
+
+def test_headers_are_as_long_for_no_conflict_as_for_several() -> None:
+    seats = (SeatId("r1"), SeatId("r2"))
+    every = tuple(Conflict(a, s, "参与方案编制、论证或担任顾问") for a in (A1, A2, B1, B2) for s in seats)
+    quiet, full = sitting.other_sitting(), sitting.seal_sitting(every)
+    assert full.lineage("r1").identities == {}
+    assert len(quiet.files[0].header) == len(full.files[0].header)
+    sizes = [[(p, len(d)) for p, d in one.files[0].parts.items()] for one in (quiet, full)]
+    assert sizes[0] == sizes[1]
+
+
+def test_no_name_stands_outside_encryption() -> None:
+    header = sitting.sitting().files[0].header.decode()
+    assert "单位" not in header
+    assert "评委" not in header
+
+
+def test_without_a_witness_the_chair_holds_the_reveal_identity() -> None:
+    held = sitting.seal_sitting((), "none")
+    assert held.secrets.keys() == {"secretary", "chair", "r1", "r2"}
+    lineage = held.lineage("chair")
+    identity = held.secrets["chair"].reveal_identity
+    assert identity is not None
+    assert lineage.recipients("reveal") == (age.recipient_of(identity),)
+
+
+def test_a_reveal_seat_made_elsewhere_takes_part(tmp_path: Path) -> None:
+    brought, code = draw_reveal(SeatId("reveal"))
+    (tmp_path / "a.pdf").write_bytes(PDF)
+    contents = sitting.sitting().contents
+    path = tmp_path / "batch.rdbatch"
+    new = seal_batch(path, replace(contents, brought=(brought,)))
+    assert "reveal" not in new.codes
+    secret = keys.secret_from_bytes(slot.open_slot(brought.slot, code))
+    assert reveal_mark(secret.age_recipient) == reveal_mark(brought.recipient)
+    slots = slots_of((lineage_file(open_sealed(path)),))
+    found = admit(codes.SlipEntry(code), SeatId("reveal"), slots, new.review_session)
+    assert found == secret
+    with pytest.raises(ReviewDeskError, match="lineage-other-slip"):
+        folded(path.read_bytes(), secret)
+
+
+def test_a_reveal_slip_opens_neither_list_nor_committee() -> None:
+    held = sitting.sitting()
+    with pytest.raises(ReviewDeskError, match="lineage-part"):
+        fold(held.files, held.secrets["reveal"])
+
+
+def test_a_witness_has_no_keys_to_dossiers() -> None:
+    assert sitting.sitting().lineage("witness").identities == {}
+
+
+def test_the_pinned_signer_is_checked_first() -> None:
+    held = sitting.sitting()
+    with pytest.raises(ReviewDeskError, match="container-signer"):
+        open_batch(held.path, (), SeatId("r1"), entry("r1"), signer=held.secrets["r1"].ssh_key)
+
+
+def test_a_seat_that_is_not_there_and_a_file_that_is_no_batch_are_said(tmp_path: Path) -> None:
+    held = sitting.sitting()
+    with pytest.raises(ReviewDeskError, match="batch-seat-unknown"):
+        open_batch(held.path, (), SeatId("r7"), entry("r1"))
+    (tmp_path / "x").write_bytes(sitting.cast())
+    with pytest.raises(ReviewDeskError, match="lineage-no-batch"):
+        open_batch(tmp_path / "x", (), None, entry("secretary"))
+    assert open_batch(held.path, (), None, entry("secretary")).secret.seat == "secretary"
+
+
+def test_a_batch_signed_again_by_a_stranger_with_the_true_slots_is_refused() -> None:
+    held = sitting.sitting()
+    header, parts = parts_of(held.path)
+    stranger = draw_secret(header.review_session, SeatId("secretary"), "secretary")
+    seats = tuple(replace(s, ssh_key=stranger.ssh_key) if s.id == "secretary" else s for s in header.seats)
+    data = build_sealed(replace(header, seats=seats), list(parts.values()), stranger.signing_key)
+    with pytest.raises(ReviewDeskError, match="lineage-other-slip"):
+        folded(data, held.secrets["r1"])
+
+
+def test_the_slip_of_another_batch_of_the_same_office_is_refused() -> None:
+    with pytest.raises(ReviewDeskError, match="lineage-other-slip"):
+        fold(sitting.sitting().files, sitting.other_sitting().secrets["r1"])
+
+
+def test_keys_that_are_not_those_of_the_directory_are_refused() -> None:
+    held = sitting.sitting()
+    header, parts = parts_of(held.path)
+    other = draw_secret(header.review_session, SeatId("r1"), "reviewer")
+    seats = tuple(replace(s, ssh_key=other.ssh_key) if s.id == "r1" else s for s in header.seats)
+    key = held.secrets["secretary"].signing_key
+    data = build_sealed(replace(header, seats=seats), list(parts.values()), key)
+    with pytest.raises(ReviewDeskError, match="slot-other-keys"):
+        folded(data, held.secrets["r1"])
+
+
+@pytest.mark.parametrize(
+    ("changes", "code"),
+    [
+        (
+            {"ssh_key": "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"},
+            "key-small-order",
+        ),
+        ({"ssh_key": None}, "key-missing"),
+        ({"tracks": (), "role": "reveal"}, "key-not-needed"),
+    ],
+)
+def test_weak_missing_and_unneeded_keys_are_refused_at_sealing(changes: dict[str, object], code: str) -> None:
+    header, parts = parts_of(sitting.sitting().path)
+    seats = tuple(replace(s, **changes) if s.id == "r1" else s for s in header.seats)  # type: ignore[arg-type]
+    key = sitting.sitting().secrets["secretary"].signing_key
+    with pytest.raises(ReviewDeskError) as caught:
+        build_sealed(replace(header, seats=seats), list(parts.values()), key)
+    assert caught.value.code == code
+
+
+def test_one_key_in_two_seats_is_refused() -> None:
+    header, parts = parts_of(sitting.sitting().path)
+    one = next(s for s in header.seats if s.id == "r1")
+    seats = tuple(replace(s, age_recipient=one.age_recipient) if s.id == "r2" else s for s in header.seats)
+    key = sitting.sitting().secrets["secretary"].signing_key
+    with pytest.raises(ReviewDeskError, match="key-in-two-seats"):
+        build_sealed(replace(header, seats=seats), list(parts.values()), key)
+
+
+@pytest.mark.parametrize(
+    ("path", "document", "code"),
+    [
+        (people.PATH, people.people_bytes(people.People((), {})), "certificate-other"),
+        (people.PATH, people.people_bytes(people.People((), {SeatId("r1"): "x"})), "certificate-malformed"),
+        (
+            people.PATH,
+            people.people_bytes(people.People(sitting.seats_of("none")[:1] * 2, {})),
+            "document-malformed",
+        ),
+        (
+            listing.PATH,
+            listing.listing_bytes(listing.Listing(applications=(), sections={A1: ()})),
+            "document-malformed",
+        ),
+        (
+            listing.PATH,
+            listing.listing_bytes(
+                listing.Listing(
+                    applications=(sitting.application("A1", TrackId("t"), "p"),),
+                    sections={A1: (listing.Place(1, "s09999.age"),)},
+                )
+            ),
+            "document-malformed",
+        ),
+        (
+            keyring.path(SeatId("r1")),
+            keyring.keyring_bytes(keyring.Keyring(SeatId("r2"), {}), [A1]),
+            "document-malformed",
+        ),
+    ],
+    ids=lambda value: value if isinstance(value, str) else "document",
+)
+def test_a_document_out_of_shape_is_refused_though_signed(path: str, document: bytes, code: str) -> None:
+    held = sitting.sitting()
+    header, parts = parts_of(held.path)
+    recipients = [s.age_recipient for s in header.seats]
+    parts[path] = part_of_bytes(path, age.encrypt(document, recipients), canonical.digest(document))
+    data = build_sealed(header, list(parts.values()), held.secrets["secretary"].signing_key)
+    with pytest.raises(ReviewDeskError) as caught:
+        folded(data, held.secrets["r1"])
+    assert caught.value.code == code
+
+
+def test_a_section_that_the_list_names_and_nobody_sealed_is_said() -> None:
+    held = sitting.sitting()
+    header, parts = parts_of(held.path)
+    del parts["s00001.age"]
+    data = build_sealed(header, list(parts.values()), held.secrets["secretary"].signing_key)
+    with pytest.raises(ReviewDeskError, match="lineage-section"):
+        folded(data, held.secrets["r1"])
+
+
+def test_a_part_that_is_not_the_promised_one_is_refused() -> None:
+    held = sitting.sitting()
+    header, parts = parts_of(held.path)
+    part = parts[listing.PATH]
+    parts[listing.PATH] = replace(part, entry=replace(part.entry, content=Digest("0" * 64)))
+    data = build_sealed(header, list(parts.values()), held.secrets["secretary"].signing_key)
+    with pytest.raises(ReviewDeskError, match="lineage-content"):
+        folded(data, held.secrets["r1"])
+
+
+def test_a_damaged_or_missing_part_from_a_store_is_refused() -> None:
+    held = sitting.sitting()
+    file = held.files[0]
+    damaged = LineageFile(
+        file.header, file.signature, {**file.parts, listing.PATH: file.parts[listing.PATH][:-1]}
+    )
+    with pytest.raises(ReviewDeskError, match="age-damaged"):
+        fold((damaged,), held.secrets["r1"])
+    lacking = {path: data for path, data in file.parts.items() if path != people.PATH}
+    with pytest.raises(ReviewDeskError, match="lineage-part"):
+        fold((LineageFile(file.header, file.signature, lacking),), held.secrets["r1"])
+
+
+def test_a_certificate_text_that_is_none_is_refused() -> None:
+    with pytest.raises(ReviewDeskError, match="certificate-malformed"):
+        certificate_der("no certificate")
+
+
+def test_a_dossier_changed_while_it_is_sealed_is_noticed(tmp_path: Path) -> None:
+    source = tmp_path / "a.pdf"
+    source.write_bytes(PDF)
+
+    def meddle(_: int) -> None:
+        source.write_bytes(PDF + b"more")
+
+    _, recipient = age.new_identity()
+    document = DocumentSource("plan", "方案", source)
+    with pytest.raises(ReviewDeskError, match="container-source-changed"):
+        seal_section(tmp_path / "s", A1, [document], recipient, path="s00001.age", progress=meddle)
+
+
+def test_a_document_beyond_the_limit_is_refused(tmp_path: Path) -> None:
+    source = tmp_path / "a.pdf"
+    with source.open("wb") as stream:
+        stream.truncate(MAX_DOCUMENT_MIB * 1024 * 1024 + 1)
+    with pytest.raises(ReviewDeskError, match="section-too-large"):
+        seal_section(tmp_path / "s", A1, [DocumentSource("p", "p", source)], "age1", path="s00001.age")
+
+
+def test_a_large_document_streams_through(tmp_path: Path) -> None:
+    source, identity = tmp_path / "a.pdf", age.new_identity()
+    content = bytes(range(256)) * 4096 * 17
+    source.write_bytes(content)
+    part = seal_section(
+        tmp_path / "s", A1, [DocumentSource("p", "p", source)], identity[1], path="s00001.age"
+    )
+    assert part.entry.size == (tmp_path / "s").stat().st_size
+    with opened_section((tmp_path / "s").open("rb"), identity[0], part.entry.content, A1) as opened:
+        for _, stream in opened.documents():
+            assert stream.read(5) == content[:5]
+
+
+def packed(
+    tmp_path: Path, change: tuple[bytes, bytes] | None = None, cut: int = 0
+) -> tuple[bytes, str, Digest]:
+    """Return a section, changed under its encryption, with its identity and the digest it should have."""
+    (tmp_path / "a.pdf").write_bytes(PDF)
+    identity, recipient = age.new_identity()
+    part = seal_section(
+        tmp_path / "s", A1, [DocumentSource("p", "p", tmp_path / "a.pdf")], recipient, path="s00001.age"
+    )
+    plain = age.decrypt((tmp_path / "s").read_bytes(), identity)
+    if change is not None:
+        plain = plain.replace(*change, 1)
+    plain = plain[:-cut] if cut > 0 else plain + bytes(-cut)
+    return age.encrypt(plain, [recipient]), identity, part.entry.content
+
+
+@pytest.mark.parametrize(
+    ("change", "cut"),
+    [
+        ((b"tiny", b"TINY"), 0),
+        ((b'"application"', b'"applicatio_"'), 0),
+        ((b"manifest.json\0", b"manifest.jsno\0"), 0),
+        ((b"documents/01.pdf\0", b"documents/02.pdf\0"), 0),
+        ((b"0000644", b"0000755"), 0),
+        ((b"}" + bytes(10), b"}" + b"x" * 10), 0),
+        ((tar.header_block("documents/01.pdf", len(PDF)), tar.header_block("documents/02.pdf", len(PDF))), 0),
+        (None, 1024),
+        (None, 1500),
+        (None, 3000),
+        (None, -1),
+    ],
+)
+def test_a_section_altered_under_its_encryption_is_refused(
+    tmp_path: Path, change: tuple[bytes, bytes] | None, cut: int
+) -> None:
+    data, identity, content = packed(tmp_path, change, cut)
+    with (
+        pytest.raises(ReviewDeskError, match="section-altered"),
+        opened_section(io.BytesIO(data), identity, content, A1) as opened,
+    ):
+        list(opened.documents())
+
+
+def test_a_section_damaged_outside_is_refused(tmp_path: Path) -> None:
+    data, identity, content = packed(tmp_path)
+    for damaged in (data[:-1], data[:-20] + bytes(20), data[:100]):
+        with (
+            pytest.raises(ReviewDeskError) as caught,
+            opened_section(io.BytesIO(damaged), identity, content, A1) as opened,
+        ):
+            list(opened.documents())
+        assert caught.value.code in SENTENCES
+
+
+def test_a_manifest_of_another_application_is_refused(tmp_path: Path) -> None:
+    data, identity, content = packed(tmp_path)
+    with opened_section(io.BytesIO(data), identity, content, A1) as opened:
+        manifest = opened.manifest
+    with pytest.raises(ReviewDeskError, match="section-altered"):
+        read_manifest(manifest, ApplicationId("A2"))
+
+
+def test_every_bit_of_a_batch_counts() -> None:
+    held = sitting.sitting()
+    data = held.path.read_bytes()
+    header_end = 512 * 12
+    for place in [*range(0, header_end, 3), *range(header_end, len(data), 499)]:
+        changed = bytearray(data)
+        changed[place] ^= 1 << (place % 8)
+        with pytest.raises(ReviewDeskError) as caught:
+            open_sealed(bytes(changed))
+        assert caught.value.code in SENTENCES
+
+
+def test_every_truncation_of_a_batch_is_refused() -> None:
+    data = sitting.sitting().path.read_bytes()
+    for length in [*range(0, 6000, 61), *range(6000, len(data), 997), len(data) - 1]:
+        with pytest.raises(ReviewDeskError) as caught:
+            open_sealed(data[:length])
+        assert caught.value.code in SENTENCES
+
+
+def test_a_failed_sealing_leaves_nothing_behind(tmp_path: Path) -> None:
+    contents: Contents = sitting.sitting().contents
+    lost = {A1: (DocumentSource("plan", "方案", tmp_path / "missing.pdf"),)}
+    with pytest.raises(FileNotFoundError):
+        seal_batch(tmp_path / "batch.rdbatch", replace(contents, dossiers=lost))
+    assert list(tmp_path.iterdir()) == []
