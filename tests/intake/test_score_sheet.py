@@ -28,7 +28,12 @@ def test_chinese_headers_full_width_digits_and_a_byte_order_mark_are_read(tmp_pa
     path = sheet(tmp_path, text, "utf-8-sig")
     assert read_score_sheet(path) == (
         SheetRow(
-            number=2, application="A001", criterion="plan", points="17.5", reason="理由１", comment="好"
+            number=2,
+            application=ApplicationId("A001"),
+            criterion=CriterionId("plan"),
+            points="17.5",
+            reason="理由１",
+            comment="好",
         ),
     )
 

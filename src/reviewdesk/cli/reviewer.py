@@ -227,12 +227,12 @@ def _cast(args: argparse.Namespace) -> Reply:
 
 def _cast_message(done: Cast) -> str:
     text = (
-        N_("Already cast, written once more: {scored} / {all}, receipt code {receipt}.")
+        N_("Already cast and written once more: {rows} / {rows} rows, {scored} scored, receipt {receipt}.")
         if done.again
-        else N_("Cast for good: {scored} / {all}, receipt code {receipt}.")
+        else N_("Cast for good: {rows} / {rows} rows, {scored} scored, receipt code {receipt}.")
     )
-    total = len(done.ballot.scores) + len(done.ballot.states)
-    return say(text, scored=done.scored, all=total, receipt=done.receipt)
+    rows = len(done.ballot.scores) + len(done.ballot.states)
+    return say(text, scored=done.scored, rows=rows, receipt=done.receipt)
 
 
 def _cast_data(done: Cast) -> dict[str, object]:
@@ -243,6 +243,7 @@ def _cast_data(done: Cast) -> dict[str, object]:
         "track": done.ballot.track,
         "round": done.ballot.round,
         "sequence": done.sequence,
+        "rows": len(done.ballot.scores) + len(done.ballot.states),
         "scored": done.scored,
         "again": done.again,
     }
