@@ -1,8 +1,9 @@
-"""A million scores: the exact merge, and `trial` from csv, against pandas reading and averaging the same table.
+"""A million scores: the exact merge, and `trial` from csv, against pandas averaging the same table.
 
     python bench/merge.py [--applications N] [--pairs N]
 
-Runs alternate within a pair; ratios of each pair and their median are printed. Needs the dev extra.
+Runs alternate within a pair; times are processor time, since others may share the machine. Printed are the
+ratios of each pair and their median. Needs the dev extra.
 """
 
 import argparse
@@ -116,9 +117,9 @@ def measure(jobs: dict[str, Callable[[], object]], pairs: int) -> dict[str, list
     for _ in range(pairs):
         for name, job in jobs.items():
             gc.collect()
-            start = time.perf_counter()
+            start = time.process_time()
             job()
-            times[name].append(time.perf_counter() - start)
+            times[name].append(time.process_time() - start)
     return times
 
 

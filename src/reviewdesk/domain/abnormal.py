@@ -1,7 +1,6 @@
 """Scores far from the others (畸高畸低) are flagged, never corrected in silence."""
 
 from collections.abc import Sequence
-from fractions import Fraction
 from typing import Final, Literal
 
 from reviewdesk.domain.marks import Exact, Rubric
@@ -35,8 +34,8 @@ def directions(rubric: Rubric, tally: Tally) -> list[tuple[int, Literal["high", 
 def _far(rubric: Rubric, total: Exact, totals: Sequence[Exact]) -> bool:
     """|T − m| > θ·m, or > the absolute limit, with m = (S − T)/(n − 1), all times n − 1."""
     limits, others = rubric.track.rules.abnormal, sum(totals) - total
-    distance = Fraction(abs(total * len(totals) - total - others))
-    if limits.ratio is not None and distance > limits.ratio * others:
+    distance = abs(total * (len(totals) - 1) - others)
+    ratio, points = limits.ratio, limits.absolute
+    if ratio is not None and distance * ratio.denominator - others * ratio.numerator > 0:
         return True
-    points = limits.absolute
-    return points is not None and distance > points * (len(totals) - 1) * rubric.scale
+    return points is not None and distance - points * (len(totals) - 1) * rubric.scale > 0

@@ -1,6 +1,6 @@
 """The official numbers: one value per application from its tally, by the aggregate a plan declares."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
@@ -77,6 +77,8 @@ def trimmed_positions(marks: Sequence[Exact], trim: int) -> tuple[int, ...]:
     Never so many that nothing is left: a void after the reveal does not change the aggregate.
     """
     k = min(trim, max(0, (len(marks) - 1) // 2))
+    if k == 1:
+        return tuple(sorted((marks.index(min(marks)), len(marks) - 1 - marks[::-1].index(max(marks)))))
     order = sorted(range(len(marks)), key=marks.__getitem__)
     return tuple(sorted(order[:k] + order[len(order) - k :])) if k else ()
 
@@ -94,7 +96,7 @@ def _by_total(rubric: Rubric, tally: Tally, aggregate: Aggregate) -> Value:
     if aggregate == "median":
         return _value(rules, median(totals) / rubric.scale)
     dropped = trimmed_positions(totals, rules.trim) if aggregate == "trimmed" else ()
-    rest = sum(totals) - sum(totals[i] for i in dropped)
+    rest = sum(totals) - sum([totals[i] for i in dropped])
     exact = _ratio(rest, (n - len(dropped)) * rubric.scale)
     return _value(rules, exact, tuple(tally.reviewers[i] for i in dropped))
 
@@ -149,12 +151,22 @@ def untrimmed(rubric: Rubric, tally: Tally) -> Fraction:
     return max(Fraction(0), total)
 
 
-def means(rubric: Rubric, tally: Tally) -> Mapping[str, Fraction]:
+def means(rubric: Rubric, tally: Tally) -> dict[str, Fraction]:
     """Return criterion id → untrimmed mean of its marks in its own points; gates have none."""
-    own: dict[str, Fraction] = {}
-    for criterion, marks in zip(rubric.scored, tally.columns, strict=True):
-        if criterion.mode != "gate" and marks:
-            own[criterion.id] = Fraction(sum(marks)) / len(marks) / rubric.unit(criterion)
+    own = {
+        c.id: mean(rubric, tally, i)
+        for i, c in enumerate(rubric.scored)
+        if c.mode != "gate" and tally.marked(i)
+    }
     for criterion, value in zip(rubric.objective, tally.objective, strict=True):
         own[criterion.id] = value / rubric.unit(criterion)
     return own
+
+
+def mean(rubric: Rubric, tally: Tally, position: int) -> Fraction:
+    """Return the untrimmed mean of one scored criterion in its own points."""
+    unit = rubric.units[position]
+    total = tally.sums[position]
+    return Fraction(
+        total.numerator * unit.denominator, total.denominator * unit.numerator * tally.marked(position)
+    )

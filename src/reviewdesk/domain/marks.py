@@ -86,6 +86,11 @@ class Rubric:
         """One table per scored criterion, fresh for every merge."""
         return tuple(MarkTable(c, self.unit(c)) for c in self.scored)
 
+    @cached_property
+    def units(self) -> tuple[Fraction, ...]:
+        """The unit of each scored criterion."""
+        return tuple(self.unit(c) for c in self.scored)
+
     def multiplier(self, criterion: Criterion) -> Fraction:
         """Return what one point of a criterion adds to a total: its factor, or 100·weight/max."""
         if criterion.mode == "gate":

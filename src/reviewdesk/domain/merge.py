@@ -18,7 +18,8 @@ class Tally:
     Attributes:
         reviewers: seats with every criterion scored, by id.
         totals: T of each of them.
-        columns: per scored criterion, the marks that count.
+        sums: per scored criterion, the sum of the marks that count.
+        columns: at level criterion those marks themselves.
         scorers: whose marks the columns hold; None = `reviewers`, in every column.
         objective: per objective criterion, its value.
         originals: T of each reviewer before a score was replaced by vote.
@@ -28,11 +29,16 @@ class Tally:
     application: ApplicationId
     reviewers: tuple[SeatId, ...]
     totals: Sequence[Exact]
+    sums: Sequence[Exact]
     columns: Sequence[Sequence[Exact]]
     scorers: tuple[tuple[SeatId, ...], ...] | None
     objective: tuple[Exact, ...]
     originals: Sequence[Exact]
     replaced: tuple[int, ...] = ()
+
+    def marked(self, position: int) -> int:
+        """Return how many marks a scored criterion has."""
+        return len(self.reviewers if self.scorers is None else self.scorers[position])
 
 
 def tallies(rubric: Rubric, sheet: Sheet) -> dict[ApplicationId, Tally]:
@@ -72,6 +78,7 @@ def _tallies(rubric: Rubric, sheet: Sheet) -> dict[ApplicationId, Tally]:
     seats = tuple(seat for seat in sheet.panel if seat in sheet.rows)
     rows_of = [sheet.rows[seat].get for seat in seats]
     look = [table.__getitem__ for table in rubric.tables]
+    whole = rubric.track.rules.level == "total"
     special = sheet.partial | {application for _, application in sheet.replaced}
     found: dict[ApplicationId, Tally] = {}
     for application in sheet.applications:
@@ -85,7 +92,9 @@ def _tallies(rubric: Rubric, sheet: Sheet) -> dict[ApplicationId, Tally]:
         else:
             columns = _columns(look, cast(list[Row], held))
             totals = _totals(rubric, columns, objective)
-            found[application] = Tally(application, seats, totals, columns, None, objective, totals)
+            sums = list(map(sum, columns))
+            kept = () if whole else columns
+            found[application] = Tally(application, seats, totals, sums, kept, None, objective, totals)
     return found
 
 
@@ -132,7 +141,8 @@ def _uneven(
     scorers: tuple[tuple[SeatId, ...], ...] | None = None
     if rubric.track.rules.level == "criterion":
         scorers, columns = _by_criterion(rubric, counting)
-    return Tally(application, seats, totals, columns, scorers, objective, originals, replaced)
+    sums = list(map(sum, columns))
+    return Tally(application, seats, totals, sums, columns, scorers, objective, originals, replaced)
 
 
 def _by_criterion(

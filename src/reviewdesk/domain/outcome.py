@@ -1,7 +1,6 @@
 """A ranked track with its tiers filled, spelled as it is printed."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from fractions import Fraction
 
 from reviewdesk.domain.abnormal import abnormal
@@ -22,25 +21,48 @@ from reviewdesk.domain.result import (
 from reviewdesk.domain.tiers import Filling
 
 
-@dataclass(frozen=True, slots=True)
+class _Totals(dict[Exact, str]):
+    """Scaled total → its shortest spelling, each worked out once."""
+
+    def __init__(self, scale: int) -> None:
+        super().__init__()
+        self.scale = scale
+
+    def __missing__(self, scaled: Exact) -> str:
+        self[scaled] = decimal_text(Fraction(scaled) / self.scale)
+        return self[scaled]
+
+
+class _Means(dict[Exact, str]):
+    """Scaled sum of a criterion's marks → their mean as p/q."""
+
+    def __init__(self, divisor: Fraction) -> None:
+        super().__init__()
+        self.divisor = divisor
+
+    def __missing__(self, total: Exact) -> str:
+        self[total] = str(total / self.divisor)
+        return self[total]
+
+
 class _Spelling:
-    """How the numbers of one track are printed; each is worked out once."""
+    """How the numbers of one track are printed."""
 
-    ranking: Ranking
-    totals: dict[Exact, str] = field(default_factory=dict)
-    means: dict[tuple[int, Exact, int], str] = field(default_factory=dict)
+    def __init__(self, ranking: Ranking) -> None:
+        self.ranking = ranking
+        self.panel = ranking.sheet.panel
+        self.totals = _Totals(ranking.rubric.scale)
+        self.marked = [i for i, c in enumerate(ranking.rubric.scored) if c.mode != "gate"]
+        self.ids = [ranking.rubric.scored[i].id for i in self.marked]
+        self.means: dict[int, list[_Means]] = {}
 
-    def total(self, scaled: Exact) -> str:
-        if scaled not in self.totals:
-            self.totals[scaled] = decimal_text(Fraction(scaled) / self.ranking.rubric.scale)
-        return self.totals[scaled]
-
-    def mean(self, position: int, scaled: Exact, n: int) -> str:
-        key = (position, scaled, n)
-        if key not in self.means:
-            rubric = self.ranking.rubric
-            self.means[key] = str(Fraction(scaled) / n / rubric.unit(rubric.scored[position]))
-        return self.means[key]
+    def mean_texts(self, tally: Tally) -> dict[str, str]:
+        """Return criterion → mean, where every reviewer marked every criterion."""
+        n = len(tally.reviewers)
+        if n not in self.means:
+            self.means[n] = [_Means(n * self.ranking.rubric.units[i]) for i in self.marked]
+        texts = [table[tally.sums[i]] for table, i in zip(self.means[n], self.marked, strict=True)]
+        return dict(zip(self.ids, texts, strict=True))
 
 
 def track_result(
@@ -116,7 +138,7 @@ def _row(
         ballots=ballots(ranking.rubric, tally) if tally else 0,
         totals=_totals(spelling, tally),
         dropped=value.dropped if value else (),
-        excluded=_excluded(ranking, application, tally),
+        excluded=_excluded(spelling, application, tally),
         criteria=_criteria(spelling, application, tally),
         tie_break=tuple(links),
         flags=tuple(_flags(ranking, application, tally)),
@@ -142,15 +164,14 @@ def _standing(
 def _totals(spelling: _Spelling, tally: Tally | None) -> dict[SeatId, str]:
     if tally is None:
         return {}
-    return dict(zip(tally.reviewers, map(spelling.total, tally.totals), strict=True))
+    return dict(zip(tally.reviewers, map(spelling.totals.__getitem__, tally.totals), strict=True))
 
 
-def _excluded(ranking: Ranking, application: ApplicationId, tally: Tally | None) -> tuple[Excluded, ...]:
-    counted = tally.reviewers if tally else ()
-    if len(counted) == len(ranking.sheet.panel):
+def _excluded(spelling: _Spelling, application: ApplicationId, tally: Tally | None) -> tuple[Excluded, ...]:
+    counted, sheet = tally.reviewers if tally else (), spelling.ranking.sheet
+    if len(counted) == len(spelling.panel):
         return ()
-    sheet = ranking.sheet
-    return tuple(Excluded(s, sheet.state(s, application)) for s in sheet.panel if s not in counted)
+    return tuple(Excluded(s, sheet.state(s, application)) for s in spelling.panel if s not in counted)
 
 
 def _criteria(spelling: _Spelling, application: ApplicationId, tally: Tally | None) -> dict[str, str]:
@@ -164,12 +185,7 @@ def _criteria(spelling: _Spelling, application: ApplicationId, tally: Tally | No
         return {c.id: text for c, (text, _) in shown if c.mode != "gate"}
     if rubric.objective or tally.scorers is not None:
         return {criterion: str(mean) for criterion, mean in means(rubric, tally).items()}
-    n = len(tally.reviewers)
-    return {
-        c.id: spelling.mean(i, sum(tally.columns[i]), n)
-        for i, c in enumerate(rubric.scored)
-        if n and c.mode != "gate"
-    }
+    return spelling.mean_texts(tally) if tally.reviewers else {}
 
 
 def _flags(ranking: Ranking, application: ApplicationId, tally: Tally | None) -> Iterator[Flag]:

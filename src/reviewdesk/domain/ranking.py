@@ -94,9 +94,9 @@ def countable(rubric: Rubric, sheet: Sheet) -> Sheet:
 
 def _gate_votes(rubric: Rubric, tally: Tally) -> Iterator[GateVote]:
     for position in rubric.gates:
-        passes = tally.columns[position]
-        gate = rubric.scored[position].id
-        yield GateVote(tally.application, gate, sum(1 for p in passes if p == 0), len(passes))
+        voted = tally.marked(position)
+        failed = voted - int(tally.sums[position])
+        yield GateVote(tally.application, rubric.scored[position].id, failed, voted)
 
 
 def _rejects(vote: GateVote, sheet: Sheet) -> bool:

@@ -2,11 +2,11 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from fractions import Fraction
 from itertools import combinations, groupby
 
-from reviewdesk.domain.aggregates import Value, better, means, median, untrimmed
+from reviewdesk.domain.aggregates import Value, better, mean, means, median, untrimmed
 from reviewdesk.domain.marks import Exact, Rubric
 from reviewdesk.domain.merge import Tally
 from reviewdesk.domain.names import ApplicationId
@@ -27,7 +27,6 @@ class Contest:
     values: Mapping[ApplicationId, Value]
     aggregate: Aggregate
     preferences: Mapping[ApplicationId, Sequence[str]]
-    _means: dict[ApplicationId, Mapping[str, Fraction]] = field(default_factory=dict)
 
     def links(self) -> list[tuple[str, int, Link]]:
         """Return the chain: each link's name, 1 or -1 for whether high or low wins, and its values."""
@@ -35,9 +34,11 @@ class Contest:
 
     def mean_of(self, application: ApplicationId, criterion: str) -> Fraction:
         """Return the untrimmed mean of one criterion in its own points."""
-        if application not in self._means:
-            self._means[application] = means(self.rubric, self.tallies[application])
-        return self._means[application][criterion]
+        tally, rubric = self.tallies[application], self.rubric
+        for position, scored in enumerate(rubric.scored):
+            if scored.id == criterion:
+                return mean(rubric, tally, position)
+        return means(rubric, tally)[criterion]
 
     def _expanded(self, name: str) -> list[tuple[str, int, Link]]:
         kind, _, argument = name.partition(":")
@@ -82,8 +83,9 @@ def ordered(contest: Contest) -> tuple[list[Group], Evidence]:
     evidence: Evidence = defaultdict(list)
     key = {a: -wins * value.ranked for a, value in contest.values.items()}
     groups: list[Group] = []
+    links = contest.links()
     for group in _equal(contest.values, key):
-        groups += [group] if len(group) == 1 else _broken(group, contest.links(), contest, evidence)
+        groups += [group] if len(group) == 1 else _broken(group, links, contest, evidence)
     return groups, evidence
 
 

@@ -8,6 +8,7 @@ SENTENCES: dict[str, str] = {
     "scores-columns": N_(
         "The table needs the columns track, application, reviewer, criterion, points and state; it has {found}."
     ),
+    "scores-row-long": N_("The row has more cells than the table has columns."),
     "scores-track-unknown": N_("The plan has no track {track} (application {application})."),
     "scores-state-unknown": N_(
         "The state {state} is none of scored, recused, absent, void, withdrawn "

@@ -1,41 +1,15 @@
 """A table of scores, csv or xlsx, becomes the sheets of a trial; everything wrong with it is said at once."""
 
 import csv
-import unicodedata
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+import io
+from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import Final, cast
 
-from reviewdesk.domain.marks import MarkTable, Rubric, mark
-from reviewdesk.domain.names import ApplicantId, ApplicationId, CriterionId, SeatId, TrackId
-from reviewdesk.domain.plan.values import Criterion, Plan
-from reviewdesk.domain.result import SeatState
-from reviewdesk.domain.sheet import Row, Sheet, TrialTable
-from reviewdesk.errors import Problem, Problems, ReviewDeskError
+from reviewdesk.domain.plan.values import Plan
+from reviewdesk.domain.sheet import TrialTable
+from reviewdesk.errors import Problems, ReviewDeskError
+from reviewdesk.intake.score_grid import COLUMNS, Grid, plain
 from reviewdesk.intake.tables import read_sheets
-
-COLUMNS: Final = ("track", "application", "reviewer", "criterion", "points", "state")
-STATES: Final[Mapping[str, str]] = {
-    "": "scored",
-    "scored": "scored",
-    "recused": "recused",
-    "absent": "absent",
-    "void": "void",
-    "withdrawn": "withdrawn",
-    "已评": "scored",
-    "回避": "recused",
-    "缺席": "absent",
-    "作废": "void",
-    "撤回": "withdrawn",
-}
-_UNLAWFUL: Final = ""
-"""Stands in a cell whose mark was refused, so that it is not called missing as well."""
-_STATED: Final = "\0"
-"""Stands in a cell that has a state instead of a mark."""
-
-Cell = tuple[str, str, str]
-"""Track, application, reviewer."""
 
 
 def read_scores(path: Path, plan: Plan) -> TrialTable:
@@ -45,276 +19,35 @@ def read_scores(path: Path, plan: Plan) -> TrialTable:
         Problems: "scores-problems" with every problem: row, application, reviewer, criterion, value, limit.
         ReviewDeskError: "scores-not-utf8" or "scores-columns".
     """
-    table = _Table(plan)
+    grid = Grid(plan)
     if path.suffix.lower() in (".xlsx", ".xls"):
-        table.take(read_sheets(path)[0].rows)
+        _take_rows(grid, read_sheets(path)[0].rows)
     else:
-        _read_csv(path, table)
-    problems = [*table.problems, *table.gaps()]
+        _take_csv(grid, path)
+    problems = [*grid.problems, *grid.gaps()]
     if problems:
         raise Problems("scores-problems", problems, file=path.name)
-    return TrialTable({track.id: table.sheet(track.id) for track in plan.tracks})
+    return TrialTable({track.id: grid.sheet(track.id) for track in plan.tracks})
 
 
-def _read_csv(path: Path, table: "_Table") -> None:
+def _take_csv(grid: Grid, path: Path) -> None:
     try:
-        with path.open(encoding="utf-8-sig", newline="") as file:
-            table.take(csv.reader(file))
+        text = path.read_bytes().decode("utf-8-sig").replace("\r\n", "\n")
+        header, _, rest = text.partition("\n")
+        if '"' in text or "\r" in text or header != ",".join(COLUMNS):
+            _take_rows(grid, csv.reader(io.StringIO(text, newline="")))
+        else:
+            grid.take_lines(rest.split("\n"))
     except (UnicodeDecodeError, csv.Error) as error:
         raise ReviewDeskError("scores-not-utf8", file=path.name) from error
 
 
-@dataclass(slots=True)
-class _Columns:
-    """The criteria of one track: position and table of those that reviewers mark, and the rest."""
-
-    rubric: Rubric
-    scored: dict[str, tuple[int, MarkTable]]
-    objective: dict[str, Criterion]
-    preferences: tuple[str, ...]
-
-
-@dataclass(slots=True)
-class _Table:
-    """The grid while it is being filled.
-
-    Attributes:
-        grid: spellings of a cell's ids → its marks; several spellings may share one list.
-        marks: ids of a cell → its marks.
-        states: ids of a cell → criterion ("" = all) → state.
-        facts: (track, application) → criterion or preference → value, from rows without reviewer.
-        gone: (track, application) withdrawn as a whole.
-    """
-
-    plan: Plan
-    columns: dict[str, _Columns] = field(default_factory=dict)
-    grid: dict[Cell, list[str | None]] = field(default_factory=dict)
-    marks: dict[Cell, list[str | None]] = field(default_factory=dict)
-    states: dict[Cell, dict[str, str]] = field(default_factory=dict)
-    facts: dict[tuple[str, str], dict[str, str]] = field(default_factory=dict)
-    gone: set[tuple[str, str]] = field(default_factory=set)
-    problems: list[Problem] = field(default_factory=list)
-
-    def __post_init__(self) -> None:
-        for track in self.plan.tracks:
-            rubric = Rubric(track)
-            self.columns[track.id] = _Columns(
-                rubric,
-                {c.id: (i, rubric.tables[i]) for i, c in enumerate(rubric.scored)},
-                {c.id: c for c in rubric.objective},
-                tuple(p.id for p in track.preferences),
-            )
-
-    def take(self, rows: Iterable[Sequence[str]]) -> None:
-        """Read the header and all rows; lawful scored cells take the short way."""
-        each = iter(rows)
-        header = [_plain(name).casefold() for name in next(each, ())]
-        if set(header) - {""} - set(COLUMNS) or not set(COLUMNS[:5]) <= set(header):
-            raise ReviewDeskError("scores-columns", found=", ".join(header))
-        if header == list(COLUMNS):
-            self._take(each)
-        else:
-            places = [header.index(name) if name in header else None for name in COLUMNS]
-            self._take([row[p] if p is not None and p < len(row) else "" for p in places] for row in each)
-
-    def _take(self, rows: Iterator[Sequence[str]]) -> None:
-        columns = {track: known.scored for track, known in self.columns.items()}
-        grid, slow = self.grid.get, self._slow
-        for number, row in enumerate(rows, start=2):
-            try:
-                track, application, reviewer, criterion, points, state = row
-                position, table = columns[track][criterion]
-                marks = grid((track, application, reviewer))
-                if marks is None or marks[position] is not None or (state and state != "scored"):
-                    slow(number, row)
-                    continue
-                table[points]
-            except (ValueError, KeyError, ReviewDeskError):
-                slow(number, row)
-            else:
-                marks[position] = points
-
-    def _slow(self, number: int, row: Sequence[str]) -> None:
-        track, application, reviewer, criterion, points, state = (
-            _plain(text) for text in (*row, *[""] * len(COLUMNS))[: len(COLUMNS)]
-        )
-        if not any((track, application, reviewer, criterion, points, state)):
-            return
-        at = {"application": application, "reviewer": reviewer, "criterion": criterion, "value": points}
-        if track not in self.columns:
-            self._refuse("scores-track-unknown", number, at, track=track)
-        elif state.casefold() not in STATES:
-            self._refuse("scores-state-unknown", number, at, state=state)
-        elif application == "":
-            self._refuse("scores-no-application", number, at)
-        elif reviewer == "":
-            self._fact(number, track, at, STATES[state.casefold()])
-        else:
-            if len(row) == len(COLUMNS):
-                self.grid[row[0], row[1], row[2]] = self._cell(track, application, reviewer)
-            self._mark(number, (track, application, reviewer), at, STATES[state.casefold()])
-
-    def _cell(self, track: str, application: str, reviewer: str) -> list[str | None]:
-        cell = (track, application, reviewer)
-        if cell not in self.marks:
-            self.marks[cell] = [None] * len(self.columns[track].scored)
-        return self.marks[cell]
-
-    def _mark(self, number: int, cell: Cell, at: dict[str, str], state: str) -> None:
-        known, criterion, marks = self.columns[cell[0]], at["criterion"], self._cell(*cell)
-        if criterion and criterion not in known.scored:
-            code = "scores-objective-reviewer" if criterion in known.objective else "scores-criterion-unknown"
-            self._refuse(code, number, at)
-        elif not criterion and state == "scored":
-            self._refuse("scores-no-criterion", number, at)
-        elif self._taken(cell, criterion):
-            self._refuse("scores-twice", number, at)
-        elif state != "scored":
-            self.states.setdefault(cell, {})[criterion] = state
-            for name in (criterion,) if criterion else known.scored:
-                marks[self._position(cell[0], name)] = _STATED
-        else:
-            position, table = known.scored[criterion]
-            marks[position] = self._lawful(number, at, table.criterion)
-
-    def _taken(self, cell: Cell, criterion: str) -> bool:
-        marks = self.marks[cell]
-        if criterion:
-            return marks[self._position(cell[0], criterion)] is not None
-        return any(mark is not None for mark in marks)
-
-    def _position(self, track: str, criterion: str) -> int:
-        return self.columns[track].scored[criterion][0]
-
-    def _fact(self, number: int, track: str, at: dict[str, str], state: str) -> None:
-        known, criterion = self.columns[track], at["criterion"]
-        facts = self.facts.setdefault((track, at["application"]), {})
-        if not criterion and state == "withdrawn":
-            self.gone.add((track, at["application"]))
-        elif criterion in facts:
-            self._refuse("scores-twice", number, at)
-        elif criterion in known.objective:
-            facts[criterion] = self._lawful(number, at, known.objective[criterion])
-        elif criterion in known.preferences:
-            if at["value"] not in ("0", "1"):
-                self._refuse("scores-preference", number, at)
-            facts[criterion] = at["value"]
-        else:
-            self._refuse("scores-no-reviewer", number, at)
-
-    def _lawful(self, number: int, at: dict[str, str], criterion: Criterion) -> str:
-        try:
-            mark(criterion, at["value"])
-        except ReviewDeskError as refusal:
-            code = refusal.code.replace("mark-", "scores-mark-", 1)
-            self._refuse(code, number, at, **refusal.data)
-            return _UNLAWFUL
-        return at["value"]
-
-    def _refuse(self, code: str, line: int | None, at: Mapping[str, str], **data: object) -> None:
-        self.problems.append(Problem(code, {"limit": "", **at, **data}, line))
-
-    def gaps(self) -> list[Problem]:
-        """Return the rows that are missing, and at level total the cells that are scored only in part."""
-        found: list[Problem] = []
-        for track, known in self.columns.items():
-            applications, panel = self._ids(track)
-            for application in applications:
-                if (track, application) not in self.gone:
-                    for reviewer in panel:
-                        found += self._gaps((track, application, reviewer), known)
-                found += self._missing_facts(track, application, known)
-        return found
-
-    def _gaps(self, cell: Cell, known: _Columns) -> list[Problem]:
-        marks = self.marks.get(cell) or [None] * len(known.scored)
-        states = self.states.get(cell)
-        if states is None and None not in marks:
-            return []
-        at = {"application": cell[1], "reviewer": cell[2], "value": "", "limit": ""}
-        found = [
-            Problem("scores-row-missing", {**at, "criterion": criterion})
-            for criterion, (position, _) in known.scored.items()
-            if marks[position] is None
-        ]
-        if states and _any_scored(marks) and known.rubric.track.rules.level == "total":
-            mixed = ", ".join(sorted({"scored", *states.values()}))
-            found.append(Problem("scores-mixed", {**at, "criterion": "", "states": mixed}))
-        return found
-
-    def _missing_facts(self, track: str, application: str, known: _Columns) -> list[Problem]:
-        facts = self.facts.get((track, application), {})
-        at = {"application": application, "reviewer": "", "value": "", "limit": ""}
-        return [
-            Problem("scores-row-missing", {**at, "criterion": criterion})
-            for criterion in known.objective
-            if criterion not in facts
-        ]
-
-    def _ids(self, track: str) -> tuple[list[str], list[str]]:
-        cells = [cell for cell in self.marks if cell[0] == track]
-        alone = {application for t, application in (*self.facts, *self.gone) if t == track}
-        return sorted({cell[1] for cell in cells} | alone), sorted({cell[2] for cell in cells})
-
-    def sheet(self, track: TrackId) -> Sheet:
-        """Return the sheet of one track."""
-        applications, panel = self._ids(track)
-        criteria = list(self.columns[track].scored)
-        rows: dict[SeatId, dict[ApplicationId, Row]] = {SeatId(seat): {} for seat in panel}
-        states: dict[SeatId, dict[ApplicationId, str]] = {SeatId(seat): {} for seat in panel}
-        partial: set[ApplicationId] = set()
-        withdrawn = {ApplicationId(a) for t, a in self.gone if t == track}
-        for (t, a, r), marks in self.marks.items():
-            application, seat = ApplicationId(a), SeatId(r)
-            if t != track:
-                continue
-            why = self.states.get((t, a, r))
-            if why is None:
-                rows[seat][application] = tuple(marks)
-                continue
-            states[seat][application] = next(why[c] for c in ("", *criteria) if c in why)
-            if _any_scored(marks):
-                rows[seat][application] = tuple(None if mark is _STATED else mark for mark in marks)
-                partial.add(application)
-            if "withdrawn" in why.values():
-                withdrawn.add(application)
-        return Sheet(
-            applications=tuple(map(ApplicationId, applications)),
-            seats={seat: _outcome(rows[seat], states[seat]) for seat in map(SeatId, panel)},
-            rows=rows,
-            states=states,
-            objective=self._values(track, self.columns[track].objective),
-            preferences={
-                ApplicationId(a): tuple(p for p in self.columns[track].preferences if facts.get(p) == "1")
-                for (t, a), facts in self.facts.items()
-                if t == track
-            },
-            applicants={ApplicationId(a): ApplicantId(a) for a in applications},
-            withdrawn=frozenset(withdrawn),
-            partial=frozenset(partial),
-        )
-
-    def _values(
-        self, track: str, objective: Mapping[str, Criterion]
-    ) -> dict[ApplicationId, dict[CriterionId, str]]:
-        return {
-            ApplicationId(a): {CriterionId(c): value for c, value in facts.items() if c in objective}
-            for (t, a), facts in self.facts.items()
-            if t == track
-        }
-
-
-def _any_scored(marks: Sequence[str | None]) -> bool:
-    return any(mark is not None and mark is not _STATED for mark in marks)
-
-
-def _outcome(rows: Mapping[ApplicationId, Row], states: Mapping[ApplicationId, str]) -> SeatState:
-    """A reviewer of whom every row is absent, or every row void, has cast nothing."""
-    kinds = set(states.values())
-    if not rows and kinds in ({"absent"}, {"void"}):
-        return cast(SeatState, kinds.pop())
-    return "counted"
-
-
-def _plain(text: str) -> str:
-    return unicodedata.normalize("NFKC", text).strip().strip("\ufeff\u200b")
+def _take_rows(grid: Grid, rows: Iterable[Sequence[str]]) -> None:
+    """Take rows with a header in any order; "state" may be left out."""
+    each = iter(rows)
+    header = [plain(name).casefold() for name in next(each, ())]
+    if set(header) - {"", *COLUMNS} or not set(COLUMNS[:5]) <= set(header):
+        raise ReviewDeskError("scores-columns", found=", ".join(header))
+    places = [header.index(name) if name in header else len(header) for name in COLUMNS]
+    for number, row in enumerate(each, start=2):
+        grid.take_row(number, [row[place] if place < len(row) else "" for place in places])

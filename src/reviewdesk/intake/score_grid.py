@@ -1,0 +1,342 @@
+"""The grid of a table of scores while it is being filled: what is in which cell, and what is wrong."""
+
+import sys
+import unicodedata
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import repeat
+from typing import Final, cast
+
+from reviewdesk.domain.marks import MarkTable, Rubric
+from reviewdesk.domain.names import ApplicantId, ApplicationId, CriterionId, SeatId, TrackId
+from reviewdesk.domain.plan.values import Plan
+from reviewdesk.domain.result import SeatState
+from reviewdesk.domain.sheet import Row, Sheet
+from reviewdesk.errors import Problem, ReviewDeskError
+
+COLUMNS: Final = ("track", "application", "reviewer", "criterion", "points", "state")
+STATES: Final[Mapping[str, str]] = {
+    "": "scored",
+    "scored": "scored",
+    "recused": "recused",
+    "absent": "absent",
+    "void": "void",
+    "withdrawn": "withdrawn",
+    "已评": "scored",
+    "回避": "recused",
+    "缺席": "absent",
+    "作废": "void",
+    "撤回": "withdrawn",
+}
+SCORED: Final = frozenset({"", "scored"})
+BLOCK: Final = 50
+"""Rows of cells that are taken together: few enough to stay in the processor's cache."""
+_UNLAWFUL: Final = ""
+"""Stands in a cell whose mark was refused, so that it is not called missing as well."""
+_STATED: Final = "\0"
+"""Stands in a cell that has a state instead of a mark."""
+
+Cell = tuple[str, str, str]
+"""Track, application, reviewer."""
+
+
+@dataclass(slots=True)
+class _Columns:
+    """The criteria of one track: position and table of those that reviewers mark, and the rest."""
+
+    rubric: Rubric
+    scored: dict[str, tuple[int, MarkTable]]
+    objective: dict[str, MarkTable]
+    preferences: tuple[str, ...]
+
+
+@dataclass(slots=True)
+class Grid:
+    """The grid while it is being filled.
+
+    Attributes:
+        opened: ids of a cell as they stand in a line → its track's criteria and its marks.
+        marks: ids of a cell → its marks.
+        states: ids of a cell → criterion ("" = all) → state.
+        facts: (track, application) → criterion or preference → value, from rows without reviewer.
+        gone: (track, application) withdrawn as a whole.
+        plain: id as written → in its one spelling.
+    """
+
+    plan: Plan
+    columns: dict[str, _Columns] = field(default_factory=dict)
+    opened: dict[str, tuple[dict[str, tuple[int, MarkTable]], list[str | None]]] = field(default_factory=dict)
+    marks: dict[Cell, list[str | None]] = field(default_factory=dict)
+    states: dict[Cell, dict[str, str]] = field(default_factory=dict)
+    facts: dict[tuple[str, str], dict[str, str]] = field(default_factory=dict)
+    gone: set[tuple[str, str]] = field(default_factory=set)
+    problems: list[Problem] = field(default_factory=list)
+    plain: dict[str, str] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        for track in self.plan.tracks:
+            rubric = Rubric(track)
+            self.columns[track.id] = _Columns(
+                rubric,
+                {c.id: (i, rubric.tables[i]) for i, c in enumerate(rubric.scored)},
+                {c.id: MarkTable(c, rubric.unit(c)) for c in rubric.objective},
+                tuple(p.id for p in track.preferences),
+            )
+
+    def take_lines(self, lines: Sequence[str]) -> None:
+        """Take lines without quotes, cells in the usual order; lawful scored ones go the short way."""
+        start = 0
+        while start < len(lines):
+            size = BLOCK * self._run(lines[start])
+            block = lines[start : start + size]
+            if not self._take_block(block):
+                self._take_each(block, start + 2)
+            start += size
+
+    def _run(self, line: str) -> int:
+        known = self.columns.get(line.partition(",")[0])
+        return max(1, len(known.scored)) if known else 1
+
+    def _take_block(self, lines: Sequence[str]) -> bool:
+        """Take whole scored rows of one track, criteria in rubric order; say whether they were just that."""
+        flat = ("\n" + ",\n".join(lines)).split(",")
+        track = flat[0][1:]
+        known = self.columns.get(track)
+        if known is None or set(flat[::6]) != {flat[0]} or not SCORED.issuperset(flat[5::6]):
+            return False
+        run = len(known.scored)
+        applications, reviewers, points = flat[1::6], flat[2::6], list(map(sys.intern, flat[4::6]))
+        cells = list(zip(repeat(track), applications[::run], reviewers[::run], strict=False))
+        if (
+            flat[3::6] != list(known.scored) * len(cells)
+            or any(applications[i::run] != applications[::run] for i in range(1, run))
+            or any(reviewers[i::run] != reviewers[::run] for i in range(1, run))
+            or not all(self._plain(spelling) == spelling != "" for spelling in {*applications, *reviewers})
+            or len(set(cells)) < len(cells)
+            or not self.marks.keys().isdisjoint(cells)
+        ):
+            return False
+        try:
+            for position, table in known.scored.values():
+                list(map(table.__getitem__, points[position::run]))
+        except ReviewDeskError:
+            return False
+        self.marks.update(zip(cells, [points[n : n + run] for n in range(0, len(points), run)], strict=True))
+        return True
+
+    def _take_each(self, lines: Sequence[str], first: int) -> None:
+        begun, opened = self.opened.get, self._open
+        for number, line in enumerate(lines, start=first):
+            try:
+                ids, criterion, points, state = line.rsplit(",", 3)
+                scored, marks = begun(ids) or opened(ids)
+                position, table = scored[criterion]
+                if marks[position] is None and state in SCORED:
+                    table[points]
+                    marks[position] = points
+                    continue
+            except (ValueError, KeyError, ReviewDeskError):
+                pass
+            self.take_row(number, line.split(","))
+
+    def _open(self, ids: str) -> tuple[dict[str, tuple[int, MarkTable]], list[str | None]]:
+        """Open a cell whose ids are spelled plainly; any other goes the long way."""
+        track, application, reviewer = ids.split(",")
+        for spelling in (track, application, reviewer):
+            if not spelling or self._plain(spelling) != spelling:
+                raise KeyError(spelling)
+        found = self.columns[track].scored, self._cell(track, application, reviewer)
+        self.opened[ids] = found
+        return found
+
+    def _plain(self, text: str) -> str:
+        if text not in self.plain:
+            self.plain[text] = plain(text)
+        return self.plain[text]
+
+    def take_row(self, number: int, row: Sequence[str]) -> None:
+        """Take one row of six cells, however it is spelled; a longer or shorter one is a problem."""
+        if len(row) > len(COLUMNS) and any(row[len(COLUMNS) :]):
+            self._refuse("scores-row-long", number, {})
+            return
+        track, application, reviewer, criterion, points, state = (
+            self._plain(text) for text in (*row, *[""] * len(COLUMNS))[: len(COLUMNS)]
+        )
+        if not any((track, application, reviewer, criterion, points, state)):
+            return
+        at = {"application": application, "reviewer": reviewer, "criterion": criterion, "value": points}
+        if track not in self.columns:
+            self._refuse("scores-track-unknown", number, at, track=track)
+        elif state.casefold() not in STATES:
+            self._refuse("scores-state-unknown", number, at, state=state)
+        elif application == "":
+            self._refuse("scores-no-application", number, at)
+        elif reviewer == "":
+            self._fact(number, track, at, STATES[state.casefold()])
+        else:
+            self._mark(number, (track, application, reviewer), at, STATES[state.casefold()])
+
+    def _cell(self, track: str, application: str, reviewer: str) -> list[str | None]:
+        cell = (track, application, reviewer)
+        if cell not in self.marks:
+            self.marks[cell] = [None] * len(self.columns[track].scored)
+        return self.marks[cell]
+
+    def _mark(self, number: int, cell: Cell, at: dict[str, str], state: str) -> None:
+        known, criterion, marks = self.columns[cell[0]], at["criterion"], self._cell(*cell)
+        if criterion and criterion not in known.scored:
+            code = "scores-objective-reviewer" if criterion in known.objective else "scores-criterion-unknown"
+            self._refuse(code, number, at)
+        elif not criterion and state == "scored":
+            self._refuse("scores-no-criterion", number, at)
+        elif self._taken(cell, criterion):
+            self._refuse("scores-twice", number, at)
+        elif state != "scored":
+            self.states.setdefault(cell, {})[criterion] = state
+            for name in (criterion,) if criterion else known.scored:
+                marks[self._position(cell[0], name)] = _STATED
+        else:
+            position, table = known.scored[criterion]
+            marks[position] = self._lawful(number, at, table)
+
+    def _taken(self, cell: Cell, criterion: str) -> bool:
+        marks = self.marks[cell]
+        if criterion:
+            return marks[self._position(cell[0], criterion)] is not None
+        return any(mark is not None for mark in marks)
+
+    def _position(self, track: str, criterion: str) -> int:
+        return self.columns[track].scored[criterion][0]
+
+    def _fact(self, number: int, track: str, at: dict[str, str], state: str) -> None:
+        known, criterion = self.columns[track], at["criterion"]
+        facts = self.facts.setdefault((track, at["application"]), {})
+        if not criterion and state == "withdrawn":
+            self.gone.add((track, at["application"]))
+        elif criterion in facts:
+            self._refuse("scores-twice", number, at)
+        elif criterion in known.objective:
+            facts[criterion] = self._lawful(number, at, known.objective[criterion])
+        elif criterion in known.preferences:
+            if at["value"] not in ("0", "1"):
+                self._refuse("scores-preference", number, at)
+            facts[criterion] = at["value"]
+        else:
+            self._refuse("scores-no-reviewer", number, at)
+
+    def _lawful(self, number: int, at: dict[str, str], table: MarkTable) -> str:
+        try:
+            table[at["value"]]
+        except ReviewDeskError as refusal:
+            code = refusal.code.replace("mark-", "scores-mark-", 1)
+            self._refuse(code, number, at, **refusal.data)
+            return _UNLAWFUL
+        return at["value"]
+
+    def _refuse(self, code: str, line: int | None, at: Mapping[str, str], **data: object) -> None:
+        self.problems.append(Problem(code, {"limit": "", **at, **data}, line))
+
+    def gaps(self) -> list[Problem]:
+        """Return the rows that are missing, and at level total the cells that are scored only in part."""
+        found: list[Problem] = []
+        whole = {cell for cell, marks in self.marks.items() if None not in marks}.difference(self.states)
+        for track, known in self.columns.items():
+            applications, panel = self._ids(track)
+            for application in applications:
+                for reviewer in panel if (track, application) not in self.gone else ():
+                    if (track, application, reviewer) not in whole:
+                        found += self._gaps((track, application, reviewer), known)
+                found += self._missing_facts(track, application, known)
+        return found
+
+    def _gaps(self, cell: Cell, known: _Columns) -> list[Problem]:
+        marks = self.marks.get(cell) or [None] * len(known.scored)
+        states = self.states.get(cell)
+        at = {"application": cell[1], "reviewer": cell[2], "value": "", "limit": ""}
+        found = [
+            Problem("scores-row-missing", {**at, "criterion": criterion})
+            for criterion, (position, _) in known.scored.items()
+            if marks[position] is None
+        ]
+        if states and _any_scored(marks) and known.rubric.track.rules.level == "total":
+            mixed = ", ".join(sorted({"scored", *states.values()}))
+            found.append(Problem("scores-mixed", {**at, "criterion": "", "states": mixed}))
+        return found
+
+    def _missing_facts(self, track: str, application: str, known: _Columns) -> list[Problem]:
+        facts = self.facts.get((track, application), {})
+        at = {"application": application, "reviewer": "", "value": "", "limit": ""}
+        return [
+            Problem("scores-row-missing", {**at, "criterion": criterion})
+            for criterion in known.objective
+            if criterion not in facts
+        ]
+
+    def _ids(self, track: str) -> tuple[list[str], list[str]]:
+        cells = [cell for cell in self.marks if cell[0] == track]
+        alone = {application for t, application in (*self.facts, *self.gone) if t == track}
+        return sorted({cell[1] for cell in cells} | alone), sorted({cell[2] for cell in cells})
+
+    def sheet(self, track: TrackId) -> Sheet:
+        """Return the sheet of one track."""
+        applications, panel = self._ids(track)
+        criteria = list(self.columns[track].scored)
+        rows: dict[SeatId, dict[ApplicationId, Row]] = {SeatId(seat): {} for seat in panel}
+        states: dict[SeatId, dict[ApplicationId, str]] = {SeatId(seat): {} for seat in panel}
+        partial: set[ApplicationId] = set()
+        withdrawn = {ApplicationId(a) for t, a in self.gone if t == track}
+        for (t, a, r), marks in self.marks.items():
+            application, seat = ApplicationId(a), SeatId(r)
+            if t != track:
+                continue
+            why = self.states.get((t, a, r))
+            if why is None:
+                rows[seat][application] = tuple(marks)
+                continue
+            states[seat][application] = next(why[c] for c in ("", *criteria) if c in why)
+            if _any_scored(marks):
+                rows[seat][application] = tuple(None if mark is _STATED else mark for mark in marks)
+                partial.add(application)
+            if "withdrawn" in why.values():
+                withdrawn.add(application)
+        return Sheet(
+            applications=tuple(map(ApplicationId, applications)),
+            seats={seat: _outcome(rows[seat], states[seat]) for seat in map(SeatId, panel)},
+            rows=rows,
+            states=states,
+            objective=self._values(track, self.columns[track].objective),
+            preferences={
+                ApplicationId(a): tuple(p for p in self.columns[track].preferences if facts.get(p) == "1")
+                for (t, a), facts in self.facts.items()
+                if t == track
+            },
+            applicants={ApplicationId(a): ApplicantId(a) for a in applications},
+            withdrawn=frozenset(withdrawn),
+            partial=frozenset(partial),
+        )
+
+    def _values(
+        self, track: str, objective: Mapping[str, MarkTable]
+    ) -> dict[ApplicationId, dict[CriterionId, str]]:
+        return {
+            ApplicationId(a): {CriterionId(c): value for c, value in facts.items() if c in objective}
+            for (t, a), facts in self.facts.items()
+            if t == track
+        }
+
+
+def _any_scored(marks: Sequence[str | None]) -> bool:
+    return any(mark is not None and mark is not _STATED for mark in marks)
+
+
+def _outcome(rows: Mapping[ApplicationId, Row], states: Mapping[ApplicationId, str]) -> SeatState:
+    """A reviewer of whom every row is absent, or every row void, has cast nothing."""
+    kinds = set(states.values())
+    if not rows and kinds in ({"absent"}, {"void"}):
+        return cast(SeatState, kinds.pop())
+    return "counted"
+
+
+def plain(text: str) -> str:
+    """Return an id or a number in its one spelling."""
+    return unicodedata.normalize("NFKC", text).strip().strip("\ufeff\u200b")
