@@ -1,8 +1,6 @@
 """One application's dossier under its own key: a canonical tar of manifest.json and its documents."""
 
 import hashlib
-import os
-import threading
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -13,6 +11,7 @@ from reviewdesk.domain import canonical
 from reviewdesk.domain.names import ApplicationId, Digest
 from reviewdesk.errors import ReviewDeskError
 from reviewdesk.sealed import age, forms, tar
+from reviewdesk.sealed.decrypting import Decrypting
 from reviewdesk.sealed.forms import is_nonce
 from reviewdesk.sealed.header import PartEntry
 from reviewdesk.sealed.packing import Item, Packing
@@ -136,9 +135,10 @@ def opened_section(
         application: whose dossier.
 
     Raises:
-        ReviewDeskError: "section-altered", or as `age.decrypt_stream`.
+        ReviewDeskError: "section-altered", or as `Decrypting`.
     """
-    with source, _decrypted(source, identity) as plain:
+    with source:
+        plain = Decrypting(source, identity)
         size = _manifest_size(plain, application)
         manifest = tar.exactly(plain, size)
         _zeros(plain, -size % tar.BLOCK, application)
@@ -200,35 +200,6 @@ class _Document:
         while self._left and self.read(_PIECE):
             pass
         return self._digest.hexdigest() if not self._left else ""
-
-
-@contextmanager
-def _decrypted(source: BinaryIO, identity: str) -> Iterator[BinaryIO]:
-    """Turn decryption, which pushes, into a stream that can be pulled from: a pipe and a thread."""
-    outlet, inlet = os.pipe()
-    raised: list[Exception] = []
-
-    def decrypt() -> None:
-        try:
-            with os.fdopen(inlet, "wb") as target:
-                age.decrypt_stream(source, target, identity)
-        except (ReviewDeskError, OSError) as error:
-            raised.append(error)
-
-    thread = threading.Thread(target=decrypt)
-    thread.start()
-    failed: ReviewDeskError | None = None
-    try:
-        with os.fdopen(outlet, "rb", _PIECE) as stream:
-            yield stream
-    except ReviewDeskError as error:
-        failed = error
-    finally:
-        thread.join()
-    if raised and not isinstance(raised[0], BrokenPipeError):
-        raise raised[0]
-    if failed is not None:
-        raise failed
 
 
 def _path(number: int) -> str:
