@@ -15,8 +15,12 @@ VERBS = {
     "trial": "trial",
     "secretary": "seal supplement seat inspect",
     "reviewer": "open declare score recuse skip check cast reopen-draft",
-    "chair": "adopt elect adjourn resume collect typed absent void reopen replace examine close reveal "
-    "explain overrule vote lot correct withdraw result audit finalise refinalise sign publish close-down",
+    "chair_opening": "elect adopt adjourn resume",
+    "chair_collecting": "collect typed examine close",
+    "chair_seats": "absent void reopen replace",
+    "chair_revealing": "reveal explain overrule",
+    "chair_settling": "vote lot correct withdraw result",
+    "chair_final": "audit finalise refinalise sign publish close-down",
     "auditor": "verify",
 }
 """Module of the command line → its verbs: only the module that is asked for is loaded."""
