@@ -19,7 +19,7 @@ from reviewdesk.sealed.batch import Contents, seal_batch
 from reviewdesk.sealed.container import open_sealed
 from reviewdesk.sealed.header import Header
 from reviewdesk.sealed.keys import SeatSecret, draw_secret
-from reviewdesk.sealed.lineage import LineageFile, certificate_der, fold, lineage_file, slots_of
+from reviewdesk.sealed.lineage import LineageFile, fold, lineage_file, slots_of
 from reviewdesk.sealed.opening import open_batch, sections
 from reviewdesk.sealed.seats import draw_reveal, reveal_mark
 from reviewdesk.sealed.section import (
@@ -306,7 +306,7 @@ def test_a_damaged_or_missing_part_from_a_store_is_refused() -> None:
 
 def test_a_certificate_text_that_is_none_is_refused() -> None:
     with pytest.raises(ReviewDeskError, match="certificate-malformed"):
-        certificate_der("no certificate")
+        people.certificate_der("no certificate")
 
 
 def test_a_dossier_changed_while_it_is_sealed_is_noticed(tmp_path: Path) -> None:

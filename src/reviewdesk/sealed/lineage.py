@@ -1,7 +1,6 @@
 """The batch and its supplements folded into what holds now, from files or from the bytes a store kept."""
 
 import re
-import ssl
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TypeVar
@@ -14,7 +13,6 @@ from reviewdesk.domain.plan.normal import from_normalised
 from reviewdesk.domain.plan.values import Plan
 from reviewdesk.errors import ReviewDeskError
 from reviewdesk.sealed import age, keyring, listing, people
-from reviewdesk.sealed.certificates import check_certificate
 from reviewdesk.sealed.container import SealedFile
 from reviewdesk.sealed.directory import check_directory, check_secret
 from reviewdesk.sealed.header import Header, PartEntry, read_signed_header
@@ -140,7 +138,7 @@ def fold(files: Sequence[LineageFile], secret: SeatSecret) -> Lineage:
     sat: People = _latest(plain, people.PATH, people.read_people)
     plan = _latest(plain, PLAN, from_normalised)
     check_secret(secret, seats, witness=plan.review_session.witness)
-    _check_certificates(sat, seats)
+    people.check_certificates(sat, seats)
     ring = _keyring(headers, files, secret, [a.id for a in listed.applications])
     sections = {a: sections_of(headers, places) for a, places in listed.sections.items()}
     return Lineage(
@@ -255,25 +253,6 @@ def directory_of(headers: Sequence[Header]) -> dict[SeatId, SeatKeys]:
             seats[seat.id] = seat
     check_directory(tuple(seats.values()))
     return seats
-
-
-def _check_certificates(sat: People, seats: Mapping[SeatId, SeatKeys]) -> None:
-    ders = {seat: certificate_der(text) for seat, text in sat.certificates.items()}
-    office = next(seat.id for seat in seats.values() if seat.role == "secretary")
-    for seat in seats.values():
-        if seat.certificate is None:
-            continue
-        if not {seat.id, office} <= ders.keys():
-            raise ReviewDeskError("certificate-other")
-        check_certificate(ders[seat.id], issuer=ders[office], digest=seat.certificate)
-
-
-def certificate_der(text: str) -> bytes:
-    """Return a certificate kept as PEM text; raises "certificate-malformed"."""
-    try:
-        return ssl.PEM_cert_to_DER_cert(text)
-    except ValueError as error:
-        raise ReviewDeskError("certificate-malformed") from error
 
 
 def _keyring(

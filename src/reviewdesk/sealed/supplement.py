@@ -14,9 +14,9 @@ from reviewdesk.sealed import age, listing, people
 from reviewdesk.sealed.batch import encrypted_part, keyring_part, readers, section_path
 from reviewdesk.sealed.header import Header
 from reviewdesk.sealed.keys import SeatKeys, SeatSecret
-from reviewdesk.sealed.lineage import PLAN, Lineage, certificate_der
+from reviewdesk.sealed.lineage import PLAN, Lineage
 from reviewdesk.sealed.listing import Listing, Place
-from reviewdesk.sealed.people import People
+from reviewdesk.sealed.people import People, certificate_der
 from reviewdesk.sealed.seats import Authority, as_pem, drawn, issue, public_line, slot_part
 from reviewdesk.sealed.section import DocumentSource, seal_section
 from reviewdesk.sealed.stream import Progress

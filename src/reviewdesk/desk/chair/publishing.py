@@ -20,7 +20,7 @@ from reviewdesk.sealed.archived import lineage_parts
 from reviewdesk.sealed.codes import fingerprint
 from reviewdesk.sealed.container import SealedFile, open_sealed
 from reviewdesk.sealed.header import HEADER_PATH, SIGNATURE_PATH, Header
-from reviewdesk.sealed.lineage import certificate_der
+from reviewdesk.sealed.people import certificate_der
 from reviewdesk.store import chair_ballots, chair_words, journal
 from reviewdesk.store.chair_ballots import KeptBallot
 
