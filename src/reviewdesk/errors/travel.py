@@ -33,8 +33,6 @@ SENTENCES: dict[str, str] = {
     ),
     "section-no-key": N_("This seat has no key to the dossier of {application}."),
     "section-too-large": N_("{file} has more than {limit} MiB. Make it smaller."),
-    "section-path": N_("The dossier of {application} has too many documents."),
-    "batch-parts": N_("The batch does not have the parts it should: {part}. Ask the secretary for it again."),
     "batch-seat-unknown": N_("There is no seat {seat} in this batch. Check the name of the seat."),
     "supplement-empty": N_("Nothing has changed, so there is nothing to seal."),
     "supplement-application": N_("There is no application {application} in this batch."),

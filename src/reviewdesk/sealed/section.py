@@ -107,7 +107,7 @@ def seal_section(
         progress: told the number of bytes encrypted.
 
     Raises:
-        ReviewDeskError: "section-too-large", "section-path", "container-source-changed".
+        ReviewDeskError: "section-too-large", "container-source-changed".
     """
     items = [_item(number, source, sources) for number, source in enumerate(sources, start=1)]
     stamps = [_stamp(source.path) for source in sources]
