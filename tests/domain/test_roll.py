@@ -6,7 +6,7 @@ from reviewdesk.domain.committee import Seat
 from reviewdesk.domain.log import Entry
 from reviewdesk.domain.names import Digest, SeatId, TrackId
 from reviewdesk.domain.plan.reader import read_plan
-from reviewdesk.domain.roll import Roll, roll, roll_record, rounds
+from reviewdesk.domain.roll import Roll, closed_roll, extended, roll, roll_record, rounds
 from reviewdesk.errors import ReviewDeskError
 
 PLAN = """
@@ -48,12 +48,15 @@ SEATS = (
 A, B, C = (letter * 64 for letter in "abc")
 
 
-def after(*acts: tuple[str, Mapping[str, object]], count: int = 1) -> Roll:
-    log = [
+def entries(*acts: tuple[str, Mapping[str, object]]) -> list[Entry]:
+    return [
         Entry(index=n, kind=kind, at="", data=data, head=Digest("0" * 64))
         for n, (kind, data) in enumerate(acts, start=1)
     ]
-    return roll(read_plan(PLAN.format(rounds=count)), SEATS, log)
+
+
+def after(*acts: tuple[str, Mapping[str, object]], count: int = 1) -> Roll:
+    return roll(read_plan(PLAN.format(rounds=count)), SEATS, entries(*acts))
 
 
 def received(seat: str, digest: str, track: str = "t", sequence: int = 1) -> tuple[str, Mapping[str, object]]:
@@ -153,3 +156,28 @@ def test_a_cell_that_is_not_on_the_roll_is_named() -> None:
     with pytest.raises(ReviewDeskError) as caught:
         after().outcome("r2", "u", 1)
     assert caught.value.code == "roll-no-such-cell"
+
+
+def test_a_ballot_unreadable_after_the_close_becomes_void_and_then_typed() -> None:
+    cell = {"seat": "r2", "track": "t", "round": 1, "unreadable": A}
+    acts: list[tuple[str, Mapping[str, object]]] = [
+        received("r2", A),
+        ("close", {}),
+        ("reveal", {}),
+        ("void", cell),
+    ]
+    assert after(*acts).outcome("r2", "t", 1).state == "void"
+    typed = ("typed", {**cell, "digest": B})
+    held = after(*acts, typed).outcome("r2", "t", 1)
+    assert (held.state, held.digest, held.superseded) == ("typed", B, (A,))
+    closed = closed_roll(read_plan(PLAN.format(rounds=1)), SEATS, entries(*acts, typed))
+    assert closed.outcome("r2", "t", 1).state == "counted"
+
+
+def test_one_more_entry_moves_one_cell() -> None:
+    (entry,) = entries(received("r2", A))
+    assert extended(after(), entry) == after(received("r2", A))
+
+
+def test_an_entry_about_a_cell_that_does_not_exist_moves_nothing() -> None:
+    assert after(received("r9", A)) == after()

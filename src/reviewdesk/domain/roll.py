@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from itertools import takewhile
 
 from reviewdesk.domain.committee import Seat
 from reviewdesk.domain.log import Entry
@@ -76,19 +77,31 @@ def rounds(plan: Plan) -> int:
 
 
 def roll(plan: Plan, seats: Iterable[Seat], entries: Iterable[Entry]) -> Roll:
-    """Return the roll after these entries, in order of seat, track and round."""
-    cells = {(o.seat, o.track, o.round): o for o in _empty(plan, seats)}
+    """Return the roll after these entries, in order of seat, track and round.
+
+    After the close only a ballot that proved unreadable still moves: void, then typed.
+    """
+    found = Roll(tuple(sorted(_empty(plan, seats), key=_cell)))
+    cells = {_cell(outcome): outcome for outcome in found.outcomes}
     rows: set[tuple[SeatId, ApplicationId]] = set()
+    closed = False
     for entry in entries:
-        if entry.kind == "close":
-            break
-        if entry.kind == "void" and entry.data.get("application"):
-            rows.add((SeatId(str(entry.data["seat"])), ApplicationId(str(entry.data["application"]))))
-        elif change := _CHANGES.get(entry.kind):
-            for cell in _touched(cells, entry.data):
-                cells[cell] = change(cells[cell], entry.data)
-            if entry.kind == "replaced":
-                _seat_substitute(cells, entry.data)
+        closed = closed or entry.kind == "close"
+        if not closed or "unreadable" in entry.data:
+            _apply(cells, rows, entry)
+    return Roll(tuple(cells[cell] for cell in sorted(cells)), tuple(sorted(rows)))
+
+
+def closed_roll(plan: Plan, seats: Iterable[Seat], entries: Iterable[Entry]) -> Roll:
+    """Return the roll as it stood at the close."""
+    return roll(plan, seats, takewhile(lambda entry: entry.kind != "close", entries))
+
+
+def extended(found: Roll, entry: Entry) -> Roll:
+    """Return the roll once one more entry, before the close, stands in the log."""
+    cells = {_cell(outcome): outcome for outcome in found.outcomes}
+    rows = set(found.void_rows)
+    _apply(cells, rows, entry)
     return Roll(tuple(cells[cell] for cell in sorted(cells)), tuple(sorted(rows)))
 
 
@@ -107,6 +120,20 @@ def roll_record(outcomes: Iterable[Outcome]) -> list[dict[str, object]]:
     ]
 
 
+def _apply(cells: dict[Cell, Outcome], rows: set[tuple[SeatId, ApplicationId]], entry: Entry) -> None:
+    if entry.kind == "void" and entry.data.get("application"):
+        rows.add((SeatId(str(entry.data["seat"])), ApplicationId(str(entry.data["application"]))))
+    elif change := _CHANGES.get(entry.kind):
+        for cell in _touched(cells, entry.data):
+            cells[cell] = change(cells[cell], entry.data)
+        if entry.kind == "replaced":
+            _seat_substitute(cells, entry.data)
+
+
+def _cell(outcome: Outcome) -> Cell:
+    return outcome.seat, outcome.track, outcome.round
+
+
 def _empty(plan: Plan, seats: Iterable[Seat]) -> Iterator[Outcome]:
     known = {track.id for track in plan.tracks}
     for seat in seats:
@@ -122,6 +149,9 @@ def _touched(cells: Mapping[Cell, Outcome], data: Mapping[str, object]) -> tuple
     named = data.get("cells")
     if isinstance(named, list):
         return tuple((SeatId(str(data["seat"])), TrackId(str(t)), int(str(n))) for t, n in named)
+    if data.get("track") and data.get("round"):
+        cell = (SeatId(str(data["seat"])), TrackId(str(data["track"])), int(str(data["round"])))
+        return (cell,) if cell in cells else ()
     return tuple(
         cell
         for cell in sorted(cells)

@@ -115,6 +115,10 @@ SENTENCES: dict[str, str] = {
         "Let the seat confirm or explain it, or overrule it."
     ),
     "reveal-not-flagged": N_("Seat {seat}, application {application} waits for no answer."),
+    "lot-not-due": N_(
+        "Track {track}: no tie on the line of {line} waits for a lot. "
+        "Lots are drawn only where the plan says so and the chain and votes have not decided."
+    ),
     "vote-id-taken": N_("There is already a vote {vote}. Leave the id out, or choose another."),
     "audit-tie-at-line": N_("Track {track}: a tie on the line of {line} is not settled ({applications})."),
     "audit-tie-in-tier": N_(

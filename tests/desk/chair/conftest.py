@@ -2,8 +2,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from chair_session import Session, all_ballots, copy_of, opened, session
 
+from chair_session import Session, all_ballots, copy_of, opened, session
 from reviewdesk.desk.chair.closing import close
 from reviewdesk.desk.chair.collecting import collect
 from reviewdesk.desk.chair.revealing import rank, reveal

@@ -2,8 +2,8 @@ import random
 from pathlib import Path
 
 import pytest
-from chair_session import Session, all_ballots, cast, copy_of, motion, opened, session
 
+from chair_session import Session, all_ballots, cast, copy_of, motion, opened, session
 from reviewdesk import words
 from reviewdesk.desk.chair.closing import close
 from reviewdesk.desk.chair.collecting import collect

@@ -1,8 +1,8 @@
 from pathlib import Path
 
 import pytest
-from chair_session import Session, cast, motion
 
+from chair_session import Session, cast, motion
 from reviewdesk.desk.chair.collecting import collect
 from reviewdesk.desk.chair.opening import adjourn, adopt, elect, known_people, named_seats, resume
 from reviewdesk.desk.chair.room import Room, chair_room

@@ -1,8 +1,8 @@
 from pathlib import Path
 
 import pytest
-from chair_session import MARKS, SEATS, Session, all_ballots, cast
 
+from chair_session import MARKS, SEATS, Session, T, all_ballots, cast
 from reviewdesk.desk.chair.closing import close, examine, print_list
 from reviewdesk.desk.chair.collecting import collect
 from reviewdesk.desk.chair.revealing import rank, reveal
@@ -59,8 +59,8 @@ def test_incident_12_a_laptop_dies_and_the_signed_sheet_is_typed_by_two_people(
     lone, stage = reveal(lone, alone.envelope, alone.witness)
     assert stage.opened == 10
     result = result_of(rank(lone, alone.witness))
-    assert {s.id: s.state for s in result.track("t").seats}["r1"] == "typed"
-    assert result.track("t").ranking[0].totals["r1"] == "85"
+    assert {s.id: s.state for s in result.track("t").seats}[SEATS[0]] == "typed"
+    assert result.track("t").ranking[0].totals[SEATS[0]] == "85"
 
 
 def test_two_typed_copies_that_differ_are_compared_cell_by_cell(
@@ -147,7 +147,7 @@ def test_a_row_void_before_the_close_counts_nowhere(lone: Room, alone: Session, 
     lone, _ = collect(lone, all_ballots(alone, tmp_path / "b"))
     lone = void(lone, Place(seat="r1", application="A1"), "投后发现回避情形", alone.witness)
     lone, listed = close(lone, alone.witness)
-    assert listed.paper.aggregates["t"] == ("trimmed", "mean")
+    assert listed.paper.aggregates[T] == ("trimmed", "mean")
     lone, _ = reveal(lone, alone.envelope, alone.witness)
     row = result_of(rank(lone, alone.witness)).track("t").ranking[0]
     assert ([(e.reviewer, e.state) for e in row.excluded], row.ballots) == ([("r1", "void")], 4)

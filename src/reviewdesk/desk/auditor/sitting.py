@@ -7,7 +7,7 @@ from reviewdesk.desk.auditor.verdict import DIFFERS, MISSING, Verdict, expect, j
 from reviewdesk.domain import canonical
 from reviewdesk.domain.log import Entry
 from reviewdesk.domain.order import check_order
-from reviewdesk.domain.roll import Roll, roll, roll_record
+from reviewdesk.domain.roll import Roll, closed_roll, roll, roll_record
 from reviewdesk.errors import ReviewDeskError
 from reviewdesk.sealed import log
 from reviewdesk.sealed.archive import ALLOWED_SIGNERS, LOG, PEOPLE, TEXTS, allowed_signers
@@ -98,7 +98,9 @@ def _check_roll(sitting: Sitting) -> None:
     for outcome in sitting.roll.open_cells():
         expect(False, "verify-roll-open", MISSING, part=LOG, seat=outcome.seat, track=outcome.track)
     closed = sitting.last("close").data.get("roll")
-    expect(closed == roll_record(sitting.roll.outcomes), "verify-roll", part=LOG)
+    lineage = sitting.lineage
+    ours = closed_roll(lineage.plan, lineage.committee.seats, sitting.entries)
+    expect(closed == roll_record(ours.outcomes), "verify-roll", part=LOG)
 
 
 def _check_private(archive: SealedFile, sitting: Sitting) -> None:

@@ -1,6 +1,6 @@
 """Collecting: every ballot gets its verdict before anything is stored, and what is good is stored at once."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -15,8 +15,7 @@ from reviewdesk.desk.chair.verdicts import (
     unscored,
     verdict_code,
 )
-from reviewdesk.domain.log import Entry
-from reviewdesk.domain.roll import Roll, roll
+from reviewdesk.domain.roll import Roll, extended
 from reviewdesk.errors import Problem, ReviewDeskError
 from reviewdesk.sealed import ballot as ballots
 from reviewdesk.sealed.ballot import CollectedBallot
@@ -103,7 +102,7 @@ def _weigh(room: Room, genuine: Sequence[tuple[int, CollectedBallot]]) -> tuple[
         weighed.append(_Weighed(position, ballot, code))
         if code in (ACCEPTED, CONFLICT) and ballot.digest not in held.disputed:
             acts.append(_act(weighed[-1]))
-            current = roll(room.plan, room.lineage.committee.seats, _foreseen(room, acts))
+            current = extended(current, replace(room.entries[-1], kind=acts[-1].kind, data=acts[-1].data))
     if any(one.code == ACCEPTED and one.ballot.seat != room.elected for one in weighed):
         check_own_first(room, current)
     return weighed, current
@@ -125,12 +124,6 @@ def _act(one: _Weighed) -> Act:
     if one.code == CONFLICT:
         return Act("refused", data | {"verdict": "conflict"})
     return Act("received", data | {"states": unscored(ballot)})
-
-
-def _foreseen(room: Room, acts: Sequence[Act]) -> Iterator[Entry]:
-    yield from room.entries
-    for act in acts:
-        yield replace(room.entries[-1], kind=act.kind, data=act.data)
 
 
 def _store(room: Room, weighed: Sequence[_Weighed]) -> Room:

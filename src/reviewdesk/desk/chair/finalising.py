@@ -10,16 +10,16 @@ from reviewdesk.desk.chair.acts import Act, commit, permit
 from reviewdesk.desk.chair.motions import check_keys, read_motion
 from reviewdesk.desk.chair.opening import named_seats
 from reviewdesk.desk.chair.room import Code, Room, second_person
-from reviewdesk.desk.chair.settling import result_of
+from reviewdesk.desk.chair.settling import decided, next_number, result_of
 from reviewdesk.desk.logbook import now
 from reviewdesk.desk.secretary.papers import local_time
 from reviewdesk.domain import canonical
-from reviewdesk.domain.decisions import decision
 from reviewdesk.domain.names import Digest, SeatId, TrackId
 from reviewdesk.domain.record import Record, record_json
 from reviewdesk.domain.redaction import by_id, redacted_applications, redacted_seats
 from reviewdesk.domain.result import Result, result_json
 from reviewdesk.errors import Problem, Problems, ReviewDeskError
+from reviewdesk.errors.marker import N_
 from reviewdesk.report.ranking_pdf import ranking_pdf
 from reviewdesk.report.signing import Credential, Stamp, certify
 from reviewdesk.report.values import Paper, RankingPaper
@@ -69,10 +69,10 @@ def refinalise(room: Room, motion: Path, witness: Code) -> tuple[Room, Final]:
     """
     found = read_motion(motion)
     check_keys(found, (), ("decision",))
-    acts = [_decided(line) for line in found.data.get("decision", [])]
+    acts = [_decided(room, line) for line in found.data.get("decision", [])]
     again = Act("refinalise", {"sequence": room.course.finalised + 1, **_votes(found.data)}, found.text)
     permit(room, again)
-    result_of(room, [decision(act.kind, act.data, True) for act in acts])
+    result_of(room, [decided(act) for act in acts])
     second = second_person(room, witness)
     with room.workspace.transaction():
         reopened = commit(room, [again, *acts], witness=second)
@@ -174,7 +174,7 @@ def _ranking(room: Room, result: Result, track: TrackId, digest: Digest, at: str
 
 
 def _certified(room: Room, paper: Paper, at: str) -> bytes:
-    mark = stamp(room, room.secret.seat, at, "certified")
+    mark = stamp(room, room.secret.seat, at, N_("certified"))
     return certify(paper.data, paper.boxes, credential(room, room.secret), mark)
 
 
@@ -189,11 +189,13 @@ def _attesting_witness(room: Room) -> Sequence[SeatId]:
     return tuple(seat for seat in close.attested if room.lineage.seats[seat].role == "witness")
 
 
-def _decided(line: Mapping[str, Any]) -> Act:
+def _decided(room: Room, line: Mapping[str, Any]) -> Act:
     rest = dict(line)
     kind, text = str(rest.pop("kind", "")), str(rest.pop("text", ""))
     if kind not in ("vote", "correct", "withdraw", "void", "lot"):
         raise Problems("motion-problems", [Problem("motion-value", {"key": "kind", "value": kind})])
+    if kind == "withdraw":
+        rest["number"] = next_number(room)
     return Act(kind, rest, text)
 
 

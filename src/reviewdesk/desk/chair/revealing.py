@@ -1,6 +1,6 @@
 """The envelope is opened once: first deviations, then an answer to each flagged row, then the ranking."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from reviewdesk.desk.chair.acts import Act, commit, permit
@@ -10,7 +10,7 @@ from reviewdesk.domain.ballot import Ballot
 from reviewdesk.domain.conclude import deviations
 from reviewdesk.domain.marks import Rubric
 from reviewdesk.domain.merge import unlawful
-from reviewdesk.domain.names import ApplicationId, Digest, SeatId, TrackId
+from reviewdesk.domain.names import ApplicationId, Digest, SeatId
 from reviewdesk.domain.reveal import Deviation, RevealedBallots, unanswered
 from reviewdesk.domain.roll import Outcome
 from reviewdesk.errors import Problem, Problems, ReviewDeskError
@@ -145,12 +145,12 @@ def revealed(room: Room) -> RevealedBallots:
         ReviewDeskError: "reveal-not-attested" or "reveal-ballots-differ".
     """
     documents = chair_ballots.kept_opened(room.workspace)
-    counting = _counting(room)
+    counting = [Digest(str(cell.digest)) for cell in room.roll.counted()]
     return RevealedBallots(
         entries=room.entries,
         ballots=tuple(
             scores.read_scores(documents[digest], room.plan).ballot
-            for digest in counting.values()
+            for digest in counting
             if digest in documents
         ),
         witness=room.plan.review_session.witness,
@@ -162,24 +162,7 @@ def unreadable_cells(room: Room) -> tuple[Outcome, ...]:
     opened = chair_ballots.kept_opened(room.workspace)
     if not room.course.revealed:
         return ()
-    gone = {e.data["unreadable"] for e in room.entries if e.kind == "void" and "unreadable" in e.data}
-    return tuple(c for c in room.roll.counted() if c.digest not in opened and c.digest not in gone)
-
-
-def _counting(room: Room) -> Mapping[tuple[SeatId, TrackId, int], Digest]:
-    """Return cell → digest of the document that counts, late typed copies in place of unreadable ones."""
-    found = {(c.seat, c.track, c.round): Digest(str(c.digest)) for c in room.roll.counted()}
-    for entry in room.entries:
-        if entry.kind in ("void", "typed") and "unreadable" in entry.data:
-            cell = (
-                SeatId(str(entry.data["seat"])),
-                TrackId(str(entry.data["track"])),
-                int(str(entry.data["round"])),
-            )
-            found.pop(cell, None)
-            if entry.kind == "typed":
-                found[cell] = Digest(str(entry.data["digest"]))
-    return dict(sorted(found.items()))
+    return tuple(cell for cell in room.roll.counted() if cell.digest not in opened)
 
 
 def _opened(room: Room, held: KeptBallot, identity: str) -> bytes:

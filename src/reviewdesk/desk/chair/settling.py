@@ -13,6 +13,7 @@ from reviewdesk.domain.result import DecisionRecord, Result, ResultState
 from reviewdesk.errors import ReviewDeskError
 
 _DICE = "1" * 10
+_BESIDE: Mapping[str, tuple[str, ...]] = {"withdraw": ("number",), "void": ("round", "unreadable")}
 
 
 def vote(room: Room, motion: Path, witness: Code) -> tuple[Room, DecisionRecord]:
@@ -38,6 +39,7 @@ def lot(room: Room, *, track: str, tier: str, dice: str, witness: Code) -> tuple
     act = Act("lot", {"track": track, "tier": tier, "digits": digits})
     permit(room, act)
     decision("lot", act.data)
+    _check_lot(room, track, tier)
     trial = decision("lot", {**act.data, "digits": _DICE}, True)
     result_of(room, (trial,))
     after = commit(room, [act], witness=second_person(room, witness))
@@ -78,8 +80,18 @@ def settle(room: Room, act: Act, witness: Code, *, conclude: bool = True) -> Roo
     """Record a decision, refused before anything is written if the result cannot follow from it."""
     permit(room, act)
     if conclude:
-        result_of(room, (decision(act.kind, act.data, True),))
+        result_of(room, (decided(act),))
     return commit(room, [act], witness=second_person(room, witness))
+
+
+def decided(act: Act) -> Decision:
+    """Return the decision an act stands for, without what only the log keeps beside it.
+
+    Raises:
+        Problems: "decision-problems".
+    """
+    beside = _BESIDE.get(act.kind, ())
+    return decision(act.kind, {k: v for k, v in act.data.items() if k not in beside}, True)
 
 
 def result_of(room: Room, further: Sequence[Decision] = (), state: ResultState | None = None) -> Result:
@@ -97,6 +109,23 @@ def result_of(room: Room, further: Sequence[Decision] = (), state: ResultState |
     if state is None and concluding.blocking(plan, result):
         return concluding.conclude(plan, applications, rankable, taken, "revealed")
     return result
+
+
+def _check_lot(room: Room, track: str, tier: str) -> None:
+    """Refuse dice where no tie waits for them under the plan."""
+    room.track(track)
+    rules = room.plan.track(track).rules
+    voted = any(
+        e.kind == "vote" and (e.data.get("track"), e.data.get("tier")) == (track, tier) for e in room.entries
+    )
+    due = "lot" in (rules.end_rule, rules.end_rule_after_vote if voted else "")
+    open_lines = {
+        alarm.boundary
+        for alarm in result_of(room).track(track).alarms
+        if alarm.kind in ("tie_at_line", "tie_in_tier") and alarm.resolved_by is None
+    }
+    if not due or tier not in open_lines:
+        raise ReviewDeskError("lot-not-due", track=track, line=tier)
 
 
 def _settled(room: Room, act: Act, witness: Code) -> tuple[Room, DecisionRecord]:

@@ -12,11 +12,12 @@ from reviewdesk.desk.logbook import now
 from reviewdesk.domain import canonical
 from reviewdesk.domain.names import SeatId, TrackId
 from reviewdesk.errors import ReviewDeskError
+from reviewdesk.errors.marker import N_
 from reviewdesk.report.signing import approve
 from reviewdesk.store import chair_papers
 
 Answer = Literal["signed", "dissent", "refused"]
-_WORDS = {"signed": "signed", "dissent": "signed, with dissent"}
+_WORDS = {"signed": N_("signed"), "dissent": N_("signed, with dissent")}
 
 
 @dataclass(frozen=True, slots=True)

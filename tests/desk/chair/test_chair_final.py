@@ -1,0 +1,156 @@
+import hashlib
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from chair_session import SEATS, Session, copy_of, motion
+from reviewdesk.desk.auditor.verify import verify
+from reviewdesk.desk.chair.auditing import audit
+from reviewdesk.desk.chair.closing_down import close_down
+from reviewdesk.desk.chair.finalising import finalise, frozen, refinalise
+from reviewdesk.desk.chair.publishing import publish
+from reviewdesk.desk.chair.results import result_file, write
+from reviewdesk.desk.chair.room import Room
+from reviewdesk.desk.chair.settling import withdraw
+from reviewdesk.desk.chair.signing import record_silence, sign, signing_round
+from reviewdesk.errors import ReviewDeskError
+
+AGAIN = """
+text = "统分有误"
+present = ["r1", "r2", "r3", "r4", "r5"]
+[[decision]]
+kind = "correct"
+correction = "transcription"
+seat = "r3"
+application = "A3"
+criterion = "c"
+value = "90"
+text = "签字表为90"
+"""
+
+
+@pytest.fixture(scope="module")
+def final_folder(alone: Session, ranked_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = copy_of(ranked_folder, tmp_path_factory.mktemp("final") / "chair")
+    with alone.room(folder) as room:
+        finalise(room, alone.witness)
+    return folder
+
+
+def test_the_self_audit_is_amber_and_never_blocks(ranked: Room) -> None:
+    _, found = audit(ranked)
+    assert found.red == ()
+    assert {p.code for p in found.amber} >= {"audit-no-election", "audit-no-adoption"}
+
+
+def test_a_final_result_is_frozen(alone: Session, final_folder: Path, tmp_path: Path) -> None:
+    with alone.room(copy_of(final_folder, tmp_path / "chair")) as room:
+        found = result_file(room)
+        assert found.result.state == "final"
+        write(found, tmp_path / "result.json")
+        assert (tmp_path / "result.json").read_bytes() == frozen(room)["result.json"]
+        for act, code in (
+            (lambda: withdraw(room, "A1", "撤回", alone.witness), "order-frozen"),
+            (lambda: finalise(room, alone.witness), "order-finalise-twice"),
+        ):
+            with pytest.raises(ReviewDeskError, match=code):
+                act()
+
+
+def test_everybody_answers_once_and_the_archive_verifies(
+    alone: Session, final_folder: Path, tmp_path: Path
+) -> None:
+    with alone.room(copy_of(final_folder, tmp_path / "chair")) as room:
+        room, _ = sign(room, seat="r2", seat_slip=lambda: alone.code("r2"))
+        dissent = motion(tmp_path, "保留意见", "dissent.txt")
+        room, _ = sign(
+            room, seat="r1", seat_slip=lambda: alone.code("r1"), answer="dissent", statement=dissent
+        )
+        room, _ = sign(
+            room, seat="r3", seat_slip=lambda: alone.code("r3"), answer="refused", statement=dissent
+        )
+        room, _ = record_silence(room, seat="r4", kind="deemed", reason="未书面说明", witness=alone.witness)
+        room, stand = record_silence(room, seat="r5", kind="left", reason="提前离会", witness=alone.witness)
+        assert dict(stand.answers) == {
+            "r1": "dissent",
+            "r2": "signed",
+            "r3": "refused",
+            "r4": "deemed",
+            "r5": "left",
+        }
+        assert stand.waiting == ()
+        with pytest.raises(ReviewDeskError, match="sign-answered"):
+            sign(room, seat="r2", seat_slip=lambda: alone.code("r2"))
+        with pytest.raises(ReviewDeskError, match="sign-not-a-signer"):
+            sign(room, seat="spare1", seat_slip=lambda: alone.code("spare1"))
+        room, published = publish(room, tmp_path / "out")
+        assert published.waiting == ()
+        with pytest.raises(ReviewDeskError, match="publish-exists"):
+            publish(room, tmp_path / "out")
+    shutil.rmtree(tmp_path / "chair")
+    verified = verify(tmp_path / "out" / "archive.rdarchive", published.fingerprint)
+    assert set(verified.signers["report/ranking-t.pdf"]) == {"chair", "r1", "r2"}
+    sums = (tmp_path / "out" / "SHA256SUMS").read_text(encoding="utf-8").splitlines()
+    assert {line.split("  ")[1] for line in sums} == set(published.files) - {"SHA256SUMS"}
+    for line in sums:
+        digest, name = line.split("  ")
+        assert hashlib.sha256((tmp_path / "out" / name).read_bytes()).hexdigest() == digest
+
+
+@pytest.mark.skipif(shutil.which("pdfsig") is None, reason="poppler-utils is not installed")
+def test_pdfsig_sees_every_signature_as_valid(alone: Session, final_folder: Path, tmp_path: Path) -> None:
+    with alone.room(copy_of(final_folder, tmp_path / "chair")) as room:
+        room, _ = sign(room, seat="r2", seat_slip=lambda: alone.code("r2"))
+        (tmp_path / "ranking.pdf").write_bytes(frozen(room)["ranking-t.pdf"])
+    said = subprocess.run(
+        ["pdfsig", tmp_path / "ranking.pdf"], capture_output=True, text=True, check=False
+    ).stdout
+    assert said.count("Signature is Valid") == 2
+
+
+def test_nobody_publishes_what_is_not_final(ranked: Room, alone: Session, tmp_path: Path) -> None:
+    with pytest.raises(ReviewDeskError, match="order-before-finalise"):
+        publish(ranked, tmp_path / "out")
+    with pytest.raises(ReviewDeskError, match="order-before-finalise"):
+        sign(ranked, seat="r1", seat_slip=lambda: alone.code("r1"))
+    with pytest.raises(ReviewDeskError, match="order-before-finalise"):
+        frozen(ranked)
+    assert not (tmp_path / "out").exists()
+
+
+def test_an_error_found_before_the_notice_is_finalised_again_and_the_old_one_is_kept(
+    alone: Session, final_folder: Path, tmp_path: Path
+) -> None:
+    with alone.room(copy_of(final_folder, tmp_path / "chair")) as room:
+        room, _ = sign(room, seat="r2", seat_slip=lambda: alone.code("r2"))
+        first = dict(frozen(room))
+        with pytest.raises(ReviewDeskError, match="motion-problems"):
+            refinalise(room, motion(tmp_path, '[[decision]]\nkind = "edit"\n'), alone.witness)
+        room, final = refinalise(room, motion(tmp_path, AGAIN), alone.witness)
+        assert final.sequence == 2
+        assert frozen(room)["record.json"] != first["record.json"]
+        assert signing_round(room).answers[SEATS[1]] == ""
+        from reviewdesk.store import chair_papers
+
+        assert chair_papers.kept(room.workspace, 1) == first
+        room, published = publish(room, tmp_path / "out")
+    verified = verify(tmp_path / "out" / "archive.rdarchive")
+    assert verified.sequence == 2
+    assert verified.result.track("t").ranking[2].flags == ("abnormal", "corrected")
+    assert published.waiting == ("r1", "r2", "r3", "r4", "r5")
+
+
+def test_closing_down_destroys_keys_only_after_publishing(
+    alone: Session, final_folder: Path, tmp_path: Path
+) -> None:
+    folder = copy_of(final_folder, tmp_path / "chair")
+    with pytest.raises(ReviewDeskError, match="close-down-unpublished"):
+        close_down(folder, alone.code("chair"))
+    with alone.room(folder) as room:
+        _, published = publish(room, tmp_path / "out")
+    receipt = close_down(folder, alone.code("chair"))
+    assert not folder.exists()
+    assert receipt.archive == published.digest
+    assert "r1" in receipt.slots
