@@ -3,6 +3,7 @@
 import csv
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -29,7 +30,7 @@ def tried(folder: Path, plan: str, rows: Iterable[Sequence[str]]) -> Result:
     plan_path.write_text(plan, encoding="utf-8")
     with scores.open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file)
-        writer.writerow("track application reviewer criterion points state".split())
+        writer.writerow(["track", "application", "reviewer", "criterion", "points", "state"])
         writer.writerows(rows)
     return trial(plan_file(plan_path), scores)
 
@@ -84,14 +85,11 @@ class Skating:
         """Return the plan; `whole` adds elements as an objective value and deductions."""
         tracks: dict[str, dict[str, str]] = {track: {} for track in self.tracks.values()}
         for row in self.components.values():
-            tracks[self.track(row["performance_id"])][_id(row["aspect_desc"])] = row["factor"]
+            tracks[self.track(row["performance_id"])][criterion_id(row["aspect_desc"])] = row["factor"]
         short = {t for (_, program), t in self.tracks.items() if "SHORT" in program}
-        return _plan(
-            rules,
-            {t: list(_components(found, whole=whole)) for t, found in tracks.items()},
-            {t: 'tie_chain = ["criterion:elements"]' if t in short else 'tie_chain = ["components:components"]'
-             for t in tracks} if whole else {},
-        )  # fmt: skip
+        criteria = {t: list(_components(found, whole=whole)) for t, found in tracks.items()}
+        links = {t: "criterion:elements" if t in short else "components:components" for t in tracks}
+        return _plan(rules, criteria, {t: f'tie_chain = ["{links[t]}"]' for t in tracks} if whole else {})
 
     def rows(self, *, whole: bool, zero: str = "absent") -> list[ScoreRow]:
         """Return all marks; a 0.0 is no mark, unless `zero` says otherwise."""
@@ -103,16 +101,13 @@ class Skating:
                 panels[performance].add(judge)
                 none = float(score) == 0 and zero == "absent"
                 rows.append((
-                    self.track(performance), performance, judge, _id(component["aspect_desc"]),
+                    self.track(performance), performance, judge, criterion_id(component["aspect_desc"]),
                     "" if none else score, "absent" if none else "",
                 ))  # fmt: skip
         for performance, row in self.performances.items() if whole else ():
-            rows.append((self.track(performance), performance, "", "elements", row["total_element_score"], ""))
-            rows += [
-                (self.track(performance), performance, judge, "deductions",
-                 row["total_deductions"].removeprefix("-"), "")
-                for judge in panels[performance]
-            ]  # fmt: skip
+            track, deductions = self.track(performance), row["total_deductions"].removeprefix("-")
+            rows.append((track, performance, "", "elements", row["total_element_score"], ""))
+            rows += [(track, performance, j, "deductions", deductions, "") for j in panels[performance]]
         return rows
 
 
@@ -135,8 +130,6 @@ def _plan(rules: str, tracks: dict[str, list[str]], own: dict[str, str] | None =
 
 
 def _full(criteria: list[str]) -> str:
-    from decimal import Decimal
-
     total = Decimal(0)
     for text in criteria:
         keys = dict(line.split(" = ") for line in text.splitlines())
@@ -145,5 +138,6 @@ def _full(criteria: list[str]) -> str:
     return format(total.normalize(), "f")
 
 
-def _id(name: str) -> str:
+def criterion_id(name: str) -> str:
+    """Return the id that stands for a component's name."""
     return "".join(c if c.isalnum() else "_" for c in name.lower())[:31]

@@ -1,11 +1,9 @@
 """A trial (试算): the plan's rules on a table of scores, nothing sealed, and marked so for ever."""
 
-import gc
 import tomllib
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
+from reviewdesk.domain.acyclic import uncollected
 from reviewdesk.domain.conclude import conclude
 from reviewdesk.domain.decisions import Decision, decision_file
 from reviewdesk.domain.plan.reader import read_plan
@@ -28,7 +26,7 @@ def trial(plan: Plan, scores: Path, decisions: Path | None = None) -> Result:
         Problems: "scores-problems" or "decision-problems", everything that is wrong.
     """
     taken = () if decisions is None else _decisions(decisions)
-    with _no_collection():
+    with uncollected():
         return conclude(plan, (), read_scores(scores, plan), taken, "trial")
 
 
@@ -47,18 +45,6 @@ def write_result(result: Result, folder: Path) -> Path:
     target = folder / "result.json"
     write_atomically(target, result_json(result))
     return target
-
-
-@contextmanager
-def _no_collection() -> Iterator[None]:
-    """A million marks hold no cycles; looking for some takes a third of the time."""
-    running = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if running:
-            gc.enable()
 
 
 def _decisions(path: Path) -> tuple[Decision, ...]:

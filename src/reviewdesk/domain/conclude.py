@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Final, get_args
 
 from reviewdesk.domain.abnormal import directions
+from reviewdesk.domain.acyclic import uncollected
 from reviewdesk.domain.application import Application
 from reviewdesk.domain.corrections import Sheets, amended, carries
 from reviewdesk.domain.decisions import Decision
@@ -40,22 +41,10 @@ def conclude(
     Raises:
         ReviewDeskError: a "decision-…" or "vote-…" code when a decision cannot act where it stands.
     """
-    if isinstance(ballots, TrialTable):
-        position = _Position(plan, dict(ballots.sheets), {}, ballots.close_head)
-    else:
-        revealed = ballots.revealed
-        sheets = revealed_sheets(plan, applications, revealed)
-        position = _Position(plan, sheets, dict(revealed.applied), revealed.close_head)
-    records: list[DecisionRecord] = []
-    for decision in (d for d in decisions if not d.revealed):
-        position = position.after(decision)
-        records.append(_record(decision, (), ()))
-    tracks, position = position.settled()
-    for decision in (d for d in decisions if d.revealed):
-        before = tracks
-        tracks, position = position.after(decision).settled()
-        records.append(_record(decision, before, tracks))
-    return Result(state=state, plan_digest=plan_digest(plan), decisions=tuple(records), tracks=tracks)
+    with uncollected():
+        position = _start(plan, applications, ballots)
+        tracks, records = _decided(position, decisions)
+    return Result(state=state, plan_digest=plan_digest(plan), decisions=records, tracks=tracks)
 
 
 def deviations(
@@ -100,6 +89,31 @@ def blocking(plan: Plan, result: Result) -> tuple[tuple[TrackId, Alarm], ...]:
             )
         )
     )
+
+
+def _start(
+    plan: Plan, applications: Sequence[Application], ballots: RankableBallots | TrialTable
+) -> "_Position":
+    if isinstance(ballots, TrialTable):
+        return _Position(plan, dict(ballots.sheets), {}, ballots.close_head)
+    revealed = ballots.revealed
+    sheets = revealed_sheets(plan, applications, revealed)
+    return _Position(plan, sheets, dict(revealed.applied), revealed.close_head)
+
+
+def _decided(
+    position: "_Position", decisions: Sequence[Decision]
+) -> tuple[tuple[TrackResult, ...], tuple[DecisionRecord, ...]]:
+    records: list[DecisionRecord] = []
+    for decision in (d for d in decisions if not d.revealed):
+        position = position.after(decision)
+        records.append(_record(decision, (), ()))
+    tracks, position = position.settled()
+    for decision in (d for d in decisions if d.revealed):
+        before = tracks
+        tracks, position = position.after(decision).settled()
+        records.append(_record(decision, before, tracks))
+    return tracks, tuple(records)
 
 
 @dataclass(frozen=True, slots=True)

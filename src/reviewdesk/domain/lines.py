@@ -26,13 +26,13 @@ class Settled:
         taken: subgroups that get a place, best first.
         rest: subgroups that do not, in order.
         by: what settled it ("share", "empty", "lot" or the vote's id); None = still open.
-        evidence: a last link for those that a vote or a lot told apart.
+        evidence: the last links of those that a vote or a lot told apart.
     """
 
     taken: tuple[Group, ...]
     rest: tuple[Group, ...]
     by: str | None
-    evidence: dict[ApplicationId, TieLink] = field(default_factory=dict)
+    evidence: dict[ApplicationId, tuple[TieLink, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +78,7 @@ class Ends:
         marks = {a: lot_mark(self.close_head, lot.text("digits"), a) for a in group}
         drawn = [(a,) for a in sorted(group, key=lambda a: marks[a])]
         cut = len(group) if order_only else places
-        evidence = {a: TieLink("lot", text) for a, text in marks.items()}
+        evidence = {a: (TieLink("lot", text),) for a, text in marks.items()}
         return Settled(tuple(drawn[:cut]), tuple(drawn[cut:]), "lot", evidence)
 
     def _vote(self, tier: TierId, group: Group, places: int, order_only: bool) -> Settled:
@@ -96,7 +96,8 @@ class Ends:
         if last.by is None:
             return last
         by = count.by if last.by != "lot" else "lot"
-        return Settled((*count.elected, *last.taken), last.rest, by, {**count.evidence, **last.evidence})
+        links = {a: (*link, *last.evidence.get(a, ())) for a, link in count.evidence.items()}
+        return Settled((*count.elected, *last.taken), last.rest, by, links)
 
     def _votes(self, motion: str, tier: TierId) -> list[Decision]:
         return [
@@ -126,7 +127,7 @@ class _Count:
     elected: tuple[Group, ...] = ()
     rounds: int = 0
     by: str | None = None
-    evidence: dict[ApplicationId, TieLink] = field(default_factory=dict)
+    evidence: dict[ApplicationId, tuple[TieLink, ...]] = field(default_factory=dict)
 
     @property
     def names(self) -> frozenset[ApplicationId]:
@@ -157,7 +158,7 @@ class _Count:
 
     def _round(self, marked: dict[ApplicationId, int], base: int, left: int, by: str) -> "_Count":
         number = self.rounds + 1
-        evidence = self.evidence | {a: TieLink("vote", f"{number}:{marked.get(a, 0)}") for a in self.rest}
+        links = {a: (TieLink("vote", f"{number}:{marked.get(a, 0)}"),) for a in self.rest}
         enough = [a for a in self.rest if reached(marked.get(a, 0), base, self.rules.vote.majority)]
         by_votes = sorted(enough, key=lambda a: (-marked[a], a))
         elected: list[Group] = []
@@ -166,4 +167,6 @@ class _Count:
             if sum(map(len, elected)) + len(group) > left:
                 break
             elected.append(group)
-        return _Count(self.rules, self.sheet, self.group, (*self.elected, *elected), number, by, evidence)
+        return _Count(
+            self.rules, self.sheet, self.group, (*self.elected, *elected), number, by, self.evidence | links
+        )

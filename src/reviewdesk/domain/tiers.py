@@ -105,8 +105,8 @@ class Filling:
         )
         if settled.by is None:
             return
-        for application, link in settled.evidence.items():
-            self.evidence.setdefault(application, []).append(link)
+        for application, links in settled.evidence.items():
+            self.evidence.setdefault(application, []).extend(links)
         self._split(group, [part for part in (*settled.taken, *settled.rest) if part])
 
     def _split(self, group: Group, parts: list[Group]) -> None:
