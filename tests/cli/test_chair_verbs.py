@@ -1,0 +1,87 @@
+import json
+from pathlib import Path
+
+import pytest
+
+from chair_session import SEATS, Session, all_ballots, cast, copy_of, motion, opened, session
+from reviewdesk.cli.main import main
+
+
+@pytest.fixture(scope="module")
+def held() -> Session:
+    return session("none")
+
+
+@pytest.fixture
+def slips(held: Session, tmp_path: Path) -> Path:
+    folder = tmp_path / "slips"
+    folder.mkdir()
+    for seat in ("chair", *SEATS):
+        (folder / f"{seat}.txt").write_text(held.code(seat), encoding="utf-8")
+    return folder
+
+
+@pytest.fixture
+def desk(tmp_path: Path, slips: Path, monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    monkeypatch.setenv("REVIEWDESK_STATE", str(tmp_path / "state"))
+    monkeypatch.setenv("REVIEWDESK_LANGUAGE", "en")
+    folder = copy_of(opened("none"), tmp_path / "chair")
+    return ["--workspace", str(folder), "--slip-file", str(slips / "chair.txt")]
+
+
+def told(capsys: pytest.CaptureFixture[str], *words: str) -> tuple[int, dict[str, object]]:
+    code = main([*words, "--json"])
+    return code, json.loads(capsys.readouterr().out)
+
+
+def test_a_whole_chairs_desk_from_the_command_line(
+    held: Session, slips: Path, desk: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    elected = motion(tmp_path, 'seat = "r3"\n[[round]]\ncounts = {r3 = 5}\n')
+    steps = [
+        ["elect", *desk, "--motion", str(elected)],
+        ["adjourn", *desk, "--reason", "休会"],
+        ["resume", *desk],
+        ["collect", *desk, *map(str, all_ballots(held, tmp_path / "b")[:-1])],
+        ["absent", *desk, "--seat", "r5", "--track", "u", "--reason", "离会"],
+        ["examine", *desk, "--out", str(tmp_path / "roll.pdf")],
+        ["close", *desk],
+        ["reveal", *desk],
+        ["reveal", "--ranking", *desk],
+        ["result", *desk, "--out", str(tmp_path / "result.json")],
+        ["audit", *desk],
+        ["finalise", *desk],
+        ["sign", *desk, "--seat", "r1", "--seat-slip-file", str(slips / "r1.txt")],
+        ["sign", *desk, "--seat", "r2", "--left", "提前离会"],
+        ["publish", *desk, "--out", str(tmp_path / "published")],
+        ["close-down", *desk],
+    ]
+    for step in steps:
+        code, answer = told(capsys, *step)
+        assert (code, answer["ok"]) == (0, True), (step, answer)
+    assert json.loads((tmp_path / "result.json").read_bytes())["state"] == "resolved"
+    assert (tmp_path / "roll.pdf").read_bytes().startswith(b"%PDF")
+    assert (tmp_path / "published" / "archive.rdarchive").is_file()
+    assert not (tmp_path / "chair").exists()
+
+
+def test_a_refused_ballot_exits_1_with_its_sentence_and_the_good_ones_are_in(
+    held: Session, desk: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    good = cast(held, "r1", "t", tmp_path / "b")
+    stray = motion(tmp_path, "not a ballot", "stray.rdballot")
+    assert main(["collect", *desk, str(stray), str(good)]) == 1
+    assert "stray.rdballot" in capsys.readouterr().err
+    code, answer = told(capsys, "examine", *desk)
+    assert code == 0
+    data = answer["data"]
+    assert isinstance(data, dict)
+    assert [line["seat"] for line in data["roll"] if line["state"] == "counted"] == ["r1"]
+
+
+def test_a_verb_out_of_order_exits_1_and_says_what_comes_first(
+    desk: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["reveal", *desk]) == 1
+    assert "Close it first" in capsys.readouterr().err
+    assert main(["finalise", *desk]) == 1
