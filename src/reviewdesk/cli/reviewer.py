@@ -4,7 +4,7 @@ import argparse
 from dataclasses import asdict
 from pathlib import Path
 
-from reviewdesk.cli.frame import Reply, Verbs, progress, say, slip, workspace_arguments
+from reviewdesk.cli.frame import Reply, Verbs, language, progress, say, slip, workspace_arguments
 from reviewdesk.desk.reviewer.casting import Cast, cast, reopen_draft
 from reviewdesk.desk.reviewer.checking import TrackCheck, check
 from reviewdesk.desk.reviewer.declaring import declare, recuse
@@ -176,16 +176,15 @@ def _skip(args: argparse.Namespace) -> Reply:
 def _check(args: argparse.Namespace) -> Reply:
     with at_table(args.workspace, slip(args.slip_file)) as table:
         found = check(table)
-        language = table.plan.review_session.language
     red = sum(finding.red for track in found for finding in track.findings)
     amber = sum(len(track.findings) for track in found) - red
     message = say(N_("{red} things are missing, {amber} to look at."), red=red, amber=amber)
     data: dict[str, object] = {"tracks": [asdict(track) | {"ready": track.ready} for track in found]}
-    lines = [line for track in found for line in _track_lines(track, language)]
+    lines = [line for track in found for line in _track_lines(track)]
     return Reply(message, data, tuple(lines))
 
 
-def _track_lines(track: TrackCheck, language: str) -> tuple[str, ...]:
+def _track_lines(track: TrackCheck) -> tuple[str, ...]:
     counts = track.counts
     head = say(
         N_("{track}: {scored} / {needed} scored, {recused} recused, {withdrawn} withdrawn"),
@@ -195,18 +194,18 @@ def _track_lines(track: TrackCheck, language: str) -> tuple[str, ...]:
         recused=counts.recused,
         withdrawn=counts.withdrawn,
     )
-    state = (say(N_("  cast")),) if track.cast else tuple(f"  {_words(f, language)}" for f in track.findings)
+    state = (say(N_("  cast")),) if track.cast else tuple(f"  {_words(f)}" for f in track.findings)
     return (head, *state)
 
 
-def _words(finding: Finding, language: str) -> str:
+def _words(finding: Finding) -> str:
     names = ", ".join(finding.applications)
     if finding.kind == "tie":
         return say(N_("your own totals tie at a line: {applications}"), applications=names)
     if finding.kind == "same":
         return say(N_("all applications have the same marks"))
     data = {"application": names, "criterion": finding.criterion}
-    return sentence(Problem(f"cast-{finding.kind}", data), language)
+    return sentence(Problem(f"cast-{finding.kind}", data), language())
 
 
 def _cast(args: argparse.Namespace) -> Reply:
