@@ -20,8 +20,8 @@ from reviewdesk.domain.result import (
     RankedApplication,
     Result,
     SeatOutcome,
-    TierFill,
     TieLink,
+    TierFill,
     TrackResult,
 )
 from reviewdesk.report.values import RankingPaper

@@ -1,4 +1,4 @@
-"""The closed list: one outcome per seat, track and round, compared with the receipts and initialled by everybody."""
+"""The closed list: one outcome per seat, track and round, held against the receipts and initialled."""
 
 from typing import Final
 
@@ -29,9 +29,11 @@ def closed_list(closed: ClosedList) -> Paper:
     for track in closed.plan.tracks:
         _set_track(draft, closed, track)
     draft.gap(6)
+    draft.need(100)
     draft.paragraph(
         say(
-            "Every member compares the code with the own receipt and initials. Nothing enters after the close."
+            "Every member compares the code with the own receipt and initials. "
+            "Nothing enters after the close."
         ),
         BODY,
     )

@@ -1,4 +1,4 @@
-"""Opening minutes: what the batch is, in a form that is read aloud, compared and signed before anything opens."""
+"""Opening minutes: what the batch is, to be read aloud, compared and signed before anything opens."""
 
 from collections.abc import Callable
 from typing import Final
@@ -174,7 +174,8 @@ def _set_opening(draft: Draft, minutes: OpeningMinutes) -> None:
     draft.paragraph(say("The package arrived with its seals whole: □ yes □ no. Opened at ____:____."), BODY)
     draft.paragraph(
         say(
-            "The fingerprint read aloud agrees with every screen: □ yes □ no. The reveal mark agrees: □ yes □ no."
+            "The fingerprint read aloud agrees with every screen: □ yes □ no. "
+            "The reveal mark agrees: □ yes □ no."
         ),
         BODY,
     )

@@ -55,18 +55,22 @@ class Leaf:
 
     @property
     def left(self) -> float:
+        """Left edge of the text."""
         return self.margins[0]
 
     @property
     def right(self) -> float:
+        """Right edge of the text."""
         return self.size[0] - self.margins[2]
 
     @property
     def top(self) -> float:
+        """Upper edge of the text."""
         return self.size[1] - self.margins[3]
 
     @property
     def bottom(self) -> float:
+        """Lower edge of the text."""
         return self.margins[1]
 
 

@@ -194,4 +194,5 @@ def _spelled(value: object, named: Mapping[str, str], say: Callable[[str], str])
     if value is None:
         return "—"
     text = str(value)
-    return say(KEYS[text]) if text in KEYS else named.get(text, text)
+    known = KEYS | STANDINGS
+    return say(known[text]) if text in known else named.get(text, text)

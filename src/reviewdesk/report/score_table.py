@@ -22,13 +22,6 @@ def set_score_tables(draft: Draft, paper: RankingPaper, track: Track, result: Tr
     language = paper.plan.review_session.language
     say = translator(language)
     seats = [seat.id for seat in result.seats]
-    for part, chunk in enumerate(chunks(paper, track, result, seats, draft.measure)):
-        if part:
-            draft.turn()
-        set_table(
-            draft, score_table(paper, track, result, chunk, whole=len(chunk) == len(seats) or not chunk)
-        )
-    draft.gap(6)
     legend = say("In brackets: dropped. Rec. recused, Abs. absent, Void void, Wdn. withdrawn.")
     draft.paragraph(legend, SMALL)
     left_out = [seat for seat in result.seats if seat.state not in ("counted", "typed")]
@@ -37,6 +30,13 @@ def set_score_tables(draft: Draft, paper: RankingPaper, track: Track, result: Tr
         words = [f"{_name(people, seat.id, language)} {say(OUTCOMES[seat.state])}" for seat in left_out]
         draft.paragraph(
             say("Seats without a ballot of their own: {seats}.").format(seats=say(", ").join(words)), SMALL
+        )
+    draft.gap(4)
+    for part, chunk in enumerate(chunks(paper, track, result, seats, draft.measure)):
+        if part:
+            draft.turn()
+        set_table(
+            draft, score_table(paper, track, result, chunk, whole=len(chunk) == len(seats) or not chunk)
         )
 
 
@@ -82,7 +82,7 @@ def score_table(
     return Table(tuple(columns), set_rows, CELL, first)
 
 
-def _cells(
+def _cells(  # noqa: PLR0917
     paper: RankingPaper,
     track: Track,
     number: int,

@@ -100,7 +100,7 @@ def _table(sheet: PersonalSheet) -> Table:
         Column(say("Number"), "center"),
         Column(say("Applicant"), least=110, weight=2),
         *(
-            Column(say("{name} ({maximum})").format(name=name, maximum=top), "center", least=34, weight=0.3)
+            Column(f"{name}\n{_maximum(top, sheet)}", "center", least=40, weight=0.3)
             for name, top in sheet.columns
         ),
         Column(say("Total"), "center"),
@@ -133,3 +133,7 @@ def _set_closing(draft: Draft, sheet: PersonalSheet) -> None:
         draft.write(x, draft.y, word, LINE)
         draft.rule(x + 62, draft.y - 2, x + 240, draft.y - 2)
     draft.gap(10)
+
+
+def _maximum(points: str, sheet: PersonalSheet) -> str:
+    return translator(sheet.language)("({maximum})").format(maximum=points)

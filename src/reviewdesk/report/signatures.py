@@ -1,4 +1,4 @@
-"""Reads the signatures of a paper back: whose they are, whether they hold, whether anything else was changed."""
+"""Reads the signatures of a paper back: whose they are, whether they hold, what else was changed."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -84,6 +84,8 @@ def check_signatures(
     """Return what the signatures of a paper say; nothing is fetched from anywhere.
 
     Args:
+        paper: the PDF.
+        ca_pem: the authority of the review session.
         certificates: seat → SHA-256 of its certificate (DER), the directory of the batch.
         moment: at which certificates are judged: the batch's created.
 

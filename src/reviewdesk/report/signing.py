@@ -1,4 +1,4 @@
-"""Signatures on papers (PAdES): the chair seat certifies, members approve in any order, nothing else may change."""
+"""Signatures on papers (PAdES): the chair seat certifies, members approve, nothing else may change."""
 
 import tempfile
 from collections.abc import Sequence
@@ -30,7 +30,7 @@ from reviewdesk.report.signature_page import field_name
 from reviewdesk.report.values import SignatureBox
 
 _FILLED: Final = SimpleBoxLayoutRule(
-    x_align=AxisAlignment.ALIGN_MID, y_align=AxisAlignment.ALIGN_MID, margins=Margins.uniform(0)
+    x_align=AxisAlignment.ALIGN_MID, y_align=AxisAlignment.ALIGN_MID, margins=Margins()
 )
 ROOM: Final = 16_384
 """Bytes kept for one signature with its certificates."""
@@ -38,7 +38,7 @@ ROOM: Final = 16_384
 
 @dataclass(frozen=True, slots=True)
 class Credential:
-    """What a seat signs papers with, all as PEM: P-256 key, its certificate, the review session's authority."""
+    """What a seat signs papers with, all PEM: P-256 key, its certificate, the session's authority."""
 
     key_pem: bytes
     certificate_pem: bytes

@@ -3,6 +3,7 @@
 from typing import Final
 
 from reviewdesk.errors.marker import N_
+from reviewdesk.report.fonts import width
 from reviewdesk.report.page import PORTRAIT, Draft, Style
 from reviewdesk.report.result_words import ROLES
 from reviewdesk.report.values import KeySlip, Paper
@@ -15,16 +16,19 @@ STEPS: Final = {
         "nobody else may see it."
     ),
     "spare": N_(
-        "For a substitute. Opening the envelope is recorded; the substitute then opens the batch with this code."
+        "For a substitute. Opening the envelope is recorded; "
+        "the substitute then opens the batch with this code."
     ),
     "chair": N_(
-        "For the member who chairs. Type this code on the collecting computer; it cannot open a score by itself."
+        "For the member who chairs. Type this code on the collecting computer; "
+        "it cannot open a score by itself."
     ),
     "witness": N_(
         "For the witness. Type this code yourself whenever an act needs two persons; never hand it over."
     ),
     "reveal": N_(
-        "Keep this slip in a sealed envelope. It is opened before the whole committee after the close, not before."
+        "Keep this slip in a sealed envelope. It is opened before the whole committee after the close, "
+        "not before."
     ),
 }
 TITLE: Final = Style("title", 24, 40, "center")
@@ -61,15 +65,14 @@ def _set_facts(draft: Draft, slip: KeySlip) -> None:
     facts = [
         (say("Seat"), f"{slip.seat}  {say(ROLES[slip.role])}"),
         (say("Name"), slip.name),
-        (say("Tracks"), say(", ").join(slip.tracks)),
+        (say("Tracks"), "\n".join(slip.tracks)),
         (say("Session mark"), slip.session_mark),
         (say("Reveal mark"), slip.reveal_mark),
     ]
     for label, value in facts:
-        if value:
-            draft.write(draft.leaf.left, draft.y - 17, label, LABEL)
-            indented = Style("head", 14, 24)
-            draft.write(draft.leaf.left + 96, draft.y - 17, value, indented)
+        for number, line in enumerate(value.splitlines()):
+            draft.write(draft.leaf.left, draft.y - 17, "" if number else label, LABEL)
+            draft.write(draft.leaf.left + 96, draft.y - 17, line, VALUE)
             draft.gap(24)
 
 
@@ -79,7 +82,7 @@ def _set_code(draft: Draft, slip: KeySlip) -> None:
     top = draft.y
     draft.frame((left, top - 268, right, top), 1.2)
     draft.gap(14)
-    size = 40.0 if len(slip.code) <= 20 else 30.0
+    size = min(40.0, (right - left - 24) / width(slip.code, "head", 1))
     draft.paragraph(slip.code, Style("head", size, 60, "center"))
     draft.leaf.codes.append(((left + right - side) / 2, top - 74 - side - 8, side, slip.scan))
     hint = translator(slip.language)("Capitals, blanks and hyphens do not matter; O is 0, I and L are 1.")

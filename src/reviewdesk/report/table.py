@@ -56,7 +56,7 @@ class Setting:
 
 
 def widths(table: Table, room: float) -> list[float]:
-    """Return the columns' widths in points: rigid ones hold their longest cell, elastic ones share the rest."""
+    """Return the columns' widths in points: rigid ones hold their longest cell, elastic ones the rest."""
     natural = [_natural(table, number) for number in range(len(table.columns))]
     rigid = sum(w for w, column in zip(natural, table.columns, strict=True) if not column.least)
     elastic = [column for column in table.columns if column.least]

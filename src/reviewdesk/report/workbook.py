@@ -1,4 +1,4 @@
-"""The workbook for provincial staff: rankings and every score as values, nothing that turns into a formula."""
+"""The workbook for provincial staff: rankings and every score as values, never as formulas."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -50,8 +50,9 @@ def workbook(book: Workbook) -> Paper:
     """Return workbook.xlsx: all tracks, one sheet per track, every score; the same input, the same cells."""
     file = File(write_only=True)
     taken: set[str] = set()
-    for title, rows in sheets(book):
-        _add(file, _titled(title, taken), book, rows)
+    printed = [0, *(len(BASE) + len(track.seats) + 1 for track in book.result.tracks), 0]
+    for (title, rows), columns in zip(sheets(book), printed, strict=True):
+        _add(file, _titled(title, taken), book, rows, columns)
     target = BytesIO()
     file.save(target)
     return Paper(target.getvalue())
@@ -73,8 +74,10 @@ def _summary(book: Workbook, tracks: list[tuple[Track, TrackResult]]) -> list[li
     say = translator(language)
     rows: list[list[Cell]] = [[*base_heads(language), say("Track")]]
     for track, result in tracks:
-        for row in ordered(result):
-            rows.append([*base_row(row, book.applications[row.application], track, language), track.name])
+        rows.extend(
+            [*base_row(row, book.applications[row.application], track, language), track.name]
+            for row in ordered(result)
+        )
     return rows
 
 
@@ -106,7 +109,7 @@ def _titled(name: str, taken: set[str]) -> str:
     return title
 
 
-def _add(file: File, title: str, book: Workbook, rows: list[list[Cell]], printed: int = 0) -> None:
+def _add(file: File, title: str, book: Workbook, rows: list[list[Cell]], printed: int) -> None:
     sheet: Any = file.create_sheet(title)
     heads, body = rows[0], rows[1:]
     _lay_out(sheet, len(heads), len(rows), book)
@@ -150,6 +153,8 @@ def _head(sheet: Any, text: str) -> object:
 
 
 def _text(sheet: Any, text: str) -> object:
+    if not text:
+        return None
     return text if text[:1] not in _RISKY and text.isprintable() else _forced(sheet, text)
 
 

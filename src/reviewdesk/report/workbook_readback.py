@@ -59,7 +59,8 @@ def _differs(ours: object, theirs: object, column: int) -> bool:
             return Decimal(str(theirs)) != ours
         except InvalidOperation:
             return True
-    return (column in _IDS or _is_number(ours)) and (ours or None) != (theirs or None)
+    counts = column in _IDS or _is_number(ours) or _is_number(str(theirs))
+    return counts and (ours or None) != (theirs or None)
 
 
 def _is_number(value: object) -> bool:

@@ -1,0 +1,40 @@
+from reviewdesk.report.page import BODY, CELL, TITLE, Draft, balanced, wrapped
+from reviewdesk.report.table import Column, Row, Table, set_table
+
+
+def test_a_latin_word_breaks_only_when_no_line_holds_it() -> None:
+    assert wrapped("编号 A00123", CELL, 40) == ["编号", "A00123"]
+    assert len(wrapped("A" * 40, CELL, 40)) > 4
+
+
+def test_closing_signs_never_begin_a_line() -> None:
+    lines = wrapped("评审委员会成员，" * 8, CELL, 9.5 * 7 + 1)
+    assert all(not line.startswith("，") for line in lines)
+
+
+def test_a_heading_is_broken_into_lines_of_about_the_same_length() -> None:
+    lines = balanced("一二三四五六七八九十一二", TITLE, 22 * 10)
+    assert [len(line) for line in lines] == [6, 6]
+
+
+def test_an_empty_text_is_one_empty_line() -> None:
+    assert wrapped("", CELL, 40) == [""]
+
+
+def test_long_text_and_long_tables_run_over_pages_and_repeat_the_head() -> None:
+    draft = Draft("t", "en")
+    draft.turn()
+    draft.paragraph("words " * 2000, BODY)
+    pages = len(draft.leaves)
+    assert pages > 2
+    rows = tuple(Row((str(n), "x\ny")) for n in range(80))
+    set_table(draft, Table((Column("No."), Column("Content", least=50)), rows))
+    heads = sum(text == "No." for leaf in draft.leaves for _, _, text, *_ in leaf.texts)
+    assert heads == len(draft.leaves) - pages + 1
+
+
+def test_a_table_without_rows_is_its_head() -> None:
+    draft = Draft("t", "en")
+    draft.turn()
+    set_table(draft, Table((Column("编号"), Column("")), ()))
+    assert [text for _, _, text, *_ in draft.leaf.texts] == ["编号"]

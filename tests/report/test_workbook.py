@@ -1,0 +1,126 @@
+from collections.abc import Callable
+from dataclasses import replace
+from io import BytesIO
+
+import pytest
+from openpyxl import load_workbook
+
+from reviewdesk.domain.ballot import Ballot
+from reviewdesk.domain.names import ApplicationId, TrackId
+from reviewdesk.domain.result import TrackResult
+from reviewdesk.report.ranking_rows import number
+from reviewdesk.report.values import RankingPaper
+from reviewdesk.report.workbook import Workbook, workbook
+from reviewdesk.report.workbook_readback import workbook_difference
+
+
+@pytest.fixture
+def book(rankings: Callable[..., RankingPaper], ballots: tuple[Ballot, ...]) -> Workbook:
+    paper = rankings()
+    first = ApplicationId("A001")
+    odd = replace(
+        paper.applications[first], applicant="=cmd|' /C calc'!A0", further={"备注": "#N/A", "栏": "a\x07b"}
+    )
+    return Workbook(
+        plan=paper.plan,
+        result=paper.result,
+        applications={**paper.applications, first: odd},
+        seats=paper.seats,
+        ballots=ballots,
+        record=paper.record,
+    )
+
+
+def test_the_sheets_hold_the_result_and_every_score(book: Workbook) -> None:
+    file = load_workbook(BytesIO(workbook(book).data))
+    assert len(file.worksheets) == 3
+    detail = list(file.worksheets[-1].values)
+    criteria = len(book.plan.tracks[0].criteria)
+    assert len(detail) == 1 + len(book.ballots) * 20 * criteria
+    assert workbook_difference(workbook(book).data, book) is None
+
+
+def test_nothing_turns_into_a_formula(book: Workbook) -> None:
+    file = load_workbook(BytesIO(workbook(book).data))
+    cells = [cell for sheet in file.worksheets for row in sheet.iter_rows() for cell in row]
+    assert all(cell.data_type in ("s", "n", "inlineStr") for cell in cells)
+    values = {cell.value for cell in cells}
+    assert {"=cmd|' /C calc'!A0", "=1+1", "#N/A", "ab"} <= values
+
+
+def test_it_prints_on_a4(book: Workbook) -> None:
+    for sheet in load_workbook(BytesIO(workbook(book).data)).worksheets:
+        assert sheet.page_setup.orientation == "landscape"
+        assert sheet.page_setup.paperSize == 9
+        assert sheet.print_title_rows == "$1:$1"
+        assert sheet.freeze_panes == "A2"
+        assert sheet.auto_filter.ref
+
+
+def test_tracks_of_one_name_get_sheets_of_their_own(book: Workbook) -> None:
+    first = book.plan.tracks[0]
+    twin = replace(first, id=TrackId("twin"))
+    empty = TrackResult(
+        id=twin.id, tiers=(), declared="mean", applied="mean", better="high", seats=(), alarms=(), ranking=()
+    )
+    doubled = replace(
+        book,
+        plan=replace(book.plan, tracks=(first, twin)),
+        result=replace(book.result, tracks=(*book.result.tracks, empty)),
+        seats=(),
+    )
+    names = load_workbook(BytesIO(workbook(doubled).data)).sheetnames
+    assert names[2] == f"{names[1]} 2"
+
+
+def changed(book: Workbook, sheet: int, cell: str, value: object) -> bytes:
+    file = load_workbook(BytesIO(workbook(book).data))
+    file.worksheets[sheet][cell].value = value
+    file.save(saved := BytesIO())
+    return saved.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("sheet", "cell", "value"),
+    [(0, "A2", 7), (1, "G2", "x"), (1, "B3", "A001"), (2, "J9", 1), (1, "H2", "1/7"), (2, "J20", "8")],
+)
+def test_a_changed_cell_is_named(book: Workbook, sheet: int, cell: str, value: object) -> None:
+    found = workbook_difference(changed(book, sheet, cell, value), book)
+    assert found is not None
+    assert found.cell == cell
+
+
+def test_missing_rows_columns_and_sheets_are_told(book: Workbook) -> None:
+    file = load_workbook(BytesIO(workbook(book).data))
+    file.worksheets[2].delete_rows(3)
+    file.save(fewer := BytesIO())
+    assert workbook_difference(fewer.getvalue(), book)
+    file = load_workbook(BytesIO(workbook(book).data))
+    file.worksheets[2].append(["more"])
+    file.save(more := BytesIO())
+    assert workbook_difference(more.getvalue(), book)
+    file.worksheets[0].delete_cols(5, 20)
+    file.save(narrow := BytesIO())
+    assert workbook_difference(narrow.getvalue(), book)
+    file.remove(file.worksheets[2])
+    file.save(short := BytesIO())
+    found = workbook_difference(short.getvalue(), book)
+    assert found is not None
+    assert (found.theirs, found.ours) == ("2", "3")
+
+
+def test_a_broken_workbook_is_told(book: Workbook) -> None:
+    with pytest.raises(ValueError, match="zip"):
+        workbook_difference(b"PK no", book)
+
+
+def test_a_fraction_without_decimal_stays_text() -> None:
+    assert number("1/3") == "1/3"
+    assert number(None) is None
+
+
+def test_a_ballot_says_nothing_about_an_application_it_does_not_know(book: Workbook) -> None:
+    less = replace(book.ballots[0], scores={}, states={})
+    fewer = replace(book, ballots=(less, book.ballots[1]))
+    rows = list(load_workbook(BytesIO(workbook(fewer).data)).worksheets[-1])
+    assert len(rows) < 1 + 2 * 20 * len(book.plan.tracks[0].criteria)
