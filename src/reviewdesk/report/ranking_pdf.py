@@ -11,6 +11,8 @@ from reviewdesk.report.result_words import (
     FLAGS,
     STATES,
     alarm_words,
+    concerns,
+    deciding_words,
     decision_words,
     evidence_words,
     standing_words,
@@ -143,7 +145,7 @@ def _lines_after(
 
 def _remarks(row: RankedApplication, application: Application, track: Track, language: str) -> str:
     say = translator(language)
-    parts = [evidence_words(row, track, language)] if row.tie_break else []
+    parts = [deciding_words(row, track, language)] if row.tie_break else []
     parts += [say(FLAGS[flag]) for flag in row.flags]
     if row.counted_elsewhere:
         parts.append(say("counted in track {track}").format(track=row.counted_elsewhere))
@@ -170,7 +172,14 @@ def _set_matters(draft: Draft, paper: RankingPaper, track: Track, result: TrackR
     matters += [
         decision_words(decision, paper.plan, language)
         for decision in paper.result.decisions
-        if decision.track in (None, track.id)
+        if concerns(decision, result)
+    ]
+    matters += [
+        say("{application}, decided by: {evidence}").format(
+            application=row.application, evidence=evidence_words(row, track, language)
+        )
+        for row in ordered(result)
+        if len(row.tie_break) > 1
     ]
     draft.paragraph(say("3. Ties, abnormal scores, corrections and votes"), HEAD, bookmark=True)
     for number, matter in enumerate(matters, start=1):

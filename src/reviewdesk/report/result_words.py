@@ -1,11 +1,12 @@
 """What a result says in words: standings, states, flags, alarms, the evidence of ties and decisions."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Final
 
 from reviewdesk.domain.committee import Seat
+from reviewdesk.domain.names import TierId
 from reviewdesk.domain.plan.values import Plan, Track
-from reviewdesk.domain.result import Alarm, DecisionRecord, RankedApplication
+from reviewdesk.domain.result import Alarm, DecisionRecord, RankedApplication, TrackResult
 from reviewdesk.errors.marker import N_
 from reviewdesk.report.rules_words import link_words
 from reviewdesk.words import translator
@@ -135,6 +136,23 @@ def evidence_words(row: RankedApplication, track: Track, language: str) -> str:
     return translator(language)("; ").join(links)
 
 
+def deciding_words(row: RankedApplication, track: Track, language: str) -> str:
+    """Return the link that settled a tie, alone: what fits a narrow column."""
+    if not row.tie_break:
+        return ""
+    last = row.tie_break[-1]
+    return f"{link_words(last.link, track, language)} {readable(last.value)}"
+
+
+def concerns(decision: DecisionRecord, track: TrackResult) -> bool:
+    """Whether a decision belongs on the paper of a track: it names it, one of its rows, or moved one."""
+    if decision.track is not None:
+        return decision.track == track.id
+    application = decision.record.get("application")
+    own = any(row.application == application for row in track.ranking)
+    return application is None or own or track.id in {*decision.before, *decision.after}
+
+
 def readable(exact: str) -> str:
     """Return an exact fraction with its value to four places: "1537/18 ≈ 85.3889"."""
     numerator, slash, denominator = exact.partition("/")
@@ -166,12 +184,32 @@ def decision_words(decision: DecisionRecord, plan: Plan, language: str) -> str:
     text = say("{kind}: {record}").format(
         kind=say(DECISIONS.get(decision.kind, decision.kind)), record=record
     )
-    if not decision.before and not decision.after:
-        return text
-    return say("{text}. Before: {before}. After: {after}").format(
-        text=text,
-        before=_spelled(decision.before, _names(plan), say),
-        after=_spelled(decision.after, _names(plan), say),
+    moved = say("; ").join(_moves(decision, plan, language))
+    return say("{text}. Moved: {moved}").format(text=text, moved=moved) if moved else text
+
+
+def _moves(decision: DecisionRecord, plan: Plan, language: str) -> Iterator[str]:
+    for track in plan.tracks:
+        before, after = (_rows(side.get(track.id)) for side in (decision.before, decision.after))
+        for application in sorted(before.keys() | after.keys()):
+            old, new = (_stood(rows.get(application), track, language) for rows in (before, after))
+            yield f"{application} {old} → {new}"
+
+
+def _rows(value: object) -> dict[str, object]:
+    return dict(value) if isinstance(value, Mapping) else {}
+
+
+def _stood(row: object, track: Track, language: str) -> str:
+    say = translator(language)
+    if not isinstance(row, Mapping):
+        return "—"
+    tiers = {tier.id: tier.name for tier in track.tiers}
+    standing = str(row.get("standing"))
+    named = tiers.get(TierId(standing)) or say(STANDINGS.get(standing, standing))
+    place = "—" if row.get("place") is None else say("place {place}").format(place=row.get("place"))
+    return say("{place} ({standing}, {published})").format(
+        place=place, standing=named, published=row.get("published") or "—"
     )
 
 

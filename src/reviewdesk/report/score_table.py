@@ -9,7 +9,7 @@ from reviewdesk.domain.plan.values import Track
 from reviewdesk.domain.result import RankedApplication, TrackResult
 from reviewdesk.report.page import SMALL, Draft, Style
 from reviewdesk.report.ranking_rows import ordered
-from reviewdesk.report.result_words import MARKS, OUTCOMES, evidence_words, seat_words, standing_words
+from reviewdesk.report.result_words import MARKS, OUTCOMES, deciding_words, seat_words, standing_words
 from reviewdesk.report.table import Column, Row, Table, least_width, set_table
 from reviewdesk.report.values import RankingPaper
 from reviewdesk.words import translator
@@ -21,7 +21,7 @@ def set_score_tables(draft: Draft, paper: RankingPaper, track: Track, result: Tr
     """Set one landscape table, or with many seats several, each beginning with number and applicant."""
     language = paper.plan.review_session.language
     say = translator(language)
-    seats = [seat.id for seat in result.seats]
+    seats = [seat.id for seat in result.seats if seat.state != "unused"]
     legend = say("In brackets: dropped. Rec. recused, Abs. absent, Void void, Wdn. withdrawn.")
     draft.paragraph(legend, SMALL)
     left_out = [seat for seat in result.seats if seat.state not in ("counted", "typed")]
@@ -103,7 +103,7 @@ def _cells(  # noqa: PLR0917
             row.published or "—",
             "—" if row.place is None else str(row.place),
         ]
-        cells += [evidence_words(row, track, language), standing_words(row, track, language)]
+        cells += [deciding_words(row, track, language), standing_words(row, track, language)]
     return cells
 
 
