@@ -1,4 +1,4 @@
-from reviewdesk.report.page import BODY, CELL, TITLE, Draft, balanced, wrapped
+from reviewdesk.report.page import BODY, CELL, TITLE, Draft, balanced, merged, wrapped
 from reviewdesk.report.table import Column, Row, Table, set_table
 
 
@@ -38,3 +38,9 @@ def test_a_table_without_rows_is_its_head() -> None:
     draft.turn()
     set_table(draft, Table((Column("编号"), Column("")), ()))
     assert [text for _, _, text, *_ in draft.leaf.texts] == ["编号"]
+
+
+def test_an_upright_line_that_goes_on_is_one_stroke() -> None:
+    level = (0.0, 5.0, 9.0, 5.0, 0.5)
+    lines = [(1.0, 9.0, 1.0, 5.0, 0.5), level, level, (1.0, 5.0, 1.0, 2.0, 0.5), (1.0, 2.0, 1.0, 0.0, 1.0)]
+    assert merged(lines) == [level, (1.0, 9.0, 1.0, 2.0, 0.5), (1.0, 2.0, 1.0, 0.0, 1.0)]

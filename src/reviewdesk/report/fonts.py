@@ -2,7 +2,7 @@
 
 import unicodedata
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, Final, Literal
 
 from reportlab.pdfbase import pdfmetrics
@@ -92,15 +92,22 @@ def printable(text: str, face: Face, missing: set[str]) -> str:
 
     Text is composed (NFC) first; zero-width marks go, blanks become spaces.
     """
-    shown = []
+    shown, absent = _shown(text, face)
+    missing.update(absent)
+    return shown
+
+
+@lru_cache(maxsize=65_536)
+def _shown(text: str, face: Face) -> tuple[str, frozenset[str]]:
+    shown, absent = [], set()
     for character in unicodedata.normalize("NFC", text):
         seen = _UNSEEN.get(character, character)
         if all(covers(face, part) for part in seen):
             shown.append(seen)
         else:
-            missing.add(character)
+            absent.add(character)
             shown.append(GETA)
-    return "".join(shown)
+    return "".join(shown), frozenset(absent)
 
 
 def uncovered(texts: Iterable[str]) -> tuple[str, ...]:

@@ -18,6 +18,7 @@ PORTRAIT: Final = (210 * MM, 297 * MM)
 LANDSCAPE: Final = (297 * MM, 210 * MM)
 Align = Literal["left", "center", "right"]
 Rectangle = tuple[float, float, float, float]
+Line = tuple[float, float, float, float, float]
 _NEVER_FIRST: Final = frozenset("，。；：、！？）》」』”’】〕%％)]},.;:!?")
 
 
@@ -49,7 +50,7 @@ class Leaf:
     margins: Rectangle
     """left, bottom, right, top."""
     texts: list[tuple[float, float, str, Face, float, float]] = field(default_factory=list)
-    lines: list[tuple[float, float, float, float, float]] = field(default_factory=list)
+    lines: list[Line] = field(default_factory=list)
     fills: list[tuple[float, float, float, float, float]] = field(default_factory=list)
     codes: list[tuple[float, float, float, str]] = field(default_factory=list)
 
@@ -276,7 +277,7 @@ def _paint(canvas: Canvas, leaf: Leaf, watermark: str) -> None:
     for x, y, breadth, height, grey in leaf.fills:
         canvas.setFillGray(grey)
         canvas.rect(x, y, breadth, height, stroke=0, fill=1)
-    for x1, y1, x2, y2, weight in leaf.lines:
+    for x1, y1, x2, y2, weight in merged(leaf.lines):
         canvas.setLineWidth(weight)
         canvas.line(x1, y1, x2, y2)
     for x, y, text, face, size, grey in leaf.texts:
@@ -285,6 +286,16 @@ def _paint(canvas: Canvas, leaf: Leaf, watermark: str) -> None:
         canvas.drawString(x, y, text)
     for x, y, side, payload in leaf.codes:
         _paint_code(canvas, x, y, side, payload)
+
+
+def merged(lines: list[Line]) -> list[Line]:
+    """Return lines with repeated ones left out and each upright one that goes on drawn in one stroke."""
+    kept: dict[tuple[float, ...], Line] = {}
+    for line in dict.fromkeys(lines):
+        x1, y1, x2, y2, weight = line
+        begin = kept.pop((x1, y1, weight), line) if x1 == x2 else line
+        kept[(x2, y2, weight) if x1 == x2 else line] = (x1, begin[1], x2, y2, weight)
+    return list(kept.values())
 
 
 def _paint_code(canvas: Canvas, x: float, y: float, side: float, payload: str) -> None:

@@ -87,7 +87,7 @@ def set_table(draft: Draft, table: Table) -> None:
         if row.kind == "line":
             _set_line(setting, row, height)
         else:
-            _set_row(setting, row)
+            _set_row(setting, row, height=height)
 
 
 def _natural(table: Table, number: int) -> float:
@@ -117,10 +117,10 @@ def _lines(draft: Draft, cell: str, style: Style, room: float) -> list[str]:
     return wrapped(shown, style, room - 2 * PADDING)
 
 
-def _set_row(setting: Setting, row: Row, style: Style | None = None) -> None:
+def _set_row(setting: Setting, row: Row, style: Style | None = None, height: float = 0.0) -> None:
     draft, table = setting.draft, setting.table
     base = style or table.style
-    height = _height(draft, row, base, setting.measured)
+    height = height or _height(draft, row, base, setting.measured)
     lefts = setting.edges
     if style:
         draft.need(height * 2)
