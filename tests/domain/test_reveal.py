@@ -238,7 +238,7 @@ def test_an_objection_is_a_deviation_an_alarm_and_a_flag() -> None:
         "o",
         ("A",),
     )
-    assert rows(result.tracks[0])["A"].flags == ("objective",)
+    assert rows(result.tracks[0])["A"].flags == ("objective", "fallback")
 
 
 def test_the_last_round_of_scoring_counts() -> None:

@@ -346,7 +346,7 @@ def test_named_stage_ballots_keep_to_the_most_names() -> None:
     ("head", "record", "code"),
     [
         (HEAD, stage_vote(yes_counts(A=3)), "vote-no-stage"),
-        (stage(), stage_vote(yes_counts(A=3), present=3), "vote-no-quorum"),
+        (stage(), stage_vote({"counts": {"A": {"yes": 3}}}, present=3), "vote-no-quorum"),
         (stage("top:1.2"), stage_vote(yes_counts(D=3)), "vote-not-a-candidate"),
     ],
 )
@@ -356,9 +356,15 @@ def test_an_unlawful_stage_vote_is_refused(head: str, record: dict[str, object],
     assert refused.value.code == code
 
 
+def test_fewer_applications_than_candidates_wanted_all_stand() -> None:
+    taken = decided(stage_vote({"counts": {"A": {"yes": 4}}}))
+    found = track(plan(head=stage("top:9")), sheet(FIVE), taken)
+    assert standings(found)["A"] == "t1"
+
+
 def test_a_stage_may_have_its_own_quorum_and_all_places_may_be_outside_tiers() -> None:
     head = stage(extra='quorum = "1/2"\n')
-    assert track(plan(head=head), sheet(FIVE), decided(stage_vote(yes_counts(A=3), present=3)))
+    assert track(plan(head=head), sheet(FIVE), decided(stage_vote({"counts": {"A": {"yes": 3}}}, present=3)))
     none = track(plan(head=head, tiers=[]), sheet(FIVE), decided(stage_vote(yes_counts(A=3))))
     assert set(standings(none).values()) == {"not_listed"}
 

@@ -34,7 +34,8 @@ def directions(rubric: Rubric, tally: Tally) -> list[tuple[int, Literal["high", 
 def _far(rubric: Rubric, total: Exact, totals: Sequence[Exact]) -> bool:
     """|T − m| > θ·m, or > the absolute limit, with m = (S − T)/(n − 1), all times n − 1."""
     limits, others = rubric.track.rules.abnormal, sum(totals) - total
-    distance = abs(total * (len(totals) - 1) - others)
+    away = total * (len(totals) - 1) - others
+    distance: Exact = -away if away < 0 else away
     ratio, points = limits.ratio, limits.absolute
     if ratio is not None and distance * ratio.denominator - others * ratio.numerator > 0:
         return True

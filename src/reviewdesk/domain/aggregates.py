@@ -153,7 +153,7 @@ def untrimmed(rubric: Rubric, tally: Tally) -> Fraction:
 
 def means(rubric: Rubric, tally: Tally) -> dict[str, Fraction]:
     """Return criterion id → untrimmed mean of its marks in its own points; gates have none."""
-    own = {
+    own: dict[str, Fraction] = {
         c.id: mean(rubric, tally, i)
         for i, c in enumerate(rubric.scored)
         if c.mode != "gate" and tally.marked(i)

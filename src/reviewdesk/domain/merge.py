@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from fractions import Fraction
 from typing import cast
 
 from reviewdesk.domain.marks import Exact, MarkTable, Rubric, mark
@@ -67,11 +66,6 @@ def objective_values(rubric: Rubric, sheet: Sheet, application: ApplicationId) -
             raise ReviewDeskError("objective-missing", application=application, criterion=criterion.id)
         found.append(MarkTable(criterion, rubric.unit(criterion))[values[criterion.id]])
     return tuple(found)
-
-
-def row_total(rubric: Rubric, columns: Sequence[Exact], objective: Sequence[Exact]) -> Exact:
-    """Return one reviewer's scaled total from scaled marks, never below 0."""
-    return max(0, sum(columns[i] for i in rubric.adding) + _objective_sum(rubric, objective))
 
 
 def _tallies(rubric: Rubric, sheet: Sheet) -> dict[ApplicationId, Tally]:
@@ -173,7 +167,7 @@ def unlawful(rubric: Rubric, row: Row) -> tuple[str, str, str] | None:
     if len(row) != len(rubric.scored):
         return "", str(len(row)), "mark-count"
     for criterion, value in zip(rubric.scored, row, strict=True):
-        if value is None or isinstance(value, Fraction):
+        if not isinstance(value, str):
             continue
         try:
             mark(criterion, value)
