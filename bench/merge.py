@@ -53,7 +53,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         table = Path(folder, "scores.csv")
         write_table(table, ballots)
-        jobs = {
+        jobs: dict[str, Callable[[], object]] = {
             "pandas": lambda: averaged(table),
             "merge": lambda: ranked(plan, ballots),
             "trial": lambda: trial(plan, table),

@@ -5,13 +5,10 @@ import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import repeat
-from typing import Final, cast
+from typing import Final
 
 from reviewdesk.domain.marks import MarkTable, Rubric
-from reviewdesk.domain.names import ApplicantId, ApplicationId, CriterionId, SeatId, TrackId
 from reviewdesk.domain.plan.values import Plan
-from reviewdesk.domain.result import SeatState
-from reviewdesk.domain.sheet import Row, Sheet
 from reviewdesk.errors import Problem, ReviewDeskError
 
 COLUMNS: Final = ("track", "application", "reviewer", "criterion", "points", "state")
@@ -29,11 +26,11 @@ STATES: Final[Mapping[str, str]] = {
     "撤回": "withdrawn",
 }
 SCORED: Final = frozenset({"", "scored"})
-BLOCK: Final = 50
-"""Rows of cells that are taken together: few enough to stay in the processor's cache."""
+BLOCK: Final = 15_000
+"""Characters that are taken together: few enough for their cells to stay in the processor's cache."""
 _UNLAWFUL: Final = ""
 """Stands in a cell whose mark was refused, so that it is not called missing as well."""
-_STATED: Final = "\0"
+STATED: Final = "\0"
 """Stands in a cell that has a state instead of a mark."""
 
 Cell = tuple[str, str, str]
@@ -41,7 +38,7 @@ Cell = tuple[str, str, str]
 
 
 @dataclass(slots=True)
-class _Columns:
+class Columns:
     """The criteria of one track: position and table of those that reviewers mark, and the rest."""
 
     rubric: Rubric
@@ -64,7 +61,7 @@ class Grid:
     """
 
     plan: Plan
-    columns: dict[str, _Columns] = field(default_factory=dict)
+    columns: dict[str, Columns] = field(default_factory=dict)
     opened: dict[str, tuple[dict[str, tuple[int, MarkTable]], list[str | None]]] = field(default_factory=dict)
     marks: dict[Cell, list[str | None]] = field(default_factory=dict)
     states: dict[Cell, dict[str, str]] = field(default_factory=dict)
@@ -76,42 +73,55 @@ class Grid:
     def __post_init__(self) -> None:
         for track in self.plan.tracks:
             rubric = Rubric(track)
-            self.columns[track.id] = _Columns(
+            self.columns[track.id] = Columns(
                 rubric,
                 {c.id: (i, rubric.tables[i]) for i, c in enumerate(rubric.scored)},
                 {c.id: MarkTable(c, rubric.unit(c)) for c in rubric.objective},
                 tuple(p.id for p in track.preferences),
             )
 
-    def take_lines(self, lines: Sequence[str]) -> None:
+    def take_text(self, text: str) -> None:
         """Take lines without quotes, cells in the usual order; lawful scored ones go the short way."""
-        start = 0
-        while start < len(lines):
-            size = BLOCK * self._run(lines[start])
-            block = lines[start : start + size]
+        start, number = 0, 2
+        while start < len(text):
+            end = self._block_end(text, start)
+            block = text[start:end]
             if not self._take_block(block):
-                self._take_each(block, start + 2)
-            start += size
+                self._take_each(block.split("\n"), number)
+            number += block.count("\n") + 1
+            start = end + 1
 
-    def _run(self, line: str) -> int:
-        known = self.columns.get(line.partition(",")[0])
-        return max(1, len(known.scored)) if known else 1
+    def _block_end(self, text: str, start: int) -> int:
+        """Return where a block ends: before the line break that ends a whole number of cells, or the text."""
+        known = self.columns.get(text[start : text.find(",", start)])
+        end = text.find("\n", start + BLOCK)
+        if end < 0:
+            return len(text)
+        for _ in range((text.count("\n", start, end) + 1) % (len(known.scored) or 1) if known else 0):
+            end = text.rfind("\n", start, end)
+        return end if end > 0 else len(text)
 
-    def _take_block(self, lines: Sequence[str]) -> bool:
+    def _take_block(self, block: str) -> bool:
         """Take whole scored rows of one track, criteria in rubric order; say whether they were just that."""
-        flat = ("\n" + ",\n".join(lines)).split(",")
+        flat = ("\n" + block.replace("\n", ",\n")).split(",")
         track = flat[0][1:]
-        known = self.columns.get(track)
-        if known is None or set(flat[::6]) != {flat[0]} or not SCORED.issuperset(flat[5::6]):
+        known, lines = self.columns.get(track), len(flat) // 6
+        states = flat[5::6]
+        if (
+            known is None
+            or flat[::6].count(flat[0]) < lines
+            or states.count("scored") + states.count("") < lines
+        ):
             return False
         run = len(known.scored)
         applications, reviewers, points = flat[1::6], flat[2::6], list(map(sys.intern, flat[4::6]))
         cells = list(zip(repeat(track), applications[::run], reviewers[::run], strict=False))
         if (
-            flat[3::6] != list(known.scored) * len(cells)
+            len(flat) % 6
+            or flat[3::6] != list(known.scored) * len(cells)
             or any(applications[i::run] != applications[::run] for i in range(1, run))
             or any(reviewers[i::run] != reviewers[::run] for i in range(1, run))
-            or not all(self._plain(spelling) == spelling != "" for spelling in {*applications, *reviewers})
+            or not all(self._plain(spelling) == spelling != "" for _, *ids in cells for spelling in ids)
             or len(set(cells)) < len(cells)
             or not self.marks.keys().isdisjoint(cells)
         ):
@@ -194,7 +204,7 @@ class Grid:
         elif state != "scored":
             self.states.setdefault(cell, {})[criterion] = state
             for name in (criterion,) if criterion else known.scored:
-                marks[self._position(cell[0], name)] = _STATED
+                marks[self._position(cell[0], name)] = STATED
         else:
             position, table = known.scored[criterion]
             marks[position] = self._lawful(number, at, table)
@@ -235,106 +245,6 @@ class Grid:
 
     def _refuse(self, code: str, line: int | None, at: Mapping[str, str], **data: object) -> None:
         self.problems.append(Problem(code, {"limit": "", **at, **data}, line))
-
-    def gaps(self) -> list[Problem]:
-        """Return the rows that are missing, and at level total the cells that are scored only in part."""
-        found: list[Problem] = []
-        whole = {cell for cell, marks in self.marks.items() if None not in marks}.difference(self.states)
-        for track, known in self.columns.items():
-            applications, panel = self._ids(track)
-            for application in applications:
-                for reviewer in panel if (track, application) not in self.gone else ():
-                    if (track, application, reviewer) not in whole:
-                        found += self._gaps((track, application, reviewer), known)
-                found += self._missing_facts(track, application, known)
-        return found
-
-    def _gaps(self, cell: Cell, known: _Columns) -> list[Problem]:
-        marks = self.marks.get(cell) or [None] * len(known.scored)
-        states = self.states.get(cell)
-        at = {"application": cell[1], "reviewer": cell[2], "value": "", "limit": ""}
-        found = [
-            Problem("scores-row-missing", {**at, "criterion": criterion})
-            for criterion, (position, _) in known.scored.items()
-            if marks[position] is None
-        ]
-        if states and _any_scored(marks) and known.rubric.track.rules.level == "total":
-            mixed = ", ".join(sorted({"scored", *states.values()}))
-            found.append(Problem("scores-mixed", {**at, "criterion": "", "states": mixed}))
-        return found
-
-    def _missing_facts(self, track: str, application: str, known: _Columns) -> list[Problem]:
-        facts = self.facts.get((track, application), {})
-        at = {"application": application, "reviewer": "", "value": "", "limit": ""}
-        return [
-            Problem("scores-row-missing", {**at, "criterion": criterion})
-            for criterion in known.objective
-            if criterion not in facts
-        ]
-
-    def _ids(self, track: str) -> tuple[list[str], list[str]]:
-        cells = [cell for cell in self.marks if cell[0] == track]
-        alone = {application for t, application in (*self.facts, *self.gone) if t == track}
-        return sorted({cell[1] for cell in cells} | alone), sorted({cell[2] for cell in cells})
-
-    def sheet(self, track: TrackId) -> Sheet:
-        """Return the sheet of one track."""
-        applications, panel = self._ids(track)
-        criteria = list(self.columns[track].scored)
-        rows: dict[SeatId, dict[ApplicationId, Row]] = {SeatId(seat): {} for seat in panel}
-        states: dict[SeatId, dict[ApplicationId, str]] = {SeatId(seat): {} for seat in panel}
-        partial: set[ApplicationId] = set()
-        withdrawn = {ApplicationId(a) for t, a in self.gone if t == track}
-        for (t, a, r), marks in self.marks.items():
-            application, seat = ApplicationId(a), SeatId(r)
-            if t != track:
-                continue
-            why = self.states.get((t, a, r))
-            if why is None:
-                rows[seat][application] = tuple(marks)
-                continue
-            states[seat][application] = next(why[c] for c in ("", *criteria) if c in why)
-            if _any_scored(marks):
-                rows[seat][application] = tuple(None if mark is _STATED else mark for mark in marks)
-                partial.add(application)
-            if "withdrawn" in why.values():
-                withdrawn.add(application)
-        return Sheet(
-            applications=tuple(map(ApplicationId, applications)),
-            seats={seat: _outcome(rows[seat], states[seat]) for seat in map(SeatId, panel)},
-            rows=rows,
-            states=states,
-            objective=self._values(track, self.columns[track].objective),
-            preferences={
-                ApplicationId(a): tuple(p for p in self.columns[track].preferences if facts.get(p) == "1")
-                for (t, a), facts in self.facts.items()
-                if t == track
-            },
-            applicants={ApplicationId(a): ApplicantId(a) for a in applications},
-            withdrawn=frozenset(withdrawn),
-            partial=frozenset(partial),
-        )
-
-    def _values(
-        self, track: str, objective: Mapping[str, MarkTable]
-    ) -> dict[ApplicationId, dict[CriterionId, str]]:
-        return {
-            ApplicationId(a): {CriterionId(c): value for c, value in facts.items() if c in objective}
-            for (t, a), facts in self.facts.items()
-            if t == track
-        }
-
-
-def _any_scored(marks: Sequence[str | None]) -> bool:
-    return any(mark is not None and mark is not _STATED for mark in marks)
-
-
-def _outcome(rows: Mapping[ApplicationId, Row], states: Mapping[ApplicationId, str]) -> SeatState:
-    """A reviewer of whom every row is absent, or every row void, has cast nothing."""
-    kinds = set(states.values())
-    if not rows and kinds in ({"absent"}, {"void"}):
-        return cast(SeatState, kinds.pop())
-    return "counted"
 
 
 def plain(text: str) -> str:
