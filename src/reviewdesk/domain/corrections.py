@@ -28,10 +28,10 @@ def amended(plan: Plan, sheets: Sheets, decision: Decision, before: Sequence[Dec
     Raises:
         ReviewDeskError: "decision-…" when it names nothing that exists, or lacks a carried vote.
     """
+    tracks = _tracks(plan, sheets, decision)
     change = _CHANGES.get((decision.kind, decision.text("motion") or decision.text("correction")))
     if change is None:
         return sheets
-    tracks = _tracks(plan, sheets, decision)
     found = dict(sheets)
     for track in tracks:
         sheet = found[track.id]
@@ -41,16 +41,20 @@ def amended(plan: Plan, sheets: Sheets, decision: Decision, before: Sequence[Dec
 
 
 def _tracks(plan: Plan, sheets: Sheets, decision: Decision) -> list[Track]:
-    application, track_id, seat = (decision.text(key) for key in ("application", "track", "seat"))
+    keys = ("application", "track", "seat", "tier")
+    application, track_id, seat, tier = (decision.text(key) for key in keys)
     found = [
         track
         for track in plan.tracks
         if (not track_id or track.id == track_id)
         and (not application or application in sheets[track.id].applications)
         and (not seat or seat in sheets[track.id].seats)
+        and (not tier or any(held.id == tier for held in track.tiers))
     ]
     if not found:
-        named = application or seat or track_id
+        everyone = [track for track in plan.tracks if track.id == track_id] or plan.tracks
+        known = any(application in sheets[track.id].applications for track in everyone)
+        named = tier or (seat if known and seat else application) or seat or track_id
         raise ReviewDeskError("decision-names-nothing", kind=decision.kind, name=named)
     return found
 
@@ -154,6 +158,8 @@ def _eligibility(rubric: Rubric, sheet: Sheet, decision: Decision) -> Sheet:
 
 def _gate(rubric: Rubric, sheet: Sheet, decision: Decision) -> Sheet:
     cell = (_application(decision), CriterionId(decision.text("criterion")))
+    if all(rubric.scored[i].id != cell[1] for i in rubric.gates):
+        raise ReviewDeskError("decision-names-nothing", kind=decision.kind, name=cell[1])
     passes = carries(rubric.track, sheet, decision)
     return replace(sheet, voted_gates={**sheet.voted_gates, cell: passes})
 

@@ -30,6 +30,7 @@ from dataclasses import dataclass, field
 from typing import Final, Literal, get_args
 
 from reviewdesk.domain.log import Entry
+from reviewdesk.domain.plan.values import Aggregate
 from reviewdesk.errors import Problem, Problems
 
 Kind = Literal["withdraw", "void", "correct", "vote", "lot"]
@@ -154,6 +155,11 @@ def _is_count(value: object) -> bool:
 
 
 PAPERS: Final = ("handed_out", "returned", "valid")
+ANSWERS: Final = ("yes", "no", "abstain")
+_VALUES: Final[Mapping[str, tuple[str, ...]]] = {
+    "aggregate": get_args(Aggregate),
+    "eligibility": ("pass", "fail"),
+}
 _SHAPES: Final[Mapping[str, str]] = {
     "withdraw": "application",
     "void": "seat track? application? vote?",
@@ -210,7 +216,47 @@ def _wrong(kind: str, data: Mapping[str, object], number: int) -> list[Problem]:
             for key in keys
             if key in data and not _CHECKS.get(key, _is_id)(data[key])
         ),
+        *_unfit(kind, data, number),
     ]
+
+
+def _unfit(kind: str, data: Mapping[str, object], number: int) -> list[Problem]:
+    """Return what is of the right type but means nothing on this motion or correction."""
+    matter = str(data.get("motion") or data.get("correction") or "")
+    found: list[tuple[str, object]] = []
+    rounds = data.get("round")
+    if kind == "vote" and isinstance(rounds, list | tuple) and all(map(_is_round, rounds)):
+        found += [("round", each) for each in rounds if not _fits(matter, each)]
+    words = _VALUES.get(matter)
+    value = data.get("value")
+    if words is not None and _is_id(value) and value not in words:
+        found.append(("value", value))
+    return [Problem("decision-value", {"number": number, "key": key, "value": str(v)}) for key, v in found]
+
+
+def _fits(motion: str, each: Mapping[str, Mapping[str, object]]) -> bool:
+    if motion == "line":
+        held, counted = _is_ids, _is_count
+    elif motion == "stage":
+        held, counted = _are_answers, _is_poll
+    elif "counts" in each:
+        return _is_poll(each["counts"])
+    else:
+        held, counted = _is_answer, _is_count
+    kept = each["ballots"] if "ballots" in each else each["counts"]
+    return all(map(held if "ballots" in each else counted, kept.values()))
+
+
+def _is_answer(value: object) -> bool:
+    return isinstance(value, str) and value in ANSWERS
+
+
+def _are_answers(value: object) -> bool:
+    return isinstance(value, Mapping) and all(map(_is_answer, value.values()))
+
+
+def _is_poll(value: object) -> bool:
+    return isinstance(value, Mapping) and set(value) <= set(ANSWERS) and all(map(_is_count, value.values()))
 
 
 def _unknown(number: int, key: str) -> Problem:

@@ -12,7 +12,7 @@ from reviewdesk.domain.plan.values import EndRule, Rules
 from reviewdesk.domain.result import TieLink
 from reviewdesk.domain.sheet import Sheet
 from reviewdesk.domain.tiechain import Group
-from reviewdesk.domain.votes import Electorate, carried, names_marked, reached, rounds
+from reviewdesk.domain.votes import Electorate, carried, check_names, names_marked, reached, rounds
 from reviewdesk.errors import ReviewDeskError
 
 LOT: Final = b"reviewdesk-lot-v1"
@@ -37,12 +37,19 @@ class Settled:
 
 @dataclass(frozen=True, slots=True)
 class Ends:
-    """Where ties of one track are settled: its rules, its sheet, the decisions on it, the seed of lots."""
+    """Where ties of one track are settled: its rules, its sheet, the decisions on it, the seed of lots.
+
+    Attributes:
+        drawn: how many ties of the tier a lot has settled already; every tie has its own throw.
+        tied_elsewhere: who stands in another tie, so that a vote on those is not about this one.
+    """
 
     rules: Rules
     sheet: Sheet
     decisions: Sequence[Decision]
     close_head: Digest
+    drawn: int = 0
+    tied_elsewhere: frozenset[ApplicationId] = frozenset()
 
     def settle(self, tier: TierId, group: Group, places: int, order_only: bool = False) -> Settled:
         """Return what the decisions so far make of `group`, tied for `places` of a tier.
@@ -72,19 +79,23 @@ class Ends:
             return Settled((group,), (), "share")
         if rule == "empty":
             return Settled((), (group,), "empty")
-        lot = next((d for d in self.decisions if d.kind == "lot" and d.text("tier") == tier), None)
-        if lot is None:
+        lots = [d for d in self.decisions if d.kind == "lot" and d.text("tier") == tier]
+        if len(lots) <= self.drawn:
             return Settled((group,) if order_only else (), (), None)
+        lot = lots[self.drawn]
         marks = {a: lot_mark(self.close_head, lot.text("digits"), a) for a in group}
         drawn = [(a,) for a in sorted(group, key=lambda a: marks[a])]
         cut = len(group) if order_only else places
-        evidence = {a: (TieLink("lot", text),) for a, text in marks.items()}
+        evidence: dict[ApplicationId, tuple[TieLink, ...]] = {
+            a: (TieLink("lot", text),) for a, text in marks.items()
+        }
         return Settled(tuple(drawn[:cut]), tuple(drawn[cut:]), "lot", evidence)
 
     def _vote(self, tier: TierId, group: Group, places: int, order_only: bool) -> Settled:
         count = _Count(self.rules, self.sheet, group)
         for vote in self._votes("line", tier):
-            count = count.after(vote, places)
+            if not self._about_others(vote):
+                count = count.after(vote, places)
         if count.by is None or (count.open(places) and count.rounds < self.rules.vote.max_rounds):
             return Settled((group,) if order_only else (), (), None)
         if order_only:
@@ -98,6 +109,10 @@ class Ends:
         by = count.by if last.by != "lot" else "lot"
         links = {a: (*link, *last.evidence.get(a, ())) for a, link in count.evidence.items()}
         return Settled((*count.elected, *last.taken), last.rest, by, links)
+
+    def _about_others(self, vote: Decision) -> bool:
+        named = {name for each in rounds(vote) for name in names_marked(each)}
+        return bool(named) and named <= self.tied_elsewhere
 
     def _votes(self, motion: str, tier: TierId) -> list[Decision]:
         return [
@@ -149,7 +164,8 @@ class _Count:
             left = places - len(count.names)
             if left <= 0 or count.rounds == self.rules.vote.max_rounds:
                 raise ReviewDeskError("vote-round-too-many", vote=vote.text("id"))
-            marked = names_marked(each, vote, left)
+            check_names(each, vote, left)
+            marked = names_marked(each)
             strangers = sorted(marked.keys() - set(count.rest))
             if strangers:
                 raise ReviewDeskError("vote-name-not-tied", vote=vote.text("id"), application=strangers[0])

@@ -157,9 +157,13 @@ def _points(criterion: Criterion, spelled: str) -> Fraction:
 
 
 def _number(spelled: str) -> Fraction:
-    if _NUMBER.fullmatch(spelled) is None:
+    if _NUMBER.fullmatch(spelled) is None or _is_minus_zero(spelled):
         raise ReviewDeskError("mark-not-a-number")
     return Fraction(spelled)
+
+
+def _is_minus_zero(spelled: str) -> bool:
+    return spelled.startswith("-") and not spelled.strip("-0.")
 
 
 def _verdict(spelled: str) -> Fraction:

@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
 
 from reviewdesk.domain.lines import Ends, Settled
@@ -81,17 +81,24 @@ class Filling:
     def _inside(self, tier: Tier, group: Group, left: int) -> Sequence[Group]:
         if len(group) == 1 or not tier.ordered:
             return (group,)
-        settled = self.ends.settle(tier.id, group, left, order_only=True)
+        settled = self._ends(tier, group).settle(tier.id, group, left, order_only=True)
         self._note("tie_in_tier", tier, group, left, settled)
         return settled.taken
 
     def _line(self, tier: Tier, group: Group, left: int) -> Sequence[Group]:
-        settled = self.ends.settle(tier.id, group, left)
+        settled = self._ends(tier, group).settle(tier.id, group, left)
         self._note("tie_at_line", tier, group, left, settled)
         if settled.by is None:
             self.halted = True
             self.standing |= dict.fromkeys(group, "tied_at_line")
         return settled.taken
+
+    def _ends(self, tier: Tier, group: Group) -> Ends:
+        own = [alarm for alarm in self.alarms if alarm.boundary == tier.id]
+        tied = {a for alarm in own for a in alarm.applications}
+        tied |= {a for held in self.groups if len(held) > 1 for a in held}
+        drawn = sum(alarm.resolved_by == "lot" for alarm in own)
+        return replace(self.ends, drawn=drawn, tied_elsewhere=frozenset(tied - set(group)))
 
     def _note(self, kind: AlarmKind, tier: Tier, group: Group, left: int, settled: Settled) -> None:
         self.alarms.append(

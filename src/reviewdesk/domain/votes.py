@@ -49,7 +49,7 @@ class Electorate:
         for each in rounds(vote):
             for seat in sorted(_ballots(each).keys() - entitled):
                 raise ReviewDeskError("vote-not-entitled", vote=vote.text("id"), seat=seat)
-            if _papers(each) > len(entitled):
+            if not _papers_agree(each, len(entitled)):
                 raise ReviewDeskError("vote-papers", vote=vote.text("id"))
 
 
@@ -70,20 +70,26 @@ def carried(vote: Decision, electorate: Electorate, base: VoteBase, majority: Ma
     return reached(yes, electorate.base(vote, base), majority)
 
 
-def names_marked(each: Round, vote: Decision, places: int) -> dict[ApplicationId, int]:
-    """Return how many marked each name on a line; every paper marks exactly `places` names or none.
+def check_names(each: Round, vote: Decision, places: int) -> None:
+    """Check that every paper marks exactly as many names as there are places, or none.
 
     Raises:
-        ReviewDeskError: "vote-names" when a ballot marks more or fewer names than places are left.
+        ReviewDeskError: "vote-names" with vote, seat and places.
     """
+    for seat, names in sorted(_ballots(each).items()):
+        marked = cast(Sequence[str], names)
+        if marked and (len(marked) != places or len(set(marked)) != places):
+            raise ReviewDeskError("vote-names", vote=vote.text("id"), seat=seat, places=places)
+
+
+def names_marked(each: Round) -> dict[ApplicationId, int]:
+    """Return how many marked each name on a line."""
     if "counts" in each:
         return {
             ApplicationId(a): n for a, n in cast(Mapping[str, int], each["counts"]).items() if a != "abstain"
         }
     counted: dict[ApplicationId, int] = {}
-    for seat, names in sorted(cast(Mapping[str, Sequence[str]], each["ballots"]).items()):
-        if names and (len(names) != places or len(set(names)) != places):
-            raise ReviewDeskError("vote-names", vote=vote.text("id"), seat=seat, places=places)
+    for _, names in sorted(cast(Mapping[str, Sequence[str]], each["ballots"]).items()):
         for name in names:
             counted[ApplicationId(name)] = counted.get(ApplicationId(name), 0) + 1
     return counted
@@ -118,8 +124,23 @@ def _ballots(each: Round) -> Mapping[SeatId, object]:
     return cast(Mapping[SeatId, object], each.get("ballots", {}))
 
 
-def _papers(each: Round) -> int:
-    return max(cast(int, each.get(key, 0)) for key in ("handed_out", "returned", "valid"))
+def _papers_agree(each: Round, voters: int) -> bool:
+    """Return whether every count fits into the papers, and those into the members who may vote."""
+    most = voters
+    for key in ("handed_out", "returned", "valid"):
+        papers = cast(int, each.get(key, 0))
+        if papers > most:
+            return False
+        most = papers if key in each else most
+    return _most_counted(cast(Mapping[str, object], each.get("counts", {}))) <= most
+
+
+def _most_counted(counts: Mapping[str, object]) -> int:
+    if counts.keys() <= {"yes", "no", "abstain"}:
+        return sum(cast(int, count) for count in counts.values())
+    return max(
+        sum(count.values()) if isinstance(count, Mapping) else cast(int, count) for count in counts.values()
+    )
 
 
 def _seats(vote: Decision, key: str) -> frozenset[SeatId]:
