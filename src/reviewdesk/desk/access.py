@@ -59,7 +59,7 @@ def furnish(folder: Path, batch: OpenedBatch) -> None:
     Raises:
         ReviewDeskError: "open-folder-taken", or as `remembered.check`.
     """
-    secret, found = batch.secret, batch.lineage
+    secret, found, folder = batch.secret, batch.lineage, folder.resolve()
     remembered.check(found.review_session, secret.seat, found.sequence)
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise ReviewDeskError("open-folder-taken", folder=str(folder))

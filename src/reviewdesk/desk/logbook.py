@@ -1,8 +1,8 @@
 """A seat's own log: events and ids, never free text, each entry chained to all before it."""
 
 from collections.abc import Mapping
-from datetime import UTC, datetime
 
+from reviewdesk.desk.clock import now
 from reviewdesk.domain.names import SeatId
 from reviewdesk.sealed import log
 from reviewdesk.sealed.lineage import Lineage
@@ -11,12 +11,9 @@ from reviewdesk.store.journal import LogLine
 from reviewdesk.store.workspace import Workspace
 
 
-def now() -> str:
-    """Return the time an entry bears: UTC, whole seconds."""
-    return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
-
-
-def write(workspace: Workspace, lineage: Lineage, seat: SeatId, kind: str, data: Mapping[str, object]) -> None:
+def write(
+    workspace: Workspace, lineage: Lineage, seat: SeatId, kind: str, data: Mapping[str, object]
+) -> None:
     """Add one entry; inside a transaction it is part of that."""
     with workspace.transaction():
         lines = journal.lines(workspace)

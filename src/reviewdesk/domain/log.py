@@ -7,8 +7,27 @@ from typing import Final
 from reviewdesk.domain.names import Digest, SeatId
 
 TWO_PERSON_KINDS: Final = frozenset(
-    "adopt reopen void absent replaced typed withdraw adjourn resume close reveal overrule correct "
-    "vote lot finalise refinalise deemed left".split()
+    {
+        "adopt",
+        "reopen",
+        "void",
+        "absent",
+        "replaced",
+        "typed",
+        "withdraw",
+        "adjourn",
+        "resume",
+        "close",
+        "reveal",
+        "overrule",
+        "correct",
+        "vote",
+        "lot",
+        "finalise",
+        "refinalise",
+        "deemed",
+        "left",
+    }
 )
 """Entries that count only when a chair seat and a witness seat attest them (sealed.md)."""
 

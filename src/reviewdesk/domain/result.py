@@ -144,7 +144,8 @@ def _track(track: TrackResult) -> dict[str, object]:
 def _row(row: RankedApplication) -> dict[str, object]:
     return _plain(
         row,
-        "application place standing number published exact ballots totals dropped criteria flags counted_elsewhere",
+        "application place standing number published exact ballots totals dropped criteria flags "
+        "counted_elsewhere",
     ) | {
         "excluded": [_plain(excluded, "reviewer state") for excluded in row.excluded],
         "tie_break": [_plain(link, "link value") for link in row.tie_break],

@@ -4,7 +4,9 @@ from reviewdesk.errors.marker import N_
 
 SENTENCES: dict[str, str] = {
     "demo-exists": N_("{path} is already there. Remove it, or choose another folder with --out."),
-    "demo-stopped": N_("The sample session stopped at this command: {command}. What went wrong stands above it."),
+    "demo-stopped": N_(
+        "The sample session stopped at this command: {command}. What went wrong stands above it."
+    ),
     "file-unreadable": N_(
         "{path} cannot be read or written: {reason}. Check the path and the stick, then try again."
     ),

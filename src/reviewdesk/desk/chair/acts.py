@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from reviewdesk.desk.chair.room import Room, read_entries
-from reviewdesk.desk.logbook import now
+from reviewdesk.desk.clock import now
 from reviewdesk.domain import canonical
 from reviewdesk.domain.log import TWO_PERSON_KINDS, Entry
 from reviewdesk.domain.names import Digest

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from reviewdesk.desk.access import KEY, SLOT
 from reviewdesk.desk.chair.room import chair_room
-from reviewdesk.desk.logbook import now
+from reviewdesk.desk.clock import now
 from reviewdesk.domain.names import Digest
 from reviewdesk.errors import ReviewDeskError
 

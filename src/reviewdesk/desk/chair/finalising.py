@@ -11,7 +11,7 @@ from reviewdesk.desk.chair.motions import check_keys, read_motion
 from reviewdesk.desk.chair.opening import named_seats
 from reviewdesk.desk.chair.room import Code, Room, second_person
 from reviewdesk.desk.chair.settling import decided, next_number, result_of
-from reviewdesk.desk.logbook import now
+from reviewdesk.desk.clock import now
 from reviewdesk.desk.secretary.papers import local_time
 from reviewdesk.domain import canonical
 from reviewdesk.domain.names import Digest, SeatId, TrackId

@@ -55,9 +55,17 @@ def read_motion(path: Path) -> MotionFile:
         raise ReviewDeskError("motion-unreadable", reason=str(error)) from error
     problems = [
         Problem("motion-value", {"key": key, "value": str(content[key])})
-        for key, kind in (("schema", int), ("text", str), ("present", list), ("round", list))
+        for key, kind in (("schema", int), ("text", str), ("present", list))
         if key in content and not isinstance(content[key], kind)
     ]
+    problems += [
+        Problem("motion-value", {"key": key, "value": str(content[key])})
+        for key in ("round", "person", "decision")
+        if not _tables(content.get(key, []))
+    ]
+    present = content.get("present", [])
+    if isinstance(present, list) and len({str(seat) for seat in present}) < len(present):
+        problems.append(Problem("motion-value", {"key": "present", "value": str(present)}))
     if content.get("schema", 1) != 1:
         problems.append(Problem("motion-value", {"key": "schema", "value": str(content["schema"])}))
     if problems:
@@ -65,6 +73,10 @@ def read_motion(path: Path) -> MotionFile:
     text = content.pop("text", "")
     content.pop("schema", None)
     return MotionFile(content, text)
+
+
+def _tables(value: object) -> bool:
+    return isinstance(value, list) and all(isinstance(one, dict) for one in value)
 
 
 def check_keys(motion: MotionFile, needed: Sequence[str], allowed: Sequence[str] = ()) -> None:

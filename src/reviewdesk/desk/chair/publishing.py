@@ -48,21 +48,22 @@ def publish(room: Room, out: Path) -> tuple[Room, Published]:
     if out.exists() and (not out.is_dir() or any(out.iterdir())):
         raise ReviewDeskError("publish-exists", path=str(out))
     out.parent.mkdir(parents=True, exist_ok=True)
-    making = out.with_name(f".{out.name}.publishing")
+    whole = out.resolve()
+    making = whole.with_name(f".{whole.name}.publishing")
     shutil.rmtree(making, ignore_errors=True)
     making.mkdir()
     try:
         digest = _fill(room, making)
         verify(making / ARCHIVE, fingerprint(room.lineage.batch))
         if out.exists():
-            out.rmdir()
-        making.replace(out)
+            whole.rmdir()
+        making.replace(whole)
     finally:
         shutil.rmtree(making, ignore_errors=True)
     after = commit(room, [Act("publish", {"archive": digest, "sequence": room.course.finalised})])
     return after, Published(
         folder=out,
-        files=tuple(sorted(path.name for path in out.iterdir())),
+        files=tuple(sorted(path.name for path in whole.iterdir())),
         fingerprint=fingerprint(room.lineage.batch),
         digest=digest,
         waiting=signing_round(room).waiting,

@@ -8,7 +8,7 @@ from typing import Literal
 from reviewdesk.desk.chair.acts import Act, commit, permit
 from reviewdesk.desk.chair.finalising import credential, frozen, signers, stamp
 from reviewdesk.desk.chair.room import Code, Room, seat_secret, second_person
-from reviewdesk.desk.logbook import now
+from reviewdesk.desk.clock import now
 from reviewdesk.domain import canonical
 from reviewdesk.domain.names import SeatId, TrackId
 from reviewdesk.errors import ReviewDeskError

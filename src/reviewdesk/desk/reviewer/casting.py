@@ -6,7 +6,7 @@ from typing import Any
 from typing import cast as typed
 
 from reviewdesk.desk import remembered
-from reviewdesk.desk.logbook import now
+from reviewdesk.desk.clock import now
 from reviewdesk.desk.reviewer.checking import check_track
 from reviewdesk.desk.reviewer.table import Table, reopening
 from reviewdesk.domain import self_check
@@ -60,6 +60,8 @@ def cast(table: Table, track_id: str, round_number: int | None, out: Path) -> Ca
     if held and table.is_cast(track.id, number):
         return _export(table, track, held[-1], out, again=True)
     remembered.check(table.lineage.review_session, table.seat, table.lineage.sequence)
+    _need_ready(table, track, number)
+    out.mkdir(parents=True, exist_ok=True)
     made = _build(table, track, number, held[-1] if held else None)
     return _export(table, track, made, out, again=False)
 
@@ -105,7 +107,6 @@ def _round(table: Table, track: Track, asked: int | None) -> int:
 
 
 def _build(table: Table, track: Track, number: int, before: CastBallot | None) -> CastBallot:
-    _need_ready(table, track, number)
     ballot = draft_ballot(table, track, number)
     here = {a.id for a in table.applications(track.id)}
     words = Statement(

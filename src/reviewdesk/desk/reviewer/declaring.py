@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from reviewdesk.desk.logbook import now
+from reviewdesk.desk.clock import now
 from reviewdesk.desk.reviewer import dossiers as bringing
 from reviewdesk.desk.reviewer.dossiers import Brought
 from reviewdesk.desk.reviewer.table import PLEDGED, Table
@@ -47,6 +47,7 @@ def declare(
     if not pledged:
         raise ReviewDeskError("reviewer-pledge")
     named = () if recusals is None else _named(table, recusals)
+    _need_uncast(table, named)
     with table.workspace.transaction():
         before = table.recused()
         drafts.recuse(table.workspace, _known(table), late=False)
@@ -80,6 +81,17 @@ def recuse(table: Table, application: str, reason: str) -> tuple[ApplicationId, 
         table.log("recuse", {"applications": list(covered)})
     dossiers.drop(table.workspace, covered)
     return covered
+
+
+def _need_uncast(table: Table, named: Iterable[Recusal]) -> None:
+    """Refuse a new recusal from a row that already stands in a cast ballot."""
+    own, known = {a.id for t in table.tracks for a in table.applications(t.id)}, table.recused()
+    for one in named:
+        reached = reach(table.plan.recusal, [one.application], table.lineage.applications)
+        for found in sorted((reached & own) - known):
+            track = table.application(found).track
+            if table.is_cast(track, table.round(track)):
+                raise ReviewDeskError("recusal-cast", application=found)
 
 
 def _own(table: Table) -> tuple[ApplicationId, ...]:

@@ -1,10 +1,11 @@
 """Scores entered at the desk or from a sheet: all rows of a sheet are lawful and saved, or none is."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from reviewdesk.desk.logbook import now
+from reviewdesk.desk.clock import now
 from reviewdesk.desk.reviewer.dossiers import unconfirmed
 from reviewdesk.desk.reviewer.table import UNCONFIRMED, Table
 from reviewdesk.domain.application import Application
@@ -76,7 +77,7 @@ def skip(table: Table, application: str, notice: str) -> ApplicationId:
     table.need_pledge()
     found = table.application(application)
     number = notice.strip().removeprefix("撤").strip()
-    if not (number.isascii() and number.isdecimal()):
+    if not re.fullmatch("[1-9][0-9]{0,4}", number):
         raise ReviewDeskError("skip-notice", notice=notice)
     if table.is_cast(found.track, table.round(found.track)):
         raise ReviewDeskError("skip-cast", application=application)

@@ -3,9 +3,9 @@
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
 from pathlib import Path
 
+from reviewdesk.desk.clock import now
 from reviewdesk.desk.secretary.papers import (
     SlipOrder,
     check_slips_folder,
@@ -107,11 +107,6 @@ def seal(
     except BaseException:
         target.unlink(missing_ok=True)
         raise
-
-
-def now() -> str:
-    """Return this moment in UTC, to the second."""
-    return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
 def marks(directory: tuple[SeatKeys, ...]) -> dict[SeatId, str]:

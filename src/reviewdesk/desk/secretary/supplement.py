@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from reviewdesk.desk.clock import now
 from reviewdesk.desk.secretary.papers import (
     SlipOrder,
     Written,
@@ -11,7 +12,6 @@ from reviewdesk.desk.secretary.papers import (
     write_slips,
 )
 from reviewdesk.desk.secretary.preparation import name_of, text_of
-from reviewdesk.desk.secretary.seal import now
 from reviewdesk.domain.amendment import fixed_by_notice
 from reviewdesk.domain.committee import Committee
 from reviewdesk.domain.names import ApplicationId, Digest
