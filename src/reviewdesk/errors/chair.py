@@ -132,6 +132,9 @@ SENTENCES: dict[str, str] = {
         "Track {track}: too few ballots for the way of counting fixed at the close; a vote must settle it "
         "({applications})."
     ),
+    "audit-stage-unvoted": N_(
+        "Track {track}: the plan's vote on the candidates is not on record. Record it first."
+    ),
     "audit-result-differs": N_("The result is not the one that follows from the ballots. Do not sign."),
     "audit-no-election": N_("No election of a chair is on record."),
     "audit-no-adoption": N_(

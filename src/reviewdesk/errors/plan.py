@@ -47,7 +47,7 @@ SENTENCES: dict[str, str] = {
         "{key} cannot be “{value}”. Begin with a small letter; at most 16 of a–z, 0–9 and _."
     ),
     "plan-id": N_(
-        "{key} cannot be “{value}”. Begin with a letter or digit; at most 32 of A–Z, a–z, 0–9, _ and -."
+        "{key} cannot be “{value}”. Begin with a letter or digit; at most 64 of A–Z, a–z, 0–9, _ and -."
     ),
     "plan-duplicate-id": N_("“{value}” is used twice as {key}. Give one of the two another name."),
     "plan-column-taken": N_(

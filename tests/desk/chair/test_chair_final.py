@@ -1,19 +1,20 @@
 import hashlib
 import shutil
 import subprocess
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from chair_session import SEATS, Session, copy_of, motion
 from reviewdesk.desk.auditor.verify import verify
-from reviewdesk.desk.chair.auditing import audit
+from reviewdesk.desk.chair.auditing import audit, examine
 from reviewdesk.desk.chair.closing_down import close_down
 from reviewdesk.desk.chair.finalising import finalise, frozen, refinalise
 from reviewdesk.desk.chair.publishing import publish
 from reviewdesk.desk.chair.results import result_file, write
 from reviewdesk.desk.chair.room import Room
-from reviewdesk.desk.chair.settling import withdraw
+from reviewdesk.desk.chair.settling import result_of, withdraw
 from reviewdesk.desk.chair.signing import record_silence, sign, signing_round
 from reviewdesk.errors import ReviewDeskError
 
@@ -43,6 +44,16 @@ def test_the_self_audit_is_amber_and_never_blocks(ranked: Room) -> None:
     _, found = audit(ranked)
     assert found.red == ()
     assert {p.code for p in found.amber} >= {"audit-no-election", "audit-no-adoption"}
+
+
+def test_a_plan_with_a_vote_stage_waits_for_its_vote(ranked: Room) -> None:
+    stage = replace(ranked.plan.stages[0], kind="vote")
+    plan = replace(ranked.plan, stages=(*ranked.plan.stages, stage))
+    voting = replace(ranked, lineage=replace(ranked.lineage, plan=plan))
+    found = examine(voting, result_of(voting))
+    waiting = [p.data["track"] for p in found.red if p.code == "audit-stage-unvoted"]
+    assert waiting == [track.id for track in plan.tracks]
+    assert not any(p.code == "audit-stage-unvoted" for p in examine(ranked, result_of(ranked)).red)
 
 
 def test_a_final_result_is_frozen(alone: Session, final_folder: Path, tmp_path: Path) -> None:

@@ -50,8 +50,17 @@ def _red(room: Room, result: Result) -> Iterator[Problem]:
         )
     for cell in room.roll.open_cells():
         yield Problem("roll-open-cell", {"seat": cell.seat, "track": cell.track, "round": cell.round})
+    for track_id in _stages_unvoted(room):
+        yield Problem("audit-stage-unvoted", {"track": track_id})
     if result_json(result) != result_json(result_of(room)):
         yield Problem("audit-result-differs", {})
+
+
+def _stages_unvoted(room: Room) -> Iterator[TrackId]:
+    """Without its vote, a track of a plan with a vote stage would be listed by score alone."""
+    voted = {e.data.get("track") for e in room.entries if (e.kind, e.data.get("motion")) == ("vote", "stage")}
+    if any(stage.kind == "vote" for stage in room.plan.stages):
+        yield from (track.id for track in room.plan.tracks if track.id not in voted)
 
 
 def _amber(room: Room, result: Result) -> Iterator[Problem]:

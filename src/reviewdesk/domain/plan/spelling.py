@@ -15,7 +15,7 @@ Reader = Callable[[Findings, Path, object], object]
 NUMBER: Final = re.compile(r"\d{1,9}(\.\d{1,6})?", re.ASCII)
 PROPER: Final = re.compile(r"\d{1,9}/\d{1,9}", re.ASCII)
 TRACK_ID: Final = re.compile(r"[a-z][a-z0-9_]{0,15}")
-OTHER_ID: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,31}")
+OTHER_ID: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,63}")
 CONTROL: Final = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]")
 
 
