@@ -32,7 +32,10 @@ def ranking_differences(pdf: bytes, track: TrackResult) -> tuple[Difference, ...
     """
     cells = tuple(printed_cells(pdf))
     rows = ordered(track)
-    return (*_ranking(cells, rows), *_totals(cells, rows, [seat.id for seat in track.seats]))
+    return (
+        *_ranking(cells, rows),
+        *_totals(cells, rows, [seat.id for seat in track.seats if seat.state != "unused"]),
+    )
 
 
 def _ranking(cells: Sequence[PrintedCell], rows: tuple[RankedApplication, ...]) -> Iterator[Difference]:
