@@ -52,6 +52,11 @@ def typed_path(seat: str, track: str, round_number: int) -> str:
     return f"typed/{seat}-{track}-{round_number}.json"
 
 
+def statement_path(seat: str, track: str, round_number: int, sequence: int) -> str:
+    """Return the path of the statement of a counted ballot."""
+    return f"{PRIVATE}statements/{seat}-{track}-{round_number}-{sequence}.json"
+
+
 def certificate_path(seat: str) -> str:
     """Return the path of a seat's certificate."""
     return f"keys/{seat}.pem"

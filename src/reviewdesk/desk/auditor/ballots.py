@@ -10,7 +10,8 @@ from reviewdesk.domain import canonical
 from reviewdesk.domain.ballot import Ballot
 from reviewdesk.domain.names import Digest
 from reviewdesk.domain.roll import Outcome
-from reviewdesk.sealed.archive import ballot_folder, typed_path
+from reviewdesk.sealed import statement
+from reviewdesk.sealed.archive import ballot_folder, statement_path, typed_path
 from reviewdesk.sealed.ballot import check_header, check_scores
 from reviewdesk.sealed.container import SealedFile
 from reviewdesk.sealed.header import Header, read_signed_header
@@ -72,7 +73,17 @@ def _counted(
         ballot = check_scores(archive.read_part(path), held.header, lineage).ballot
     same = (ballot.seat, ballot.track, ballot.round) == (outcome.seat, outcome.track, outcome.round)
     expect(same, "verify-misfiled", part=path)
+    _check_statement(archive, held.header)
     return ballot
+
+
+def _check_statement(archive: SealedFile, header: Header) -> None:
+    path = statement_path(str(header.seat), str(header.track), header.round or 0, header.sequence)
+    expect(path in archive.entries, "verify-part-unlisted", MISSING, part=path)
+    sealed = header.part(statement.PATH)
+    if path in archive.members:
+        found = canonical.digest(archive.read_part(path))
+        expect(sealed is not None and found == sealed.content, "verify-statement", part=path)
 
 
 def _typed(archive: SealedFile, lineage: Lineage, outcome: Outcome) -> Ballot:

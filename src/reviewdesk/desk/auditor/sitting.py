@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Final
 
 from reviewdesk.desk.auditor.verdict import DIFFERS, MISSING, Verdict, expect, judging
 from reviewdesk.domain import canonical
@@ -16,6 +17,8 @@ from reviewdesk.sealed.codes import fingerprint, parse_code
 from reviewdesk.sealed.container import SealedFile
 from reviewdesk.sealed.keys import SeatKeys
 from reviewdesk.sealed.lineage import Lineage
+
+_OWN_WORDS: Final = frozenset({"explain", "sign"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +94,20 @@ def _entries(archive: SealedFile, lineage: Lineage) -> tuple[Entry, ...]:
     with judging(DIFFERS, LOG):
         entries = log.read_log(lines, start, lineage.seats, witness=lineage.plan.review_session.witness)
         check_order(entries)
+    for entry in entries:
+        _check_own_word(entry, lineage)
     return entries
+
+
+def _check_own_word(entry: Entry, lineage: Lineage) -> None:
+    """What a member says, that member signs; the ranking is begun by the two who reveal."""
+    if entry.kind in _OWN_WORDS:
+        own = (entry.data.get("seat"),)
+        expect(entry.attested == own, "verify-own-word", part=LOG, index=entry.index, seat=own[0])
+    if entry.kind == "ranking":
+        roles = {lineage.seats[seat].role for seat in entry.attested}
+        needed = {"chair"} if lineage.plan.review_session.witness == "none" else {"chair", "witness"}
+        expect(roles == needed, "log-unattested", part=LOG, index=entry.index)
 
 
 def _check_roll(sitting: Sitting) -> None:

@@ -31,7 +31,7 @@ def judging(exit_code: int, part: str) -> Iterator[None]:
     except Verdict:
         raise
     except ReviewDeskError as error:
-        raise Verdict(exit_code, error.code, **({"part": part} | error.data)) from error
+        raise Verdict(exit_code, error.code, **({"part": part, "file": part} | error.data)) from error
     except _MALFORMED as error:
         raise Verdict(exit_code, "verify-malformed", part=part) from error
 

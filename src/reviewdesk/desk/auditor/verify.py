@@ -8,6 +8,7 @@ from reviewdesk.desk.auditor.ballots import read_ballots
 from reviewdesk.desk.auditor.form import open_form, withheld
 from reviewdesk.desk.auditor.outcome import recompute
 from reviewdesk.desk.auditor.papers import check_papers
+from reviewdesk.desk.auditor.parts import check_known, check_listed
 from reviewdesk.desk.auditor.record import check_record
 from reviewdesk.desk.auditor.sitting import Sitting, read_sitting
 from reviewdesk.domain.result import Result, SeatState
@@ -50,7 +51,9 @@ def verify(
         ReviewDeskError: the file cannot be read.
     """
     archive = open_form(path, advance)
+    check_listed(archive)
     sitting = read_sitting(archive, wanted_fingerprint)
+    check_known(archive, sitting)
     ballots = read_ballots(archive, sitting)
     result = recompute(archive, sitting, ballots)
     check_record(archive, sitting)
