@@ -128,7 +128,16 @@ def run_verb(args: argparse.Namespace) -> int:
     except KeyboardInterrupt:
         return _refuse(ReviewDeskError("interrupted"), as_json=args.json)
     if args.json:
-        print(_json({"ok": reply.exit_code == 0, "code": "ok", "message": reply.message, "data": reply.data}))
+        print(
+            _json(
+                {
+                    "ok": reply.exit_code == 0,
+                    "code": "ok" if not reply.exit_code else "not-in-order",
+                    "message": reply.message,
+                    "data": reply.data,
+                }
+            )
+        )
     else:
         print("\n".join((reply.message, *reply.lines)))
     return reply.exit_code

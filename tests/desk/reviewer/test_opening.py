@@ -46,6 +46,16 @@ def test_an_empty_folder_may_be_named_but_no_other(held: Round, tmp_path: Path) 
     assert refusal(tmp_path / "taken", [held.batch], "r1", held.code("r1")) == "open-folder-taken"
 
 
+def test_the_folder_one_stands_in_may_become_the_workspace(
+    held: Round, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    batch = held.batch.resolve()
+    (tmp_path / "here").mkdir()
+    monkeypatch.chdir(tmp_path / "here")
+    open_desk(Path(), [batch], "r1", held.code("r1"))
+    assert (tmp_path / "here" / "workspace.db").is_file()
+
+
 def test_a_refused_opening_leaves_nothing(held: Round, tmp_path: Path) -> None:
     folder = tmp_path / "desk"
     assert refusal(folder, [held.batch], "r1", held.code("r2")) == "slip-of-another-seat"

@@ -11,7 +11,7 @@ import pytest
 from desk_round import FULL_SHEET, TEXT, Round
 from reviewdesk.desk.reviewer.casting import cast, reopen_draft
 from reviewdesk.desk.reviewer.checking import check, check_track
-from reviewdesk.desk.reviewer.declaring import recuse
+from reviewdesk.desk.reviewer.declaring import declare, recuse
 from reviewdesk.desk.reviewer.opening import open_desk
 from reviewdesk.desk.reviewer.papers import write_papers
 from reviewdesk.desk.reviewer.scoring import score, skip
@@ -182,6 +182,26 @@ def test_a_late_recusal_takes_marks_and_dossier_of_every_application_of_the_appl
         table_round_is_over(table, sheet, tmp_path)
 
 
+def test_a_declaration_cannot_take_a_row_out_of_a_cast_ballot(
+    table: Table, held: Round, sheet: Sheet, tmp_path: Path
+) -> None:
+    for _ in range(2):
+        score(table, sheet(FULL_SHEET))
+        cast(table, "main", None, tmp_path)
+    with pytest.raises(ReviewDeskError, match="recusal-cast"):
+        declare(table, [held.batch], sheet("application,reason\nA1,其他\n"), pledged=True)
+    assert "A1" not in table.recused()
+    assert "A1" in dossiers.kept(table.workspace)
+
+
+def test_nothing_is_cast_where_its_file_cannot_go(table: Table, sheet: Sheet, tmp_path: Path) -> None:
+    score(table, sheet(FULL_SHEET))
+    (tmp_path / "taken").touch()
+    with pytest.raises(FileExistsError):
+        cast(table, "main", None, tmp_path / "taken")
+    assert not table.cast_ballots(table.track("main").id)
+
+
 def table_round_is_over(table: Table, sheet: Sheet, tmp_path: Path) -> None:
     score(table, sheet("application,criterion,points\nA1,plan,3\nA1,team,3\nA3,plan,4\nA3,team,4\n"))
     cast(table, "main", None, tmp_path)
@@ -192,8 +212,9 @@ def test_an_application_withdrawn_by_notice_does_not_hold_the_ballot(
     table: Table, sheet: Sheet, tmp_path: Path
 ) -> None:
     score(table, sheet("".join(FULL_SHEET.splitlines(keepends=True)[:-2])))
-    with pytest.raises(ReviewDeskError, match="skip-notice"):
-        skip(table, "A3", "一")
+    for notice in ("一", "0", "-1", "9" * 5000):
+        with pytest.raises(ReviewDeskError, match="skip-notice"):
+            skip(table, "A3", notice)
     assert skip(table, "A3", "撤1") == "A3"
     score(table, sheet(HEADER + "A3,,,,,,撤回\n"))
     done = cast(table, "main", None, tmp_path)

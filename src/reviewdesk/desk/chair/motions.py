@@ -51,17 +51,22 @@ def read_motion(path: Path) -> MotionFile:
     """
     try:
         content = tomllib.loads(path.read_bytes().decode("utf-8-sig"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError) as error:
         raise ReviewDeskError("motion-unreadable", reason=str(error)) from error
     problems = [
         Problem("motion-value", {"key": key, "value": str(content[key])})
-        for key, kind in (("schema", int), ("text", str), ("present", list))
+        for key, kind in (("schema", int), ("text", str), ("present", list), ("recused", list))
         if key in content and not isinstance(content[key], kind)
     ]
     problems += [
         Problem("motion-value", {"key": key, "value": str(content[key])})
         for key in ("round", "person", "decision")
         if not _tables(content.get(key, []))
+    ]
+    problems += [
+        Problem("motion-value", {"key": key, "value": str(value)})
+        for key, value in content.items()
+        if not _plain(value)
     ]
     present = content.get("present", [])
     if isinstance(present, list) and len({str(seat) for seat in present}) < len(present):
@@ -73,6 +78,15 @@ def read_motion(path: Path) -> MotionFile:
     text = content.pop("text", "")
     content.pop("schema", None)
     return MotionFile(content, text)
+
+
+def _plain(value: object) -> bool:
+    """Whether it is made of words, whole numbers and yes or no alone: all that a log entry can hold."""
+    if isinstance(value, dict):
+        return all(map(_plain, value.values()))
+    if isinstance(value, list):
+        return all(map(_plain, value))
+    return isinstance(value, str | int)
 
 
 def _tables(value: object) -> bool:

@@ -126,7 +126,7 @@ def sign_in(room: Room, motion: MotionFile | None = None) -> Mapping[str, Mappin
         problems += [
             Problem("motion-unknown-key", {"key": key}) for key in set(line) - {"seat", *motions.PERSON}
         ]
-        if seat not in people:
+        if not isinstance(seat, str) or seat not in people:
             problems.append(Problem("motion-value", {"key": "seat", "value": str(seat)}))
         else:
             people[seat] |= {key: str(value) for key, value in line.items() if key != "seat"}
