@@ -131,7 +131,8 @@ class Grid:
                 list(map(table.__getitem__, points[position::run]))
         except ReviewDeskError:
             return False
-        self.marks.update(zip(cells, [points[n : n + run] for n in range(0, len(points), run)], strict=True))
+        rows: list[list[str | None]] = [[*points[n : n + run]] for n in range(0, len(points), run)]
+        self.marks.update(zip(cells, rows, strict=True))
         return True
 
     def _take_each(self, lines: Sequence[str], first: int) -> None:
