@@ -90,9 +90,11 @@ def witness_argument(parser: argparse.ArgumentParser) -> None:
 
 def slip(path: Path | None, prompt: str = N_("Code of the slip: ")) -> str:
     """Return the text of a slip file, or ask for the code; it is never an argument."""
-    if path is None:
-        return getpass.getpass(say(prompt))
-    return read_text(path)
+    if path is not None:
+        return read_text(path)
+    if not sys.stdin.isatty():
+        raise ReviewDeskError("slip-file-needed")
+    return getpass.getpass(say(prompt))
 
 
 def read_text(path: Path) -> str:

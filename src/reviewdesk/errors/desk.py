@@ -3,6 +3,9 @@
 from reviewdesk.errors.marker import N_
 
 SENTENCES: dict[str, str] = {
+    "slip-file-needed": N_(
+        "A code is needed, but nobody sits at a keyboard here. Name the file that holds it (--slip-file, --witness-slip-file and so on)."
+    ),
     "demo-exists": N_("{path} is already there. Remove it, or choose another folder with --out."),
     "demo-stopped": N_(
         "The sample session stopped at this command: {command}. What went wrong stands above it."

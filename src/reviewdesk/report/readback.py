@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import groupby, pairwise
 from typing import Final
 
 from reviewdesk.domain.names import SeatId
@@ -30,22 +30,26 @@ def ranking_differences(pdf: bytes, track: TrackResult) -> tuple[Difference, ...
     Raises:
         ReviewDeskError: "report-pdf-unreadable".
     """
-    cells = tuple(printed_cells(pdf))
+    lines = [list(line) for _, line in groupby(printed_cells(pdf), key=lambda cell: cell.line)]
     rows = ordered(track)
-    return (
-        *_ranking(cells, rows),
-        *_totals(cells, rows, [seat.id for seat in track.seats if seat.state != "unused"]),
-    )
+    ranking = [number for number, line in enumerate(lines) if _is_ranked(line, rows)][: len(rows)]
+    below = lines[ranking[-1] + 1 :] if ranking else []
+    seats = [seat.id for seat in track.seats if seat.state != "unused"]
+    return (*_ranking([lines[number] for number in ranking], rows), *_totals(below, rows, seats))
 
 
-def _ranking(cells: Sequence[PrintedCell], rows: tuple[RankedApplication, ...]) -> Iterator[Difference]:
-    """Rows of the ranking enter a page as place, id, score."""
+def _is_ranked(line: Sequence[PrintedCell], rows: Sequence[RankedApplication]) -> bool:
+    """Whether a line begins like a row of the ranking; ids may look like places or scores."""
+    found = [cell.text for cell in line[:3]]
     ids = {row.application for row in rows}
-    printed = [
-        (before.text, cell.text, after.text)
-        for before, cell, after in zip(cells, cells[1:], cells[2:], strict=False)
-        if cell.text in ids and before.line == cell.line == after.line
-    ]
+    return len(found) == 3 and found[1] in ids and (found[0] == "—" or found[0].isdigit())
+
+
+def _ranking(
+    lines: Sequence[Sequence[PrintedCell]], rows: tuple[RankedApplication, ...]
+) -> Iterator[Difference]:
+    """Rows of the ranking enter a page as place, id, score."""
+    printed = [(line[0].text, line[1].text, line[2].text) for line in lines]
     expected = [(_place(row), str(row.application), row.published or "—") for row in rows]
     if len(printed) != len(expected):
         yield Difference("", "rows", str(len(printed)), str(len(expected)))
@@ -57,23 +61,24 @@ def _ranking(cells: Sequence[PrintedCell], rows: tuple[RankedApplication, ...]) 
 
 
 def _totals(
-    cells: Sequence[PrintedCell], rows: Sequence[RankedApplication], seats: Sequence[SeatId]
+    lines: Sequence[Sequence[PrintedCell]], rows: Sequence[RankedApplication], seats: Sequence[SeatId]
 ) -> Iterator[Difference]:
     """Rows of a score table enter with the id, then the seats; with many seats over several tables."""
     printed: dict[str, list[str]] = {row.application: [] for row in rows}
-    for number, (before, cell) in enumerate(pairwise(cells), start=1):
-        if cell.text in printed and before.line != cell.line:
-            printed[cell.text] += _to_the_right(cells[number:])
+    for line in lines:
+        if line[0].text in printed:
+            printed[line[0].text] += _to_the_right(line)
     for row in rows:
         shown = [text if _NUMBER.fullmatch(text) else "" for text in printed[row.application]]
         meant = [_total(row, seat) for seat in seats]
-        if shown != meant:
-            yield Difference(row.application, "totals", " ".join(shown), " ".join(meant))
+        left, right = " ".join(shown).rstrip(), " ".join(meant).rstrip()
+        if left != right:
+            yield Difference(row.application, "totals", left, right)
 
 
 def _to_the_right(cells: Sequence[PrintedCell]) -> Iterator[str]:
     for before, cell in pairwise(cells):
-        if cell.line != before.line or cell.left < before.left:
+        if cell.left < before.left:
             return
         yield cell.text
 

@@ -229,8 +229,6 @@ def _spelled(value: object, named: Mapping[str, str], say: Callable[[str], str])
     if isinstance(value, list | tuple):
         inner = say(", ").join(_spelled(part, named, say) for part in value)
         return say("({list})").format(list=inner)
-    if value is None:
-        return "—"
     text = str(value)
     known = KEYS | STANDINGS
     return say(known[text]) if text in known else named.get(text, text)
