@@ -33,7 +33,7 @@ def ranking_differences(pdf: bytes, track: TrackResult) -> tuple[Difference, ...
     lines = [list(line) for _, line in groupby(printed_cells(pdf), key=lambda cell: cell.line)]
     rows = ordered(track)
     ranking = [number for number, line in enumerate(lines) if _is_ranked(line, rows)][: len(rows)]
-    below = lines[ranking[-1] + 1 :] if ranking else []
+    below = lines[ranking[-1] + 1 :] if ranking else lines
     seats = [seat.id for seat in track.seats if seat.state != "unused"]
     return (*_ranking([lines[number] for number in ranking], rows), *_totals(below, rows, seats))
 
