@@ -1,4 +1,8 @@
-"""The story as commands: `reviewdesk …` lines, and `cp` lines for what a stick or a hand carries."""
+"""The story as commands: `reviewdesk …` lines, and `cp` lines for what a stick or a hand carries.
+
+Every line can be pasted into a shell that stands in the demo's folder, bash or PowerShell: `mkdir` and `cp`
+with one source each are what the two have in common.
+"""
 
 from collections.abc import Iterator
 from decimal import Decimal
@@ -39,10 +43,13 @@ def _preparing() -> Iterator[str]:
         "--slips-as-text --out secretary/sealed"
     )
     yield "reviewdesk inspect secretary/sealed/batch.rdbatch"
+    yield "mkdir transfer"
     yield "cp secretary/sealed/batch.rdbatch transfer"
     yield "# 密钥条当面发给本人 / Slips are handed over in person"
     for seat in ("chair", "witness", *_SEATS):
+        yield f"mkdir {seat}"
         yield f"cp secretary/slips/{seat}.txt {seat}"
+    yield "mkdir envelope"
     yield "cp secretary/slips/reveal.txt envelope"
 
 
@@ -73,7 +80,8 @@ def _reviewing(seat: str) -> Iterator[str]:
     if seat == _SEATS[0]:
         yield f"# {WITHDRAWN} 申报单位当场撤回，组长宣布“撤1” / {WITHDRAWN} is withdrawn in session, notice 1"
         yield f"reviewdesk withdraw {_BOTH} --application {WITHDRAWN} --reason 申报单位当场书面撤回（样例）"
-    yield f"cp transfer/batch.rdbatch transfer/supplement-1.rdsupplement {seat}"
+    yield f"cp transfer/batch.rdbatch {seat}"
+    yield f"cp transfer/supplement-1.rdsupplement {seat}"
     yield f"reviewdesk open {seat}/batch.rdbatch {seat}/supplement-1.rdsupplement --seat {seat} {desk}"
     yield f"reviewdesk declare {desk} --batch {seat}/batch.rdbatch {declared} --pledge-agreed"
     for track in tracks:
@@ -94,6 +102,7 @@ def _collecting() -> Iterator[str]:
     ]
     yield ""
     yield "# 4 组长：收取、核对回执、截止 / The chair collects, receipts are compared, the list is closed"
+    yield "mkdir chair/inbox"
     yield "cp transfer/*.rdballot chair/inbox"
     yield f"reviewdesk collect {_CHAIR} {' '.join(ballots)}"
     yield f"reviewdesk examine {_CHAIR}"
@@ -131,6 +140,9 @@ def _signing() -> Iterator[str]:
         refusal = f" --refuse sample/refuse-{seat}.txt" if seat == REFUSING else ""
         yield f"reviewdesk sign {_CHAIR} --seat {seat} --seat-slip-file {seat}/{seat}.txt{refusal}"
     yield f"reviewdesk publish {_CHAIR} --out chair/published"
+    yield "mkdir transfer/published"
     yield "cp chair/published/* transfer/published"
+    yield "mkdir province"
+    yield "mkdir province/published"
     yield "cp transfer/published/* province/published"
     yield "reviewdesk verify province/published/archive.rdarchive"

@@ -1,17 +1,22 @@
 """The bundled sample session, played command by command; every printed line can be typed by hand.
 
 `resources/sample/commands.txt` is the story: `reviewdesk …` lines, each its own process, and `cp`
-lines, the sticks that carry files from one seat's folder through `transfer/` to another's.
+lines, the sticks that carry files from one seat's folder through `transfer/` to another's. Ctrl-C
+stops between two commands, never inside one.
 """
 
 import argparse
 import shlex
 import shutil
+import signal
 import subprocess
 import sys
+import sysconfig
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
+from typing import Final
 
 from reviewdesk.cli.frame import Reply, Verbs, say
 from reviewdesk.errors import ReviewDeskError
@@ -19,6 +24,8 @@ from reviewdesk.errors.marker import N_
 from reviewdesk.resources import resource
 
 STORY = "commands.txt"
+_APART: Final = subprocess.CREATE_NEW_PROCESS_GROUP if sys.platform == "win32" else 0
+"""Keeps a Ctrl-C at the terminal from the command that is running; elsewhere a session of its own does."""
 
 
 def register(verbs: Verbs) -> None:
@@ -39,9 +46,14 @@ def run(args: argparse.Namespace) -> Reply:
     shutil.copytree(resource("sample"), out / "sample", ignore=shutil.ignore_patterns("*.py", "__pycache__"))
     story = (out / "sample" / STORY).read_text(encoding="utf-8").splitlines()
     started = time.monotonic()
-    commands = [line for line in story if line and not line.startswith("#")]
-    for line in story:
-        _play(line, out, quiet=args.json)
+    if not args.json:
+        print("\n".join(f"$ {line}" for line in _approach(out)), flush=True)
+    with _interrupts() as interrupts:
+        for number, line in enumerate(story, start=1):
+            if interrupts and _words(line):
+                raise ReviewDeskError("demo-interrupted", folder=str(out), line=number, command=line)
+            _play(line, out, quiet=args.json)
+    commands = [line for line in story if _words(line)]
     seconds = round(time.monotonic() - started)
     published = out / "province" / "published"
     return Reply(
@@ -69,21 +81,48 @@ def _what_to_open(published: Path) -> tuple[str, ...]:
     )
 
 
+def _approach(out: Path) -> Iterator[str]:
+    """Yield what a person types first, so that every later line does what it does here."""
+    if shutil.which("reviewdesk") is None:
+        scripts = sysconfig.get_path("scripts")
+        if sys.platform == "win32":  # pragma: no cover
+            yield f'$env:Path = "{scripts};$env:Path"'
+        else:
+            yield f'export PATH={shlex.quote(scripts)}:"$PATH"'
+    yield f"cd {shlex.quote(str(out))}"
+
+
+@contextmanager
+def _interrupts() -> Iterator[list[int]]:
+    """Collect Ctrl-C instead of dying of it."""
+    came: list[int] = []
+    before = signal.signal(signal.SIGINT, lambda number, frame: came.append(number))
+    try:
+        yield came
+    finally:
+        signal.signal(signal.SIGINT, before)
+
+
 def _play(line: str, out: Path, *, quiet: bool) -> None:
+    words = _words(line)
     if not quiet:
-        print(line if line.startswith("#") or not line else f"$ {line}", flush=True)
-    words = shlex.split(line, comments=True)
+        print(f"$ {line}" if words else line, flush=True)
     if not words:
         return
-    if words[0] == "cp":
+    if words[0] == "mkdir":
+        (out / words[1]).mkdir(exist_ok=True)
+    elif words[0] == "cp":
         _carry([out / word for word in words[1:]])
     else:
         _process(words[1:], out, quiet=quiet)
 
 
+def _words(line: str) -> list[str]:
+    return shlex.split(line, comments=True)
+
+
 def _carry(paths: Sequence[Path]) -> None:
     *sources, target = paths
-    target.mkdir(parents=True, exist_ok=True)
     for pattern in sources:
         for source in sorted(pattern.parent.glob(pattern.name)):
             shutil.copy2(source, target)
@@ -96,6 +135,8 @@ def _process(arguments: Sequence[str], out: Path, *, quiet: bool) -> None:
         check=False,
         stdin=subprocess.DEVNULL,
         stdout=subprocess.DEVNULL if quiet else None,
+        start_new_session=True,
+        creationflags=_APART,
     )
     if done.returncode:
         raise ReviewDeskError("demo-stopped", command=shlex.join(["reviewdesk", *arguments]))

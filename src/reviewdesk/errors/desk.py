@@ -10,8 +10,14 @@ SENTENCES: dict[str, str] = {
     "demo-stopped": N_(
         "The sample session stopped at this command: {command}. What went wrong stands above it."
     ),
+    "demo-interrupted": N_(
+        "The sample session was stopped. To go on by hand, type the lines of sample/commands.txt in the folder {folder}, from line {line} on: {command}"
+    ),
     "file-unreadable": N_(
         "{path} cannot be read or written: {reason}. Check the path and the stick, then try again."
+    ),
+    "file-not-text": N_(
+        "{path} is not a text file in UTF-8. Check that it is the right file, or save it as plain text."
     ),
     "disk-full": N_(
         "The disk is full while writing {path}. Nothing was lost; free some space and try again."
