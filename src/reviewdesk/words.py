@@ -3,6 +3,7 @@
 import gettext
 from collections.abc import Callable
 from functools import cache
+from unicodedata import category
 
 from reviewdesk.errors import (
     Problem,
@@ -22,6 +23,12 @@ from reviewdesk.errors import (
 from reviewdesk.resources import resource
 
 LANGUAGES = ("zh_CN", "en")
+_SHOWN = 80
+_UNSHOWN = frozenset(["Cc", "Cf", "Cs", "Zl", "Zp"])
+_OURS = frozenset(
+    ["path", "folder", "slips", "out", "command", "known", "reasons", "choices", "applications"]
+)
+"""Places and lists of our own, which are of use only whole."""
 SENTENCES = {
     code: sentence
     for room in (domain, plan, intake, sealed, travel, store, report, desk, reviewer, chair, verify)
@@ -40,4 +47,13 @@ def translator(language: str) -> Callable[[str], str]:
 
 def sentence(error: ReviewDeskError | Problem, language: str) -> str:
     """Return what happened, where, and what to do, in one sentence."""
-    return translator(language)(SENTENCES[error.code]).format_map(error.data)
+    said = {k: shown(v, None if k in _OURS else _SHOWN) for k, v in error.data.items()}
+    return translator(language)(SENTENCES[error.code]).format_map(said)
+
+
+def shown(value: object, longest: int | None = _SHOWN) -> object:
+    """Return what a person entered as a sentence may repeat it: one line, short, nothing a terminal obeys."""
+    if not isinstance(value, str):
+        return value
+    text = "".join("\N{REPLACEMENT CHARACTER}" if category(char) in _UNSHOWN else char for char in value)
+    return text if longest is None or len(text) <= longest else f"{text[: longest - 1]}…"

@@ -109,7 +109,7 @@ def test_everything_wrong_is_named_by_its_place(tmp_path: Path, text: str, expec
 
 
 @pytest.mark.parametrize(
-    ("text", "code"), [("seat = ", "committee-toml"), ("schema = 2", "committee-schema")]
+    ("text", "code"), [("seat = ", "committee-problems"), ("schema = 2", "committee-schema")]
 )
 def test_a_file_that_is_no_committee_is_refused(tmp_path: Path, text: str, code: str) -> None:
     with pytest.raises(ReviewDeskError, match=code):

@@ -14,7 +14,7 @@ from typing import Never, NoReturn
 from tqdm import tqdm
 
 from reviewdesk import words
-from reviewdesk.errors import Problems, ReviewDeskError
+from reviewdesk.errors import Problem, Problems, ReviewDeskError
 from reviewdesk.errors.marker import N_
 
 REFUSED = 1
@@ -101,11 +101,13 @@ def read_text(path: Path) -> str:
     """Return the text of a small file a person names.
 
     Raises:
-        ReviewDeskError: "file-unreadable" with the path and the reason.
+        ReviewDeskError: "file-unreadable" with the path and the reason, or "file-not-text".
     """
     try:
         return path.read_text(encoding="utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
+    except UnicodeDecodeError as error:
+        raise ReviewDeskError("file-not-text", path=str(path)) from error
+    except OSError as error:
         raise ReviewDeskError("file-unreadable", path=str(path), reason=_reason(error)) from error
 
 
@@ -129,19 +131,12 @@ def run_verb(args: argparse.Namespace) -> int:
         return _refuse(file_error(error), as_json=args.json)
     except KeyboardInterrupt:
         return _refuse(ReviewDeskError("interrupted"), as_json=args.json)
+    good = reply.exit_code == 0
     if args.json:
-        print(
-            _json(
-                {
-                    "ok": reply.exit_code == 0,
-                    "code": "ok" if not reply.exit_code else "not-in-order",
-                    "message": reply.message,
-                    "data": reply.data,
-                }
-            )
-        )
-    else:
-        print("\n".join((reply.message, *reply.lines)))
+        code = "ok" if good else "not-in-order"
+        print(_json({"ok": good, "code": code, "message": reply.message, "data": reply.data}))
+    if not args.json or not good:
+        print("\n".join((reply.message, *reply.lines)), file=sys.stdout if good else sys.stderr)
     return reply.exit_code
 
 
@@ -162,13 +157,16 @@ def _refuse(error: ReviewDeskError, *, as_json: bool) -> int:
     if as_json:
         data = {**error.data, **({"problems": listed} if problems else {})}
         print(_json({"ok": False, "code": error.code, "message": message, "data": data}))
-    lines = [message, *(f"  {_where(entry['line'])}{entry['message']}" for entry in listed)]
+    lines = [message, *(f"  {_where(p)}{words.sentence(p, language())}" for p in problems)]
     print("\n".join(lines), file=sys.stderr)
     return exit_code
 
 
-def _where(line: object) -> str:
-    return say(N_("line {line}: "), line=line) if line is not None else ""
+def _where(problem: Problem) -> str:
+    if problem.line is not None:
+        return say(N_("line {line}: "), line=problem.line)
+    file = str(words.shown(problem.data.get("file", "")))
+    return f"{file}: " if file not in words.sentence(problem, "en") else ""
 
 
 def _json(value: object) -> str:

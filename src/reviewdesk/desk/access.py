@@ -4,11 +4,13 @@ Beside the formats of a workspace stand the other seats' slots, as public as in 
 wrong code can be told from another seat's.
 """
 
+import glob
 import os
 import secrets
 import shutil
+import tempfile
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -23,8 +25,9 @@ from reviewdesk.sealed.container import open_sealed
 from reviewdesk.sealed.keys import SeatSecret
 from reviewdesk.sealed.lineage import Lineage, LineageFile, fold, lineage_file
 from reviewdesk.sealed.opening import OpenedBatch
-from reviewdesk.store import facts, lineage
+from reviewdesk.store import facts, lineage, lock
 from reviewdesk.store.lineage import KeptFile
+from reviewdesk.store.private import private
 from reviewdesk.store.workspace import DATABASE, Workspace, create, opened
 
 SLOT = "slot.age"
@@ -64,16 +67,9 @@ def furnish(folder: Path, batch: OpenedBatch) -> None:
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise ReviewDeskError("open-folder-taken", folder=str(folder))
     folder.parent.mkdir(parents=True, exist_ok=True)
-    making = folder.with_name(f".{folder.name}.opening")
-    shutil.rmtree(making, ignore_errors=True)
-    making.mkdir(mode=0o700)
-    try:
+    with _making(folder) as making:
         _fill(making, batch)
-        if folder.exists():
-            folder.rmdir()
-        making.replace(folder)
-    finally:
-        shutil.rmtree(making, ignore_errors=True)
+        _take_name(making, folder)
     remembered.note(found.review_session, secret.seat, found.sequence)
 
 
@@ -109,6 +105,34 @@ def admit_supplement(workspace: Workspace, secret: SeatSecret, path: Path) -> Li
     _write_slots(workspace.folder, found, secret.seat)
     remembered.note(found.review_session, secret.seat, found.sequence)
     return found
+
+
+@contextmanager
+def _making(folder: Path) -> Iterator[Path]:
+    """Give a folder of this process alone to make a workspace in; what killed ones left behind goes."""
+    prefix = f".{folder.name}.opening-"
+    for left in folder.parent.glob(f"{glob.escape(prefix)}*/lock"):
+        with suppress(ReviewDeskError, OSError), lock.held(left.parent):
+            shutil.rmtree(left.parent, ignore_errors=True)
+    own = Path(tempfile.mkdtemp(prefix=prefix, dir=folder.parent))
+    try:
+        with lock.held(own):
+            making = own / "workspace"
+            making.mkdir(mode=0o700)
+            yield making
+    finally:
+        shutil.rmtree(own, ignore_errors=True)
+
+
+def _take_name(making: Path, folder: Path) -> None:
+    try:
+        if folder.exists():
+            folder.rmdir()
+        making.replace(folder)
+    except OSError:
+        if exists(folder):
+            raise ReviewDeskError("open-folder-taken", folder=str(folder)) from None
+        raise
 
 
 def _fill(folder: Path, batch: OpenedBatch) -> None:
@@ -160,14 +184,14 @@ def _workspace_key(folder: Path, secret: SeatSecret) -> bytes:
 
 
 def _write_slots(folder: Path, found: Lineage, own: SeatId) -> None:
-    (folder / SLOTS).mkdir(exist_ok=True)
+    (folder / SLOTS).mkdir(mode=0o700, exist_ok=True)
     for seat, slot in found.slots.items():
         if seat != own:
             _write(folder / SLOTS / f"slot-{seat}.age", slot)
 
 
 def _write(path: Path, data: bytes) -> None:
-    with path.open("wb") as file:
+    with open(path, "wb", opener=private) as file:
         file.write(data)
         file.flush()
         os.fsync(file.fileno())

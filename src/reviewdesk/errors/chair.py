@@ -75,6 +75,10 @@ SENTENCES: dict[str, str] = {
         "recorded that. Record the withdrawal, then collect again."
     ),
     "collect-refused": N_("{count} of the ballots were not accepted."),
+    "collect-waits": N_(
+        "Not in yet: seat {seat}, track {track}. The chair's own ballots (seat {own}) come first; collect those, "
+        "then this one again."
+    ),
     "collect-own-first": N_(
         "The chair's own ballots come first. Collect those of seat {seat}, track {track}, then the others."
     ),

@@ -130,6 +130,12 @@ SENTENCES: dict[str, str] = {
         "{file} is broken at row {row}: a quotation mark is not closed, or a cell is far too long."
     ),
     "table-header-twice": N_("{sheet}, row {row}: the columns {column} mean the same. Keep one of them."),
+    "table-row-long": N_(
+        "{sheet}, row {row} has more cells than there are column names. Put a text with a comma in quotation marks."
+    ),
+    "table-control-character": N_(
+        "{sheet}, row {row}, column {column} holds a character that cannot be printed. Type the text again."
+    ),
     "table-error-cell": N_(
         "{sheet}, row {row}, column {column} shows the error {value}. Put the value itself there."
     ),
@@ -212,7 +218,6 @@ SENTENCES: dict[str, str] = {
         "The committee file {file} was not taken in: {count} problems. Correct them and try again."
     ),
     "committee-no-table": N_("{file} has no row of column names with seat and role."),
-    "committee-toml": N_("{file} is not well-formed: {reason}"),
     "committee-schema": N_("{file} was written by a newer ReviewDesk (schema {schema}); update the program."),
     "committee-key-unknown": N_('{place}: "{key}" is not known here; remove it or correct its name.'),
     "committee-value": N_("{place}, {key}: {value} is neither text nor a list of texts."),

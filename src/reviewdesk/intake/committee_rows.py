@@ -1,11 +1,12 @@
 """Rows of a committee file, from toml or a spreadsheet, before anything in them is believed."""
 
-import tomllib
+import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
+from reviewdesk.domain.plan.reader import parse
 from reviewdesk.errors import Problem, Problems, ReviewDeskError
 from reviewdesk.intake.tables import Row, find_table, read_sheets
 
@@ -44,8 +45,8 @@ def committee_rows(path: Path) -> tuple[tuple[Written, ...], tuple[Written, ...]
     """Return the seats and the conflicts a committee file holds.
 
     Raises:
-        Problems: "committee-problems" for unknown keys or values of the wrong kind.
-        ReviewDeskError: "committee-toml", "committee-no-table", or a "table-…" code.
+        Problems: "committee-problems" for lines nobody can read, unknown keys or values of the wrong kind.
+        ReviewDeskError: "file-not-text", "committee-no-table", or a "table-…" code.
     """
     if path.suffix.casefold() == ".toml":
         return _from_toml(path)
@@ -78,9 +79,12 @@ def _from_rows(rows: Iterable[Row]) -> tuple[Written, ...]:
 
 def _from_toml(path: Path) -> tuple[tuple[Written, ...], tuple[Written, ...]]:
     try:
-        content = tomllib.loads(path.read_bytes().decode("utf-8-sig"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise ReviewDeskError("committee-toml", file=path.name, reason=str(error)) from error
+        read, broken = parse(path.read_text(encoding="utf-8-sig"))
+    except UnicodeDecodeError as error:
+        raise ReviewDeskError("file-not-text", path=path.name) from error
+    if read is None or broken:
+        raise Problems("committee-problems", broken, file=path.name)
+    content = dict(read)
     schema = content.pop("schema", 1)
     if schema != 1:
         raise ReviewDeskError("committee-schema", file=path.name, schema=schema)
@@ -105,10 +109,16 @@ def _tables(tables: object, kind: str, columns: Iterable[str], problems: list[Pr
             if column not in columns:
                 problems.append(Problem("committee-key-unknown", {"place": place, "key": key}))
             elif text is None:
-                problems.append(Problem("committee-value", {"place": place, "key": key, "value": str(value)}))
+                problems.append(
+                    Problem("committee-value", {"place": place, "key": key, "value": _spelled(value)})
+                )
             else:
                 values[column] = text
         yield Written(place, values)
+
+
+def _spelled(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, default=str)
 
 
 def _text(value: object) -> str | None:

@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,6 +20,7 @@ HEADER_WITHIN: Final = 20
 _CHILD: Final = "reviewdesk.intake.workbook_child"
 _STEP_SECONDS: Final = 30.0
 _SECONDS: Final = 60.0
+_CONTROL: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 _ZIP: Final = b"PK\x03\x04"
 _OLE: Final = b"\xd0\xcf\x11\xe0"
 
@@ -121,7 +123,8 @@ def find_table(
         needed: columns without which a row is no header.
 
     Raises:
-        Problems: "table-problems" when two headers of it mean the same column.
+        Problems: "table-problems" when two headers of it mean the same column, a row has more cells
+            than there are headers, or a cell holds what cannot be printed.
     """
     meanings: dict[str, str] = {}
     for column, words in names.items():
@@ -154,9 +157,22 @@ def _under_header(sheet: Sheet, number: int, found: Sequence[tuple[str, int]]) -
             data = {"sheet": sheet.name, "row": number + 1, "column": place, "value": headers[index]}
             problems.append(Problem("table-header-twice", data))
         columns.setdefault(column, index)
+    table = Table(sheet.name, columns, headers, number + 2, sheet.rows[number + 1 :])
+    problems += _untrusted(table)
     if problems:
         raise Problems("table-problems", problems, file=sheet.name)
-    return Table(sheet.name, columns, headers, number + 2, sheet.rows[number + 1 :])
+    return table
+
+
+def _untrusted(table: Table) -> Iterator[Problem]:
+    """Yield what no header speaks of, as after a comma without quotation marks, and what nothing prints."""
+    for number, cells in enumerate(table.body, start=table.first):
+        if any(cells[len(table.headers) :]):
+            yield Problem("table-row-long", {"sheet": table.sheet, "row": number})
+        for index, cell in enumerate(cells):
+            if _CONTROL.search(cell):
+                place = {"sheet": table.sheet, "row": number, "column": letters(index)}
+                yield Problem("table-control-character", place)
 
 
 def _workbook(path: Path, *, zipped: bool) -> tuple[Sheet, ...]:

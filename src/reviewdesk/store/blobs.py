@@ -19,6 +19,7 @@ from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
 from reviewdesk.domain.names import Digest
 from reviewdesk.errors import ReviewDeskError
+from reviewdesk.store.private import private
 
 CHUNK = 1 << 20
 _SALT = 16
@@ -50,7 +51,7 @@ class Blobs:
             return
         partial = target.with_suffix(".part")
         try:
-            with partial.open("wb") as file:
+            with open(partial, "wb", opener=private) as file:
                 self._encrypt(source, file, target.name, digest)
                 file.flush()
                 os.fsync(file.fileno())
@@ -79,7 +80,9 @@ class Blobs:
 
     def drop(self, digest: Digest) -> None:
         """Forget one document."""
-        self.path(digest).unlink(missing_ok=True)
+        path = self.path(digest)
+        path.unlink(missing_ok=True)
+        path.with_suffix(".part").unlink(missing_ok=True)
 
     def _cipher(self, salt: bytes, name: str) -> ChaCha20Poly1305:
         return ChaCha20Poly1305(_derived(self._key, salt, name.encode()))

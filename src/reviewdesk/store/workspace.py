@@ -4,6 +4,7 @@ Every method of the store is one transaction that is on disk before it returns. 
 changes several things at once wraps them in `Workspace.transaction`; inner ones join it.
 """
 
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -17,6 +18,7 @@ from sqlalchemy.pool import StaticPool
 from reviewdesk.errors import ReviewDeskError
 from reviewdesk.store import lock, schema
 from reviewdesk.store.blobs import Blobs
+from reviewdesk.store.private import private
 
 DATABASE = "workspace.db"
 _PRAGMAS = (
@@ -54,7 +56,8 @@ class Workspace:
 
 def create(folder: Path, key: bytes) -> None:
     """Make an empty workspace in an existing folder; `key` is 32 random bytes."""
-    (folder / "blobs").mkdir()
+    (folder / "blobs").mkdir(mode=0o700)
+    os.close(private(str(folder / DATABASE), os.O_CREAT | os.O_EXCL | os.O_WRONLY))
     with lock.held(folder), _connected(folder, key) as connection, connection.begin():
         schema.create_tables(connection)
 
@@ -91,6 +94,7 @@ def _connected(folder: Path, key: bytes) -> Iterator[Connection]:
 def _engine(path: Path, key: bytes) -> Engine:
     def connect() -> Any:
         connection = sqlcipher3.connect(str(path), isolation_level=None, check_same_thread=False)
+        connection.execute("PRAGMA cipher_log_level = NONE")
         connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
         for pragma in _PRAGMAS:
             connection.execute(f"PRAGMA {pragma}")

@@ -127,9 +127,11 @@ def test_the_chairs_own_ballots_come_first(lone: Room, alone: Session, tmp_path:
     lone, _ = elect(lone, motion(tmp_path, 'seat = "r3"\n[[round]]\ncounts = {r3 = 5}\n'))
     other = cast(alone, "r1", "t", tmp_path / "b")
     own = [cast(alone, "r3", track, tmp_path / "b") for track in ("t", "u")]
-    with pytest.raises(ReviewDeskError, match="collect-own-first"):
-        collect(lone, [other, own[0]])
-    assert codes(lone, other, *own)[1] == ["collect-accepted"] * 3
+    stray = motion(tmp_path, "not a ballot", "stray.rdballot")
+    lone, found = codes(lone, other, own[0], stray)
+    assert found == ["collect-waits", "collect-accepted", "container-not-sealed"]
+    assert [o.seat for o in lone.roll.counted()] == ["r3"]
+    assert codes(lone, other, *own)[1] == ["collect-accepted", "collect-already", "collect-accepted"]
 
 
 def test_nothing_enters_after_the_close(closed: Room, alone: Session, tmp_path: Path) -> None:

@@ -9,13 +9,14 @@ from reviewdesk.desk.chair.room import Room
 from reviewdesk.desk.chair.verdicts import (
     ACCEPTED,
     CONFLICT,
+    WAITS,
     Verdict,
     sentence_data,
     unknown_withdrawal,
     unscored,
     verdict_code,
 )
-from reviewdesk.domain.roll import Roll, extended
+from reviewdesk.domain.roll import Outcome, Roll, extended
 from reviewdesk.errors import Problem, ReviewDeskError
 from reviewdesk.sealed import ballot as ballots
 from reviewdesk.sealed.ballot import CollectedBallot
@@ -51,7 +52,7 @@ def collect(
     """Weigh ballots and, unless it is a dry run, store the good ones in one transaction.
 
     Raises:
-        ReviewDeskError: "collect-own-first" before the chair's own ballots are in, or an "order-…" code.
+        ReviewDeskError: an "order-…" code.
     """
     permit(room, Act("received"))
     verdicts: list[Verdict | None] = [None] * len(files)
@@ -65,9 +66,8 @@ def collect(
         advance(1)
     weighed, after = _weigh(room, genuine)
     for one in weighed:
-        data = sentence_data(
-            room.roll.outcome(one.ballot.seat, one.ballot.track, one.ballot.round), one.ballot
-        )
+        held = room.roll.outcome(one.ballot.seat, one.ballot.track, one.ballot.round)
+        data = sentence_data(held, one.ballot, room.elected or "")
         unknown = unknown_withdrawal(one.ballot, room.withdrawals)
         verdicts[one.position] = Verdict(
             str(files[one.position]), Problem(one.code, data | {"application": unknown or ""})
@@ -78,33 +78,39 @@ def collect(
     return room, Collection(tuple(verdict for verdict in verdicts if verdict is not None), after)
 
 
-def check_own_first(room: Room, after: Roll) -> None:
-    """Refuse to take in others' ballots while the chair's own are out.
+def check_own_first(room: Room) -> None:
+    """Refuse to take in others' sheets while the chair's own are out.
 
     Raises:
         ReviewDeskError: "collect-own-first".
     """
-    for outcome in after.of_seat(room.elected or ""):
-        if outcome.state is None:
-            raise ReviewDeskError("collect-own-first", seat=outcome.seat, track=outcome.track)
+    if waiting := _own_waiting(room, room.roll):
+        raise ReviewDeskError("collect-own-first", seat=waiting.seat, track=waiting.track)
+
+
+def _own_waiting(room: Room, after: Roll) -> Outcome | None:
+    own = after.of_seat(room.elected or "")
+    return next((outcome for outcome in own if outcome.state is None), None)
 
 
 def _weigh(room: Room, genuine: Sequence[tuple[int, CollectedBallot]]) -> tuple[list[_Weighed], Roll]:
-    """Weigh in canonical order, each against what stands once those before it are in."""
+    """Weigh the chair's own, then the others in canonical order, each against what those before it leave."""
     acts: list[Act] = []
     current = room.roll
     weighed = []
-    for position, ballot in sorted(genuine, key=lambda pair: _canonical(pair[1])):
+    for position, ballot in sorted(
+        genuine, key=lambda pair: (pair[1].seat != room.elected, *_canonical(pair[1]))
+    ):
         held = current.outcome(ballot.seat, ballot.track, ballot.round)
         code = verdict_code(held, ballot)
         if code == ACCEPTED and unknown_withdrawal(ballot, room.withdrawals):
             code = "collect-withdrawal-unknown"
+        if code == ACCEPTED and ballot.seat != room.elected and _own_waiting(room, current):
+            code = WAITS
         weighed.append(_Weighed(position, ballot, code))
         if code in (ACCEPTED, CONFLICT) and ballot.digest not in held.disputed:
             acts.append(_act(weighed[-1]))
             current = extended(current, replace(room.entries[-1], kind=acts[-1].kind, data=acts[-1].data))
-    if any(one.code == ACCEPTED and one.ballot.seat != room.elected for one in weighed):
-        check_own_first(room, current)
     return weighed, current
 
 

@@ -1,5 +1,6 @@
 """Publishing: results, papers and the archive in one folder, verified before it bears its name."""
 
+import filecmp
 import hashlib
 import shutil
 from collections.abc import Iterator, Mapping
@@ -17,6 +18,7 @@ from reviewdesk.domain.names import Digest, SeatId
 from reviewdesk.errors import ReviewDeskError
 from reviewdesk.sealed import age, archive, log, statement
 from reviewdesk.sealed.archived import lineage_parts
+from reviewdesk.sealed.atomic import write_atomically
 from reviewdesk.sealed.codes import fingerprint
 from reviewdesk.sealed.container import SealedFile, open_sealed
 from reviewdesk.sealed.header import HEADER_PATH, SIGNATURE_PATH, Header
@@ -41,23 +43,28 @@ class Published:
 def publish(room: Room, out: Path) -> tuple[Room, Published]:
     """Write the published folder: whole and verified under its name, or not at all.
 
+    A folder that an interrupted run had written already, byte for byte this one, is taken as it is.
+
     Raises:
         ReviewDeskError: "publish-exists", an "order-…" code, or whatever `verify` finds.
     """
     permit(room, Act("publish"))
-    if out.exists() and (not out.is_dir() or any(out.iterdir())):
-        raise ReviewDeskError("publish-exists", path=str(out))
-    out.parent.mkdir(parents=True, exist_ok=True)
     whole = out.resolve()
+    if _is_taken(whole) and not (whole / SUMS).is_file():
+        raise ReviewDeskError("publish-exists", path=str(out))
+    whole.parent.mkdir(parents=True, exist_ok=True)
     making = whole.with_name(f".{whole.name}.publishing")
     shutil.rmtree(making, ignore_errors=True)
     making.mkdir()
     try:
         digest = _fill(room, making)
         verify(making / ARCHIVE, fingerprint(room.lineage.batch))
-        if out.exists():
-            whole.rmdir()
-        making.replace(whole)
+        if not _is_taken(whole):
+            if whole.exists():
+                whole.rmdir()
+            making.replace(whole)
+        elif not _is_same(making, whole):
+            raise ReviewDeskError("publish-exists", path=str(out))
     finally:
         shutil.rmtree(making, ignore_errors=True)
     after = commit(room, [Act("publish", {"archive": digest, "sequence": room.course.finalised})])
@@ -91,6 +98,17 @@ def archive_parts(room: Room, workbook: bytes) -> dict[str, bytes]:
     return parts
 
 
+def _is_taken(folder: Path) -> bool:
+    return folder.exists() and (not folder.is_dir() or any(folder.iterdir()))
+
+
+def _is_same(made: Path, there: Path) -> bool:
+    names = {path.name for path in made.iterdir()}
+    if names != {path.name for path in there.iterdir()}:
+        return False
+    return filecmp.cmpfiles(made, there, sorted(names), shallow=False)[1:] == ([], [])
+
+
 def _fill(room: Room, folder: Path) -> Digest:
     held = frozen(room)
     workbook = workbook_bytes(room)
@@ -114,9 +132,9 @@ def _fill(room: Room, folder: Path) -> Digest:
         **{name: data for name, data in held.items() if name.endswith(".pdf")},
     }
     for name, data in loose.items():
-        (folder / name).write_bytes(data)
+        write_atomically(folder / name, data)
     sums = "".join(f"{_sha256(path)}  {path.name}\n" for path in sorted(folder.iterdir()))
-    (folder / SUMS).write_text(sums, encoding="utf-8", newline="\n")
+    write_atomically(folder / SUMS, sums.encode())
     return digest
 
 

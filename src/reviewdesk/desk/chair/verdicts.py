@@ -12,6 +12,7 @@ from reviewdesk.sealed.ballot import CollectedBallot
 from reviewdesk.sealed.codes import fingerprint
 
 ACCEPTED, ALREADY, CONFLICT = "collect-accepted", "collect-already", "collect-conflict"
+WAITS = "collect-waits"
 _SETTLED = ("absent", "void", "replaced", "typed", "unused")
 
 
@@ -44,14 +45,15 @@ def verdict_code(held: Outcome, ballot: CollectedBallot) -> str:
     return "collect-older" if sequence < held.expected else "collect-not-reopened"
 
 
-def sentence_data(held: Outcome, ballot: CollectedBallot) -> dict[str, object]:
-    """Return what the sentences of a verdict may say."""
+def sentence_data(held: Outcome, ballot: CollectedBallot, own: str) -> dict[str, object]:
+    """Return what the sentences of a verdict may say; `own` is the seat of the elected chair, or ""."""
     return {
         "seat": ballot.seat,
         "track": ballot.track,
         "round": ballot.round,
         "code": fingerprint(ballot.digest),
         "state": held.state or "",
+        "own": own,
     }
 
 

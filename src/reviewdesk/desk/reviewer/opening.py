@@ -81,6 +81,7 @@ def _extend(folder: Path, files: Sequence[Path], seat: str, slip: str) -> Opened
         for path in files[1:]:
             found = access.admit_supplement(desk.workspace, desk.secret, path)
         remembered.check(found.review_session, desk.seat, found.sequence)
+        remembered.note(found.review_session, desk.seat, found.sequence)
         table = Table(access.Desk(desk.workspace, desk.secret, found))
         if desk.secret.roles[0] in ("reviewer", "spare") and table.pledged:
             dossiers.bring(table, files)

@@ -91,12 +91,13 @@ def dossier_size(papers: Papers) -> int:
 
 
 def text_of(path: Path) -> str:
-    """Return the text of a file a person names; raises "file-unreadable"."""
+    """Return the text of a file a person names; raises "file-unreadable" or "file-not-text"."""
     try:
         return path.read_text(encoding="utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
-        raise ReviewDeskError("file-unreadable", path=str(path), reason=reason) from error
+    except UnicodeDecodeError as error:
+        raise ReviewDeskError("file-not-text", path=str(path)) from error
+    except OSError as error:
+        raise ReviewDeskError("file-unreadable", path=str(path), reason=error.strerror) from error
 
 
 def with_reserves(seats: tuple[Seat, ...], plan: Plan) -> tuple[Seat, ...]:
