@@ -51,6 +51,9 @@ def _lines(found: Verified) -> list[str]:
     lines = [say(N_("Ballots: {counts}."), counts=counts)]
     for paper, seats in found.signers.items():
         lines.append(say(N_("{paper}: signatures of {seats} hold."), paper=paper, seats=", ".join(seats)))
+    if found.unanswered:
+        text = N_("No answer in the signing round is on record: {seats}.")
+        lines.append(say(text, seats=", ".join(found.unanswered)))
     if found.withheld:
         lines.append(
             say(N_("Withheld as a group: names and texts ({count} parts)."), count=len(found.withheld))
@@ -68,6 +71,7 @@ def _data(found: Verified) -> dict[str, object]:
         "compared": found.compared,
         "counts": found.counts,
         "withheld": list(found.withheld),
+        "unanswered": list(found.unanswered),
         "signers": {paper: list(seats) for paper, seats in found.signers.items()},
         "sequence": found.sequence,
     }

@@ -37,7 +37,7 @@ def _collect(args: argparse.Namespace) -> Reply:
     with room_of(args) as room, progress(N_("Checking ballots"), len(args.ballots)) as advance:
         _, found = collecting.collect(room, args.ballots, dry_run=args.dry_run, advance=advance)
     verdicts = [verdict.problem for verdict in found.verdicts]
-    good = [verdict.problem for verdict in found.verdicts if verdict.good]
+    good = {verdict.problem.data["code"] for verdict in found.verdicts if verdict.good}
     waiting = len(found.roll.open_cells())
     data: dict[str, object] = {
         "verdicts": [
@@ -48,9 +48,8 @@ def _collect(args: argparse.Namespace) -> Reply:
     }
     if found.refused:
         raise Problems("collect-refused", [v.problem for v in found.refused], accepted=len(good), **data)
-    message = say(
-        N_("{count} ballots are in; {waiting} are still expected."), count=len(good), waiting=waiting
-    )
+    counted = len(found.roll.counted())
+    message = say(N_("Ballots in: {count}; still expected: {waiting}."), count=counted, waiting=waiting)
     return Reply(message, data, listed(verdicts))
 
 

@@ -107,12 +107,12 @@ def _decided(
     records: list[DecisionRecord] = []
     for decision in (d for d in decisions if not d.revealed):
         position = position.after(decision)
-        records.append(_record(decision, (), ()))
+        records.append(_record(position, decision, (), ()))
     tracks, position = position.settled()
     for decision in (d for d in decisions if d.revealed):
         before = tracks
         tracks, position = position.after(decision).settled()
-        records.append(_record(decision, before, tracks))
+        records.append(_record(position, decision, before, tracks))
     return tracks, tuple(records)
 
 
@@ -190,17 +190,27 @@ def _settled_by(decisions: Sequence[Decision], track: TrackId) -> dict[str, str]
 
 
 def _record(
-    decision: Decision, before: Sequence[TrackResult], after: Sequence[TrackResult]
+    position: _Position,
+    decision: Decision,
+    before: Sequence[TrackResult],
+    after: Sequence[TrackResult],
 ) -> DecisionRecord:
     moved = [(b, a) for b, a in zip(before, after, strict=True) if _places(b) != _places(a)]
-    track = decision.text("track")
     return DecisionRecord(
         kind=decision.kind,
-        track=TrackId(track) if track else None,
+        track=_track(position, decision),
         record=dict(decision.record),
         before={b.id: _difference(_places(b), _places(a)) for b, a in moved},
         after={b.id: _difference(_places(a), _places(b)) for b, a in moved},
     )
+
+
+def _track(position: _Position, decision: Decision) -> TrackId | None:
+    """Return the track a decision names, or the one that has its application."""
+    named, application = decision.text("track"), decision.text("application")
+    if named:
+        return TrackId(named)
+    return next((t for t, sheet in position.sheets.items() if application in sheet.applications), None)
 
 
 def _places(track: TrackResult) -> dict[str, dict[str, object]]:

@@ -9,8 +9,8 @@ from reviewdesk.errors import ReviewDeskError
 
 ANYTIME: Final = frozenset({"open", "attest", "audit", "people"})
 BEFORE_BALLOTS: Final = frozenset({"adopt"})
-BEFORE_CLOSE: Final = frozenset({"received", "refused", "absent", "reopen", "replaced", "close"})
-BEFORE_FINAL: Final = frozenset({"elect", "withdraw"})
+BEFORE_CLOSE: Final = frozenset({"elect", "received", "refused", "absent", "reopen", "replaced", "close"})
+BEFORE_FINAL: Final = frozenset({"withdraw"})
 AFTER_REVEAL: Final = frozenset({"explain", "overrule", "ranking"})
 AFTER_RANKING: Final = frozenset({"vote", "lot", "correct", "finalise"})
 AFTER_FINAL: Final = frozenset({"sign", "deemed", "left", "publish", "refinalise"})

@@ -11,6 +11,8 @@ from reviewdesk.desk.auditor.papers import check_papers
 from reviewdesk.desk.auditor.parts import check_known, check_listed
 from reviewdesk.desk.auditor.record import check_record
 from reviewdesk.desk.auditor.sitting import Sitting, read_sitting
+from reviewdesk.domain.answers import unanswered
+from reviewdesk.domain.names import SeatId
 from reviewdesk.domain.result import Result, SeatState
 from reviewdesk.sealed.codes import fingerprint
 
@@ -24,6 +26,7 @@ class Verified:
         counts: outcome → number of seats × tracks × rounds.
         withheld: parts of the private group that were not handed over.
         signers: paper → seats whose signatures on it hold.
+        unanswered: members of whom the log holds no answer in the signing round.
         sequence: 2 and above after the review session was finalised again.
     """
 
@@ -32,6 +35,7 @@ class Verified:
     counts: dict[SeatState, int]
     withheld: tuple[str, ...]
     signers: dict[str, tuple[str, ...]]
+    unanswered: tuple[SeatId, ...]
     sequence: int
     result: Result
 
@@ -64,6 +68,7 @@ def verify(
         counts=_counts(sitting),
         withheld=withheld(archive),
         signers=signers,
+        unanswered=unanswered(sitting.roll, sitting.entries),
         sequence=archive.header.sequence,
         result=result,
     )

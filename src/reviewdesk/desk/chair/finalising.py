@@ -14,6 +14,7 @@ from reviewdesk.desk.chair.settling import decided, next_number, result_of
 from reviewdesk.desk.clock import now
 from reviewdesk.desk.secretary.papers import local_time
 from reviewdesk.domain import canonical
+from reviewdesk.domain.answers import panel
 from reviewdesk.domain.names import Digest, SeatId, TrackId
 from reviewdesk.domain.record import Record, record_json
 from reviewdesk.domain.redaction import by_id, redacted_applications, redacted_seats
@@ -93,11 +94,8 @@ def frozen(room: Room) -> Mapping[str, bytes]:
 
 def signers(room: Room, track: TrackId) -> tuple[SeatId, ...]:
     """Return who signs a track's ranking: the chair seat certifies, then the panel, then the witness."""
-    panel = sorted(
-        {c.seat for c in room.roll.outcomes if c.track == track and c.state not in ("replaced", "unused")}
-    )
     witnesses = () if room.plan.review_session.witness == "none" else _attesting_witness(room)
-    return (room.secret.seat, *panel, *witnesses)
+    return (room.secret.seat, *panel(room.roll, track), *witnesses)
 
 
 def credential(room: Room, secret: SeatSecret) -> Credential:

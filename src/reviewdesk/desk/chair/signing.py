@@ -10,6 +10,7 @@ from reviewdesk.desk.chair.finalising import credential, frozen, signers, stamp
 from reviewdesk.desk.chair.room import Code, Room, seat_secret, second_person
 from reviewdesk.desk.clock import now
 from reviewdesk.domain import canonical
+from reviewdesk.domain.answers import answers
 from reviewdesk.domain.names import SeatId, TrackId
 from reviewdesk.errors import ReviewDeskError
 from reviewdesk.errors.marker import N_
@@ -22,7 +23,10 @@ _WORDS = {"signed": N_("signed"), "dissent": N_("signed, with dissent")}
 
 @dataclass(frozen=True, slots=True)
 class Round:
-    """How the signing round stands: seat → signed, dissent, refused, deemed, left, or "" while waiting."""
+    """How the signing round stands: seat → signed, dissent, refused, deemed, left, or "" while waiting.
+
+    The witness may sign beside the members, and is not waited for.
+    """
 
     answers: Mapping[SeatId, str]
 
@@ -99,28 +103,17 @@ def record_silence(
 
 def signing_round(room: Room) -> Round:
     """Return how the round stands since the latest finalisation."""
-    answers = dict.fromkeys(_members(room), "")
-    for entry in room.entries:
-        if entry.kind == "finalise":
-            answers = dict.fromkeys(answers, "")
-        elif entry.kind in ("sign", "deemed", "left"):
-            seat = SeatId(str(entry.data["seat"]))
-            answers[seat] = str(entry.data.get("outcome", entry.kind))
-    return Round(answers)
-
-
-def _members(room: Room) -> tuple[SeatId, ...]:
-    found = {seat for track in room.plan.tracks for seat in signers(room, track.id)[1:]}
-    return tuple(sorted(found))
+    return Round(answers(room.roll, room.entries))
 
 
 def _waiting(room: Room, seat: str) -> SeatId:
-    answers = signing_round(room).answers
-    if seat not in answers:
+    signer = SeatId(seat)
+    if all(signer not in signers(room, track.id)[1:] for track in room.plan.tracks):
         raise ReviewDeskError("sign-not-a-signer", seat=seat)
-    if answers[SeatId(seat)]:
-        raise ReviewDeskError("sign-answered", seat=seat, answer=answers[SeatId(seat)])
-    return SeatId(seat)
+    answer = signing_round(room).answers.get(signer)
+    if answer:
+        raise ReviewDeskError("sign-answered", seat=seat, answer=answer)
+    return signer
 
 
 def _names(room: Room, seat: SeatId) -> tuple[str, ...]:

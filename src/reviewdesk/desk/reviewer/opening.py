@@ -24,7 +24,7 @@ class Opened:
 
     Attributes:
         fingerprint: F of the batch, in groups.
-        reveal_marks: of the envelopes, in groups.
+        reveal_marks: of the envelopes, in groups, by the seat whose slip lies in each.
         supplements: how many are in.
         applications: per track of the seat, how many will be scored; all tracks for the chair.
     """
@@ -34,7 +34,7 @@ class Opened:
     title: str
     batch: Digest
     fingerprint: str
-    reveal_marks: tuple[str, ...]
+    reveal_marks: dict[SeatId, str]
     supplements: int
     applications: tuple[tuple[str, int], ...]
     pledge: str
@@ -98,7 +98,11 @@ def _opened(lineage: Lineage, seat: SeatId) -> Opened:
         title=lineage.plan.review_session.title,
         batch=lineage.batch,
         fingerprint=codes.fingerprint(lineage.batch),
-        reveal_marks=tuple(reveal_mark(r) for r in lineage.recipients("reveal")),
+        reveal_marks={
+            seat: reveal_mark(keys.age_recipient)
+            for seat, keys in sorted(lineage.seats.items())
+            if keys.role == "reveal"
+        },
         supplements=lineage.sequence - 1,
         applications=tuple((names[t], len(lineage.rows(t))) for t in tracks if t in names),
         pledge=lineage.plan.pledge,

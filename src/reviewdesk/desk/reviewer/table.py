@@ -93,10 +93,13 @@ class Table:
         return dict.fromkeys(self.lineage.withdrawn, "") | dict(drafts.passed_over(self.workspace))
 
     def recused(self) -> frozenset[ApplicationId]:
-        """Return everything this seat's recusals cover: known at sealing, declared and late."""
+        """Return everything this seat's recusals cover: known at sealing, declared and late.
+
+        What was declared is kept with all that it covers, and reaches no further from there.
+        """
         known = [c.application for c in self.lineage.committee.conflicts if c.seat == self.seat]
-        declared = [r.application for r in drafts.recusals(self.workspace)]
-        return reach(self.plan.recusal, [*known, *declared], self.lineage.applications)
+        covered = reach(self.plan.recusal, known, self.lineage.applications)
+        return covered | {r.application for r in drafts.recusals(self.workspace)}
 
     def draft(self, round_number: int) -> Draft:
         """Return one round's draft."""

@@ -1,0 +1,31 @@
+"""What every test shares: work that only costs time is done once per worker."""
+
+from collections.abc import Iterator
+from functools import cache
+
+import pytest
+from cryptography.hazmat.primitives.kdf.scrypt import Scrypt
+
+from reviewdesk.sealed import slot
+
+
+@cache
+def _derived(salt: bytes, length: int, n: int, r: int, p: int, code: bytes) -> bytes:
+    return Scrypt(salt=salt, length=length, n=n, r=r, p=p).derive(code)
+
+
+class RememberedScrypt:
+    """scrypt, which costs 0.4 s by design, asked once for the same code and salt."""
+
+    def __init__(self, salt: bytes, length: int, n: int, r: int, p: int) -> None:
+        self._settings = (salt, length, n, r, p)
+
+    def derive(self, code: bytes) -> bytes:
+        return _derived(*self._settings, code)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _remembered_scrypt() -> Iterator[None]:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(slot, "Scrypt", RememberedScrypt)
+        yield
