@@ -1,6 +1,19 @@
-"""`python -m reviewdesk` does what the console script does."""
+"""The console script: without a verb, or with `window`, the window; with any other verb the command line."""
 
-from reviewdesk.cli.main import main
+import sys
+
+
+def main() -> int:
+    """Run what the arguments ask for; Qt is loaded for the window alone."""
+    arguments = sys.argv[1:]
+    if not arguments or arguments[0] == "window":
+        from reviewdesk.app import main as window  # noqa: PLC0415
+
+        return window(arguments[1:])
+    from reviewdesk.cli.main import main as command_line  # noqa: PLC0415
+
+    return command_line(arguments)
+
 
 if __name__ == "__main__":
     raise SystemExit(main())

@@ -1,0 +1,170 @@
+"""Puts the window together; the only module that knows all of it."""
+
+import logging
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QLibraryInfo, QObject, Qt, QTranslator
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
+
+from reviewdesk.desk.machine import seat_in, seats_here
+from reviewdesk.desk.recognise import Recognised, recognise
+from reviewdesk.desk.remembered import state_folder
+from reviewdesk.ui import theme
+from reviewdesk.ui.failures import Failures, log_qt_messages
+from reviewdesk.ui.keys import KeySheet
+from reviewdesk.ui.menu import Menu
+from reviewdesk.ui.reviewer_way import ReviewerWay
+from reviewdesk.ui.settings import Settings
+from reviewdesk.ui.speech import language, say, set_language
+from reviewdesk.ui.start.file_page import FilePage
+from reviewdesk.ui.start.page import StartPage
+from reviewdesk.ui.tasks import Tasks
+from reviewdesk.ui.window import Window
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Open the window, with the files a double click names; return the exit code."""
+    _keep_log()
+    if os.environ.get("XMODIFIERS", "").endswith("fcitx") and "QT_IM_MODULE" not in os.environ:
+        os.environ["QT_IM_MODULE"] = "ibus"
+    application = QApplication([sys.argv[0], *arguments])
+    program = Program(application, Settings())
+    sys.excepthook = program.failures.hook
+    program.window.show()
+    program.open_files([Path(one) for one in arguments if not one.startswith("-")])
+    return application.exec()
+
+
+class Program(QObject):
+    """The window, its menu, and whoever works in it."""
+
+    def __init__(self, application: QApplication, settings: Settings) -> None:
+        super().__init__(application)
+        self._application, self.settings = application, settings
+        application.setApplicationName("ReviewDesk")
+        theme.load_fonts()
+        self._translator = QTranslator(application)
+        self._dress()
+        self.window = Window(settings)
+        self.failures = Failures(self.window)
+        self.tasks = Tasks(self)
+        self.tasks.failed.connect(self.failures.show)
+        self.tasks.began.connect(self.window.waiting.begin)
+        self.tasks.ended.connect(self.window.waiting.end)
+        self.way = ReviewerWay(application, self.window, self.tasks)
+        self.way.left.connect(self.show_start)
+        self.menu = Menu(self.window, settings)
+        self._connect()
+        self.show_start()
+
+    def show_start(self) -> None:
+        """Show the start page."""
+        page = StartPage(seats_here(), self.settings.recent)
+        page.choose.connect(self.choose_file)
+        page.opened.connect(lambda path: self.open_files([path]))
+        page.seated.connect(self.way.go_on)
+        self.window.show_page(page)
+
+    def choose_file(self) -> None:
+        """Ask for files to open."""
+        chosen, _ = QFileDialog.getOpenFileNames(
+            self.window,
+            say("Open"),
+            "",
+            say("ReviewDesk files") + " (*.rdbatch *.rdsupplement *.rdballot *.rdarchive);;*",
+        )
+        self.open_files([Path(one) for one in chosen])
+
+    def open_files(self, paths: Sequence[Path]) -> None:
+        """Find out what the files are and go to the right seat."""
+        if not paths:
+            return
+        size = sum(path.stat().st_size for path in paths if path.is_file())
+        self.tasks.run_long(
+            say("Looking at the file"),
+            size,
+            lambda progress: [recognise(path, progress) for path in paths],
+            self._recognised,
+        )
+
+    def close(self) -> None:
+        """Put everything away."""
+        self.way.put_away()
+        self.tasks.stop()
+
+    def _recognised(self, found: list[Recognised]) -> None:
+        for one in found:
+            self.settings.note_recent(str(one.path))
+        workspace = next((one for one in found if one.kind == "workspace"), None)
+        package = [one.path for one in found if one.kind == "batch"]
+        package += [one.path for one in found if one.kind == "supplement"]
+        if workspace is not None:
+            here = seat_in(workspace.path)
+            if here is not None:
+                self.way.go_on(here)
+        elif package:
+            self.way.open_package(package)
+        else:
+            page = FilePage(found[0])
+            page.back.connect(self.show_start)
+            self.window.show_page(page)
+
+    def _connect(self) -> None:
+        window, menu = self.window, self.menu
+        window.dropped.connect(lambda files: self.open_files([Path(one) for one in files]))
+        window.closing.connect(self.close)
+        menu.open.connect(self.choose_file)
+        menu.home.connect(self._home)
+        menu.lock.connect(self.way.lock)
+        menu.other_person.connect(self.way.leave)
+        menu.keys.connect(lambda: KeySheet(window.page, window).open())
+        menu.about.connect(self._about)
+        menu.looks.connect(self._looks)
+
+    def _home(self) -> None:
+        if not self.window.covered:
+            self.way.leave()
+
+    def _looks(self) -> None:
+        self._dress()
+        self.menu.fill()
+        self.window.dress()
+        if self.way.sits:
+            self.way.show_again()
+        else:
+            self.show_start()
+
+    def _dress(self) -> None:
+        set_language(self.settings.language)
+        self._application.removeTranslator(self._translator)
+        if language() == "zh_CN":
+            folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+            self._translator.load("qtbase_zh_CN", folder)
+            self._application.installTranslator(self._translator)
+        wanted = self.settings.colours
+        system = QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
+        dark = system if wanted == "system" else wanted == "dark"
+        theme.apply(self._application, dark=dark, percent=self.settings.percent)
+
+    def _about(self) -> None:
+        QMessageBox.about(
+            self.window,
+            say("About ReviewDesk"),
+            say(
+                "Closed expert reviews, offline, verifiable. For reviews that are confidential until "
+                "they are published; not for state secrets."
+            ),
+        )
+
+
+def _keep_log() -> None:
+    folder = state_folder()
+    folder.mkdir(parents=True, exist_ok=True)
+    logging.basicConfig(
+        filename=folder / "window.log", level=logging.WARNING, format="%(asctime)s %(name)s %(message)s"
+    )
+    log_qt_messages()

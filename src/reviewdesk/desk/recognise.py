@@ -1,0 +1,32 @@
+"""What a file or folder is that somebody drops on the window or double-clicks."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from reviewdesk.desk.access import exists
+from reviewdesk.sealed.inspect import inspect
+
+Kind = Literal["batch", "supplement", "ballot", "archive", "addendum", "workspace"]
+
+
+@dataclass(frozen=True, slots=True)
+class Recognised:
+    """A path and what lies there."""
+
+    path: Path
+    kind: Kind
+
+
+def recognise(path: Path, progress: Callable[[int], None] = lambda _: None) -> Recognised:
+    """Return what lies at a path.
+
+    Raises:
+        ReviewDeskError: as `inspect` for a file that is none of ours or is damaged.
+    """
+    if path.is_dir() and exists(path):
+        return Recognised(path, "workspace")
+    if exists(path.parent) and path.name == "workspace.db":
+        return Recognised(path.parent, "workspace")
+    return Recognised(path, inspect(path, progress).header.kind)

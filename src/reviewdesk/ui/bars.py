@@ -1,0 +1,84 @@
+"""The frame's two bars: where I am and what can be done above, what is safe below."""
+
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
+
+from reviewdesk.ui.page import Heading, Status
+from reviewdesk.ui.parts import button, chip, label, row
+from reviewdesk.ui.theme import scaled
+
+
+class Elided(QLabel):
+    """A label that gives way: it is cut with an ellipsis instead of widening the window."""
+
+    def minimumSizeHint(self) -> QSize:
+        """Return a width that hardly asks for anything."""
+        return QSize(scaled(24), super().minimumSizeHint().height())
+
+
+class TopBar(QFrame):
+    """48 pixels: place, review session, facts, at most two actions."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("kind", "bar")
+        self.setMinimumHeight(scaled(48))
+        self._layout: QHBoxLayout = row(spacing=12, margins=(16, 6, 16, 6))
+        self.setLayout(self._layout)
+        self._shown: list[QWidget] = []
+
+    def show_heading(self, heading: Heading) -> None:
+        """Show another heading."""
+        for old in self._shown:
+            self._layout.removeWidget(old)
+            old.deleteLater()
+        subject = Elided(heading.subject)
+        subject.setProperty("kind", "muted-base")
+        subject.setToolTip(heading.subject)
+        self._shown = [label(heading.place, "place"), subject]
+        self._shown += [chip(f"{c.label}  {c.value}".strip(), c.kind) for c in heading.chips]
+        actions = ((heading.secondary, "secondary"), (heading.primary, "primary"))
+        self._shown += [_acting(action, kind) for action, kind in actions if action is not None]
+        for place, widget in enumerate(self._shown):
+            self._layout.addWidget(widget, 1 if place == 1 else 0)
+
+
+class StatusBar(QFrame):
+    """28 pixels: saved, progress, fingerprint, who sits here, the lock."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("kind", "bar")
+        self.setMinimumHeight(scaled(28))
+        self._saved, self._progress = label("", "muted"), label("", "muted")
+        self._left, self._right = label("", "muted"), label("", "muted")
+        self.setLayout(
+            row(
+                self._saved, self._progress, self._left, None, self._right, spacing=24, margins=(16, 4, 16, 4)
+            )
+        )
+        self._saved.setAccessibleName("saved")
+
+    def show_status(self, status: Status) -> None:
+        """Show another status."""
+        self._saved.setText(f"● {status.saved}" if status.saved else "")
+        self._saved.setProperty("kind", "saved")
+        for part, text in (
+            (self._progress, status.progress),
+            (self._left, status.left),
+            (self._right, status.right),
+        ):
+            part.setText(text)
+            part.setVisible(bool(text))
+
+
+def _acting(action: QAction, kind: str) -> QPushButton:
+    made = button(action.text(), kind, tip=action.toolTip())
+    made.setEnabled(action.isEnabled())
+    made.clicked.connect(action.trigger)
+    action.enabledChanged.connect(made.setEnabled)
+    keys = action.shortcut().toString()
+    if keys:
+        made.setToolTip(f"{action.toolTip()}  {keys}")
+    return made

@@ -1,0 +1,73 @@
+"""The one place where failures are shown: refusals as their sentence, bugs with what to send us."""
+
+import logging
+import sys
+import traceback
+from types import TracebackType
+
+from PySide6.QtCore import QObject, QtMsgType, Slot, qInstallMessageHandler
+from PySide6.QtWidgets import QMessageBox, QWidget
+
+from reviewdesk.errors import Problems, ReviewDeskError
+from reviewdesk.ui.speech import say, say_error
+
+_log = logging.getLogger("reviewdesk.ui")
+_SHOWN = 12
+
+
+class Failures(QObject):
+    """Shows refusals and bugs over one window."""
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self._window = window
+
+    @Slot(object)
+    def show(self, error: BaseException) -> None:
+        """Show what happened, where, and what to do."""
+        if isinstance(error, ReviewDeskError):
+            self._say(say_error(error), _listed(error))
+        else:
+            self._bug(error)
+
+    def hook(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        """Stand in for sys.excepthook: an exception in a slot would only be printed."""
+        if issubclass(kind, KeyboardInterrupt):
+            sys.__excepthook__(kind, error, trace)
+        else:
+            self.show(error)
+
+    def _say(self, sentence: str, detail: str) -> None:
+        box = QMessageBox(QMessageBox.Icon.NoIcon, say("ReviewDesk"), sentence, parent=self._window)
+        box.setInformativeText(detail)
+        box.addButton(say("Understood"), QMessageBox.ButtonRole.AcceptRole)
+        box.open()
+
+    def _bug(self, error: BaseException) -> None:
+        _log.error("unexpected", exc_info=error)
+        text = "".join(traceback.format_exception(error))
+        box = QMessageBox(
+            QMessageBox.Icon.NoIcon,
+            say("ReviewDesk"),
+            say("Something went wrong inside the program. What was saved is safe; you can go on."),
+            parent=self._window,
+        )
+        box.setDetailedText(text)
+        box.addButton(say("Go on"), QMessageBox.ButtonRole.AcceptRole)
+        box.open()
+
+
+def log_qt_messages() -> None:
+    """Send what Qt has to say to the log."""
+    levels = {QtMsgType.QtDebugMsg: logging.DEBUG, QtMsgType.QtInfoMsg: logging.INFO}
+    qInstallMessageHandler(
+        lambda kind, context, text: logging.getLogger("qt").log(levels.get(kind, logging.WARNING), text)
+    )
+
+
+def _listed(error: ReviewDeskError) -> str:
+    problems = error.problems if isinstance(error, Problems) else ()
+    lines = [say_error(problem) for problem in problems[:_SHOWN]]
+    if len(problems) > _SHOWN:
+        lines.append(say("and {count} more", count=len(problems) - _SHOWN))
+    return "\n".join(lines)

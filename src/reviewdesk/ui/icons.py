@@ -1,0 +1,29 @@
+"""Our own small SVG icons, tinted to the colours in force."""
+
+from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
+from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtSvg import QSvgRenderer
+
+from reviewdesk.resources import resource
+from reviewdesk.ui.theme import tokens
+
+_SIZES = (16, 20, 24, 32, 48)
+
+
+def icon(name: str, colour: str = "") -> QIcon:
+    """Return resources/icons/<name>.svg in `colour`, or in the colour of text."""
+    svg = resource("icons", f"{name}.svg").read_text(encoding="utf-8")
+    renderer = QSvgRenderer(QByteArray(svg.replace("currentColor", colour or tokens().text).encode()))
+    made = QIcon()
+    for size in _SIZES:
+        made.addPixmap(_drawn(renderer, size))
+    return made
+
+
+def _drawn(renderer: QSvgRenderer, size: int) -> QPixmap:
+    pixmap = QPixmap(QSize(size, size))
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    renderer.render(painter, QRectF(0, 0, size, size))
+    painter.end()
+    return pixmap

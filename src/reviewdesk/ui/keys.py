@@ -1,0 +1,53 @@
+"""The F1 sheet: every key of the page on show, and those that always work."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QGridLayout, QWidget
+
+from reviewdesk.ui.page import Key, Page
+from reviewdesk.ui.parts import button, column, hairline, label, row
+from reviewdesk.ui.speech import say
+from reviewdesk.ui.theme import scaled
+
+
+class KeySheet(QDialog):
+    """A small sheet that Esc or Enter puts away."""
+
+    def __init__(self, page: Page | None, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(say("Keys"))
+        own = page.keys() if page is not None else ()
+        close = button(say("Understood"), "primary")
+        close.setDefault(True)
+        close.clicked.connect(self.accept)
+        body = column(spacing=12, margins=24)
+        if own:
+            body.addWidget(label(say("On this page"), "strong"))
+            body.addLayout(_table(own))
+            body.addWidget(hairline())
+        body.addWidget(label(say("Everywhere"), "strong"))
+        body.addLayout(_table(everywhere()))
+        body.addLayout(row(None, close))
+        self.setLayout(body)
+        self.setMinimumWidth(scaled(420))
+
+
+def everywhere() -> tuple[Key, ...]:
+    """Return the keys that always work."""
+    return (
+        Key("Ctrl+O", say("Open a file…")),
+        Key("Ctrl+L", say("Lock")),
+        Key("F11", say("Full screen")),
+        Key("Ctrl++ / Ctrl+-", say("Larger or smaller text (with Shift)")),
+        Key("F1", say("Keys")),
+    )
+
+
+def _table(keys: tuple[Key, ...]) -> QGridLayout:
+    grid = QGridLayout()
+    grid.setHorizontalSpacing(scaled(24))
+    grid.setVerticalSpacing(scaled(6))
+    for place, key in enumerate(keys):
+        grid.addWidget(label(key.keys, "strong"), place, 0, Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(label(key.does, wrap=True), place, 1)
+    grid.setColumnStretch(1, 1)
+    return grid

@@ -1,0 +1,132 @@
+"""One background thread that runs every desk verb touching disk; results come back by queued signal."""
+
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from threading import Event
+from typing import Any, TypeVar
+
+from PySide6.QtCore import QObject, Qt, Signal
+
+from reviewdesk.errors import ReviewDeskError
+
+T = TypeVar("T")
+Otherwise = Callable[[ReviewDeskError], None]
+
+
+class Progress(QObject):
+    """How far a long work is; calling it with a step's size is safe from the worker's thread."""
+
+    moved = Signal(object)
+
+    def __init__(self, what: str, total: int) -> None:
+        super().__init__()
+        self.what, self.total, self.done = what, total, 0
+        self._cancelled = Event()
+
+    def __call__(self, step: int) -> None:
+        """Say that `step` more is done.
+
+        Raises:
+            ReviewDeskError: "interrupted" once the person has cancelled.
+        """
+        if self._cancelled.is_set():
+            raise ReviewDeskError("interrupted")
+        self.done += step
+        self.moved.emit(self.done)
+
+    def cancel(self) -> None:
+        """Ask the work to stop at its next step."""
+        self._cancelled.set()
+
+
+class Tasks(QObject):
+    """The queue of desk verbs: one after another, in the order asked for.
+
+    Signals:
+        busy: whether anything runs or waits.
+        began, ended: a long work, with its `Progress`.
+        failed: a refusal (ReviewDeskError) or a bug (any other exception) that nobody else takes care of.
+    """
+
+    busy = Signal(bool)
+    began = Signal(object)
+    ended = Signal(object)
+    failed = Signal(object)
+    _finished = Signal(object, object, object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._pool = ThreadPoolExecutor(1, thread_name_prefix="desk")
+        self._waiting = 0
+        self._finished.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+
+    def run(
+        self, work: Callable[[], T], then: Callable[[T], None], *, otherwise: Otherwise | None = None
+    ) -> None:
+        """Run `work` in the background, then `then` (or, refused, `otherwise`) in the window's thread."""
+        self._count(1)
+        self._pool.submit(self._work, work, then, otherwise)
+
+    def run_long(
+        self,
+        what: str,
+        total: int,
+        work: Callable[[Progress], T],
+        then: Callable[[T], None],
+        *,
+        otherwise: Otherwise | None = None,
+    ) -> None:
+        """Run a work of `total` steps that shows its progress and can be cancelled."""
+        progress = Progress(what, total)
+        self.began.emit(progress)
+
+        def finish(result: T) -> None:
+            self.ended.emit(progress)
+            then(result)
+
+        def refuse(error: ReviewDeskError) -> None:
+            self.ended.emit(progress)
+            if otherwise is not None:
+                otherwise(error)
+            elif error.code != "interrupted":
+                self.failed.emit(error)
+
+        self.run(lambda: work(progress), finish, otherwise=refuse)
+
+    def stop(self) -> None:
+        """Wait for what still runs and take nothing new."""
+        self._pool.shutdown(wait=True)
+
+    def _work(self, work: Callable[[], Any], then: Callable[[Any], None], otherwise: object) -> None:
+        try:
+            result: object = work()
+        except Exception as error:  # noqa: BLE001
+            then = _Failed()
+            result = file_error(error) if isinstance(error, OSError) else error
+        self._finished.emit(then, result, otherwise)
+
+    def _deliver(self, then: Callable[[object], None], result: object, otherwise: Otherwise | None) -> None:
+        self._count(-1)
+        if not isinstance(then, _Failed):
+            then(result)
+        elif otherwise is not None and isinstance(result, ReviewDeskError):
+            otherwise(result)
+        else:
+            self.failed.emit(result)
+
+    def _count(self, step: int) -> None:
+        before, self._waiting = self._waiting, self._waiting + step
+        if bool(before) != bool(self._waiting):
+            self.busy.emit(bool(self._waiting))
+
+
+class _Failed:
+    """Stands in for `then` when the work raised."""
+
+    def __call__(self, result: object) -> None: ...
+
+
+def file_error(error: OSError) -> ReviewDeskError:
+    """Return the refusal that an error of the file system stands for."""
+    code = "disk-full" if error.errno == 28 else "file-unreadable"
+    return ReviewDeskError(code, path=str(error.filename or ""), reason=error.strerror or str(error))
