@@ -5,9 +5,10 @@ from dataclasses import asdict
 from pathlib import Path
 
 from reviewdesk.cli.frame import Reply, Verbs, language, progress, say, slip, workspace_arguments
-from reviewdesk.desk.reviewer.casting import Cast, cast, reopen_draft
+from reviewdesk.desk.reviewer.casting import Cast, reopen_draft
 from reviewdesk.desk.reviewer.checking import TrackCheck, check
 from reviewdesk.desk.reviewer.declaring import declare, recuse
+from reviewdesk.desk.reviewer.exporting import cast_to
 from reviewdesk.desk.reviewer.opening import Opened, open_desk
 from reviewdesk.desk.reviewer.papers import write_papers
 from reviewdesk.desk.reviewer.scoring import score, skip
@@ -210,10 +211,10 @@ def _words(finding: Finding) -> str:
 
 def _cast(args: argparse.Namespace) -> Reply:
     with at_table(args.workspace, slip(args.slip_file)) as table:
-        done = cast(table, args.track, args.round, args.out)
+        done, file = cast_to(table, args.track, args.round, args.out)
         papers = write_papers(table, done, args.papers or args.out)
     lines = [
-        say(N_("Ballot: {path}"), path=done.file),
+        say(N_("Ballot: {path}"), path=file),
         *(say(N_("To print: {path}"), path=path) for path in papers.files),
     ]
     if papers.missing:
@@ -221,7 +222,7 @@ def _cast(args: argparse.Namespace) -> Reply:
             say(N_("No bundled font has these characters; 〓 stands for them: {characters}"),
                 characters=" ".join(papers.missing))
         )  # fmt: skip
-    return Reply(_cast_message(done), _cast_data(done), tuple(lines))
+    return Reply(_cast_message(done), _cast_data(done, file), tuple(lines))
 
 
 def _cast_message(done: Cast) -> str:
@@ -230,19 +231,18 @@ def _cast_message(done: Cast) -> str:
         if done.again
         else N_("Cast for good: {rows} / {rows} rows, {scored} scored, receipt code {receipt}.")
     )
-    rows = len(done.ballot.scores) + len(done.ballot.states)
-    return say(text, scored=done.scored, rows=rows, receipt=done.receipt)
+    return say(text, scored=done.scored, rows=done.rows, receipt=done.receipt)
 
 
-def _cast_data(done: Cast) -> dict[str, object]:
+def _cast_data(done: Cast, file: Path) -> dict[str, object]:
     return {
-        "file": str(done.file),
+        "file": str(file),
         "digest": done.digest,
         "receipt": done.receipt,
         "track": done.ballot.track,
         "round": done.ballot.round,
         "sequence": done.sequence,
-        "rows": len(done.ballot.scores) + len(done.ballot.states),
+        "rows": done.rows,
         "scored": done.scored,
         "again": done.again,
     }

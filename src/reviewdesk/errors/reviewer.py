@@ -93,6 +93,9 @@ SENTENCES: dict[str, str] = {
     ),
     "cast-round": N_("There is no round {round}; the plan has {rounds}."),
     "cast-order": N_("Round {round} cannot be cast before round {open}."),
+    "export-gone": N_(
+        "{folder} is no longer there. Put the stick in again or choose another place; the ballot stays cast."
+    ),
     "reopen-nothing": N_("Track {track} has no ballot that is cast, so there is nothing to reopen."),
     "reopen-reason": N_("Say why the draft is reopened."),
 }

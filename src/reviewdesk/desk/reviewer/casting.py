@@ -1,7 +1,7 @@
-"""Casting: irreversible, built once, written and read back; and the draft again after a reopening."""
+"""Casting: irreversible, built once, kept in the workspace; and the draft again after a reopening."""
 
+from collections.abc import Callable
 from dataclasses import asdict, dataclass
-from pathlib import Path
 from typing import Any
 from typing import cast as typed
 
@@ -17,7 +17,6 @@ from reviewdesk.domain.roll import rounds
 from reviewdesk.errors import Problem, Problems, ReviewDeskError
 from reviewdesk.sealed import ballot as sealed_ballot
 from reviewdesk.sealed import codes
-from reviewdesk.sealed.atomic import write_atomically
 from reviewdesk.sealed.container import open_sealed
 from reviewdesk.sealed.statement import Statement
 from reviewdesk.store import casts, drafts, facts, journal
@@ -26,16 +25,18 @@ from reviewdesk.store.casts import CastBallot
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cast:
-    """A ballot that has left the desk.
+    """A ballot that is cast and lies in the workspace, whether or not its file has gone anywhere yet.
 
     Attributes:
+        name: of its file and papers, without suffix.
         receipt: receipt code, in groups.
-        again: whether it had been cast before and was written once more.
+        again: whether it had been cast before this was asked for.
         scored: applications with marks, of all the ballot speaks of.
         ballot: what was cast, for the reviewer's own papers.
+        superseded: whether a reopening set it aside.
     """
 
-    file: Path
+    name: str
     digest: Digest
     receipt: str
     sequence: int
@@ -43,27 +44,44 @@ class Cast:
     scored: int
     ballot: Ballot
     at: str
+    superseded: bool = False
+
+    @property
+    def rows(self) -> int:
+        """How many applications the ballot speaks of, scored or not."""
+        return len(self.ballot.scores) + len(self.ballot.states)
 
 
-def cast(table: Table, track_id: str, round_number: int | None, out: Path) -> Cast:
-    """Cast one track, or write the ballot once more that is already cast.
+def cast(table: Table, track_id: str, round_number: int | None = None) -> Cast:
+    """Cast one track for good, into the workspace; one that is already cast is returned as it is.
 
     Raises:
         Problems: "cast-problems" with everything the check finds red.
-        ReviewDeskError: "reviewer-not-declared", "reviewer-other-track", "cast-round", "cast-order",
-            "open-older", or as the file system refuses the ballot's file.
+        ReviewDeskError: "reviewer-not-declared", "reviewer-other-track", "cast-round", "cast-order" or
+            "open-older".
     """
+    return cast_once(table, track_id, round_number, lambda: None)
+
+
+def cast_once(table: Table, track_id: str, round_number: int | None, before: Callable[[], None]) -> Cast:
+    """Cast as `cast` does, with a last chance `before` to refuse once nothing else stands in the way."""
     table.need_pledge()
     track = table.track(track_id)
     number = _round(table, track, round_number)
     held = [b for b in table.cast_ballots(track.id) if b.round == number]
     if held and table.is_cast(track.id, number):
-        return _export(table, track, held[-1], out, again=True)
+        return _told(table, held[-1], again=True)
     remembered.check(table.lineage.review_session, table.seat, table.lineage.sequence)
     _need_ready(table, track, number)
-    out.mkdir(parents=True, exist_ok=True)
-    made = _build(table, track, number, held[-1] if held else None)
-    return _export(table, track, made, out, again=False)
+    before()
+    return _told(table, _build(table, track, number, held[-1] if held else None), again=False)
+
+
+def cast_ballots(table: Table) -> tuple[Cast, ...]:
+    """Return everything this seat has cast, by track in plan order, round and sequence."""
+    return tuple(
+        _told(table, ballot, again=True) for track in table.tracks for ballot in table.cast_ballots(track.id)
+    )
 
 
 def reopen_draft(table: Table, track_id: str, reason: str) -> int:
@@ -125,7 +143,7 @@ def _build(table: Table, track: Track, number: int, before: CastBallot | None) -
         sequence=sequence,
         previous=None if before is None else before.digest,
     )
-    digest = open_sealed(data, name=_name(table, track, number, sequence), kind="ballot").digest
+    digest = open_sealed(data, name=f"{table.seat}-{track.id}", kind="ballot").digest
     made = CastBallot(track=track.id, round=number, sequence=sequence, digest=digest, at=at, file=data)
     with table.workspace.transaction():
         casts.keep(table.workspace, made)
@@ -147,15 +165,10 @@ def _need_ready(table: Table, track: Track, number: int) -> None:
         raise Problems("cast-problems", problems, track=track.id)
 
 
-def _export(table: Table, track: Track, made: CastBallot, out: Path, *, again: bool) -> Cast:
-    out.mkdir(parents=True, exist_ok=True)
-    path = out / _name(table, track, made.round, made.sequence)
-    write_atomically(path, made.file)
-    if open_sealed(path, kind="ballot").digest != made.digest:
-        raise ReviewDeskError("file-read-back", file=path.name)
+def _told(table: Table, made: CastBallot, *, again: bool) -> Cast:
     ballot = _cast_ballot(table, made.digest)
     return Cast(
-        file=path,
+        name=_name(table, made),
         digest=made.digest,
         receipt=codes.fingerprint(made.digest),
         sequence=made.sequence,
@@ -163,6 +176,7 @@ def _export(table: Table, track: Track, made: CastBallot, out: Path, *, again: b
         scored=len(ballot.scores),
         ballot=ballot,
         at=made.at,
+        superseded=made.sequence <= table.reopened(made.track, made.round),
     )
 
 
@@ -173,5 +187,5 @@ def _cast_ballot(table: Table, digest: Digest) -> Ballot:
     return Ballot(**found | {"scores": scores})
 
 
-def _name(table: Table, track: Track, number: int, sequence: int) -> str:
-    return f"{table.seat}-{track.id}-{number}-{sequence}.rdballot"
+def _name(table: Table, made: CastBallot) -> str:
+    return f"{table.seat}-{made.track}-{made.round}-{made.sequence}"

@@ -22,6 +22,15 @@ from reviewdesk.store import drafts
 
 
 @dataclass(frozen=True, slots=True)
+class OwnPaper:
+    """A paper of this seat: name of its file, the PDF, and characters no bundled font has."""
+
+    name: str
+    data: bytes
+    missing: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Papers:
     """Files written, and characters no bundled font has."""
 
@@ -29,18 +38,24 @@ class Papers:
     missing: tuple[str, ...]
 
 
+def papers(table: Table, done: Cast) -> tuple[OwnPaper, ...]:
+    """Return the personal score sheet and the receipt of a ballot, to be looked at and printed."""
+    track = table.track(done.ballot.track)
+    made = {
+        f"{done.name}-sheet.pdf": personal_sheet(_sheet(table, track, done)),
+        f"{done.name}-receipt.pdf": receipt(_receipt(table, track, done)),
+    }
+    return tuple(OwnPaper(name, paper.data, paper.missing) for name, paper in made.items())
+
+
 def write_papers(table: Table, done: Cast, folder: Path) -> Papers:
     """Write the personal score sheet and the receipt of a ballot into a folder."""
     folder.mkdir(parents=True, exist_ok=True)
-    track = table.track(done.ballot.track)
-    made = {
-        f"{done.file.stem}-sheet.pdf": personal_sheet(_sheet(table, track, done)),
-        f"{done.file.stem}-receipt.pdf": receipt(_receipt(table, track, done)),
-    }
-    for name, paper in made.items():
-        write_atomically(folder / name, paper.data)
-    missing = sorted({character for paper in made.values() for character in paper.missing})
-    return Papers(tuple(folder / name for name in made), tuple(missing))
+    made = papers(table, done)
+    for paper in made:
+        write_atomically(folder / paper.name, paper.data)
+    missing = sorted({character for paper in made for character in paper.missing})
+    return Papers(tuple(folder / paper.name for paper in made), tuple(missing))
 
 
 def _sheet(table: Table, track: Track, done: Cast) -> PersonalSheet:
