@@ -66,13 +66,18 @@ def parse_code(text: str) -> str:
     Raises:
         ReviewDeskError: "code-wrong-symbol" or "code-wrong-length".
     """
-    code = _BLANKS.sub("", unicodedata.normalize("NFKC", text)).upper().translate(_FORGIVEN)
+    code = spelled(text)
     strange = next((symbol for symbol in code if symbol not in ALPHABET), None)
     if strange is not None:
         raise ReviewDeskError("code-wrong-symbol", symbol=strange)
     if len(code) != CODE_LENGTH:
         raise ReviewDeskError("code-wrong-length", length=len(code), expected=CODE_LENGTH)
     return code
+
+
+def spelled(text: str) -> str:
+    """Return a code, or its beginning, with all that is forgiven put right; other symbols stay."""
+    return _BLANKS.sub("", unicodedata.normalize("NFKC", text)).upper().translate(_FORGIVEN)
 
 
 def slip_text(code: str, seat: SeatId, review_session: str) -> str:

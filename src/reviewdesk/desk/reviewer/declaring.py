@@ -38,15 +38,33 @@ def declare(
         files: the batch, and supplements that added documents.
         recusals: csv of application and reason; None declares no relation.
         pledged: whether the pledge was agreed to.
-        progress: told the number of bytes checked.
+        progress: told the number of bytes checked and brought in, `dossiers.amount` in all.
 
     Raises:
         Problems: "recusal-problems" with every row that names no application or no reason of the plan.
         ReviewDeskError: "reviewer-pledge", or as `bring`.
     """
+    named = () if recusals is None else _named(table, recusals)
+    return declare_recusals(table, files, named, pledged=pledged, progress=progress)
+
+
+def declare_recusals(
+    table: Table,
+    files: Sequence[Path],
+    named: Sequence[Recusal],
+    *,
+    pledged: bool,
+    progress: Callable[[int], None] = lambda _: None,
+) -> Declared:
+    """Do as `declare` for recusals chosen one by one: application and reason.
+
+    Raises:
+        ReviewDeskError: "reviewer-pledge", "reviewer-other-application", "recusal-reason", "recusal-cast",
+            or as `bring`.
+    """
     if not pledged:
         raise ReviewDeskError("reviewer-pledge")
-    named = () if recusals is None else _named(table, recusals)
+    _need_known(table, named)
     _need_uncast(table, named)
     with table.workspace.transaction():
         before = table.recused()
@@ -81,6 +99,15 @@ def recuse(table: Table, application: str, reason: str) -> tuple[ApplicationId, 
         table.log("recuse", {"applications": list(covered)})
     dossiers.drop(table.workspace, covered)
     return covered
+
+
+def _need_known(table: Table, named: Iterable[Recusal]) -> None:
+    ids = {a.id for a in table.lineage.applications}
+    for one in named:
+        if one.application not in ids:
+            raise ReviewDeskError("reviewer-other-application", application=one.application)
+        if not _is_reason(table, one.reason):
+            raise ReviewDeskError("recusal-reason", reason=one.reason, reasons=_reasons(table))
 
 
 def _need_uncast(table: Table, named: Iterable[Recusal]) -> None:

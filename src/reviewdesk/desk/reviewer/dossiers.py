@@ -10,6 +10,7 @@ from reviewdesk.domain.names import ApplicationId
 from reviewdesk.domain.roll import rounds
 from reviewdesk.errors import ReviewDeskError
 from reviewdesk.sealed.container import SealedFile, open_sealed
+from reviewdesk.sealed.header import read_header
 from reviewdesk.sealed.opening import sections
 from reviewdesk.store import dossiers, drafts, facts
 from reviewdesk.store.dossiers import KeptDocument, KeptDossier
@@ -30,8 +31,28 @@ def allowed(table: Table) -> tuple[Application, ...]:
     return tuple(a for track in table.tracks for a in table.applications(track.id) if a.id not in without)
 
 
+def wanted(table: Table) -> tuple[Application, ...]:
+    """Return the applications that are allowed and whose dossiers are not in yet, or not as they stand."""
+    held = dossiers.kept(table.workspace)
+    return tuple(a for a in allowed(table) if not _is_in(table, a.id, held.get(a.id)))
+
+
+def amount(table: Table, files: Sequence[Path]) -> int:
+    """Return how many bytes `bring` goes through: it checks the files, then opens what is wanted."""
+    headers = (read_header(header) for header, _ in table.lineage.headers)
+    sizes = {(n, part.path): part.size for n, header in enumerate(headers, start=1) for part in header.parts}
+    places = [section.place for a in wanted(table) for section in table.lineage.sections[a.id]]
+    return sum(path.stat().st_size for path in files) + sum(sizes[place.file, place.path] for place in places)
+
+
 def bring(table: Table, files: Sequence[Path], progress: Callable[[int], None] = lambda _: None) -> Brought:
     """Bring in what is allowed and not in yet, one transaction for each dossier.
+
+    Args:
+        table: the reviewer's.
+        files: the batch, and supplements that added documents.
+        progress: told the number of bytes checked, then of those brought in; what it raises stops the
+            run between two documents.
 
     Raises:
         ReviewDeskError: "open-other-batch", or as `open_sealed` and `sections`.
@@ -40,13 +61,13 @@ def bring(table: Table, files: Sequence[Path], progress: Callable[[int], None] =
     if any(one.digest not in table.lineage.heads for one in sealed):
         raise ReviewDeskError("open-other-batch")
     held = dossiers.kept(table.workspace)
-    wanted = [a for a in allowed(table) if not _is_in(table, a.id, held.get(a.id))]
+    missing = wanted(table)
     there = {one.digest for one in sealed}
-    waiting = [a.id for a in wanted if not _needed(table, a.id) <= there]
-    for application in wanted:
+    waiting = [a.id for a in missing if not _needed(table, a.id) <= there]
+    for application in missing:
         if application.id not in waiting:
-            _bring_one(table, sealed, application.id, renewed=application.id in held)
-    return Brought(len(wanted) - len(waiting), len(allowed(table)) - len(wanted), tuple(waiting))
+            _bring_one(table, sealed, application.id, progress, renewed=application.id in held)
+    return Brought(len(missing) - len(waiting), len(allowed(table)) - len(missing), tuple(waiting))
 
 
 def _is_in(table: Table, application: ApplicationId, held: KeptDossier | None) -> bool:
@@ -62,13 +83,19 @@ def _needed(table: Table, application: ApplicationId) -> set[str]:
 
 
 def _bring_one(
-    table: Table, sealed: Sequence[SealedFile], application: ApplicationId, *, renewed: bool
+    table: Table,
+    sealed: Sequence[SealedFile],
+    application: ApplicationId,
+    progress: Callable[[int], None],
+    *,
+    renewed: bool,
 ) -> None:
     documents: list[KeptDocument] = []
     manifest = b""
     for section in sections(table.lineage, sealed, application):
         manifest = section.manifest
         for document, stream in section.documents():
+            progress(document.size)
             table.workspace.blobs.put(stream, document.digest)
             documents.append(KeptDocument(document.id, document.name, document.digest, document.size))
     digest = table.lineage.dossiers[application]

@@ -1,0 +1,93 @@
+"""What stands on a batch and its supplements for everybody: compared and chosen from before any slip."""
+
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from reviewdesk.domain.names import SeatId
+from reviewdesk.sealed.codes import fingerprint, session_mark
+from reviewdesk.sealed.container import SealedFile, open_sealed
+from reviewdesk.sealed.lineage import LineageFile, check_order, directory_of
+
+_SCORING = ("reviewer", "spare")
+
+
+@dataclass(frozen=True, slots=True)
+class SeatLine:
+    """A seat that scores: its role, and which of that role it is, from 1."""
+
+    id: SeatId
+    role: str
+    number: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outside:
+    """A batch with its supplements seen from outside; form, signatures and digests hold.
+
+    Attributes:
+        files: the batch, then its supplements in order, however they were named.
+        fingerprint: F of the batch, in groups.
+        session_mark: as it stands on the slips.
+        seats: those that score, by seat id.
+    """
+
+    files: tuple[Path, ...]
+    review_session: str
+    fingerprint: str
+    session_mark: str
+    created: str
+    seats: tuple[SeatLine, ...]
+
+    @property
+    def supplements(self) -> int:
+        """How many supplements there are."""
+        return len(self.files) - 1
+
+
+def outside(files: Sequence[Path], progress: Callable[[int], None] = lambda _: None) -> Outside:
+    """Check a batch and its supplements, in whatever order they are named, and return what all may see.
+
+    Args:
+        files: one batch and any of its supplements; a file named twice counts once.
+        progress: told the number of bytes checked.
+
+    Raises:
+        ReviewDeskError: as `open_sealed`, `check_order` and `directory_of`.
+    """
+    opened = [(path, open_sealed(path, progress=progress)) for path in files]
+    held = sorted({one.digest: (path, one) for path, one in opened}.values(), key=_position)
+    sealed = [one for _, one in held]
+    headers = check_order([LineageFile(one.header_bytes, one.signature, {}) for one in sealed])
+    return Outside(
+        files=tuple(path for path, _ in held),
+        review_session=headers[0].review_session,
+        fingerprint=fingerprint(sealed[0].digest),
+        session_mark=session_mark(headers[0].review_session),
+        created=headers[0].created,
+        seats=_lines([(seat.id, seat.role) for seat in directory_of(headers).values()]),
+    )
+
+
+def size_of(files: Sequence[Path]) -> int:
+    """Return how many bytes checking these files goes through."""
+    return sum(path.stat().st_size for path in files)
+
+
+def _position(named: tuple[Path, SealedFile]) -> tuple[bool, int, str]:
+    header = named[1].header
+    return header.kind != "batch", header.sequence, named[1].digest
+
+
+def _lines(seats: Sequence[tuple[SeatId, str]]) -> tuple[SeatLine, ...]:
+    counted: Counter[str] = Counter()
+    lines = []
+    for seat, role in sorted(seats, key=_natural):
+        counted[role] += 1
+        lines.append(SeatLine(seat, role, counted[role]))
+    return tuple(line for line in lines if line.role in _SCORING)
+
+
+def _natural(seat: tuple[SeatId, str]) -> tuple[bool, int, SeatId]:
+    return seat[1] != "reviewer", len(seat[0]), seat[0]

@@ -1,0 +1,40 @@
+"""Slips as somebody types or scans them, before anything is opened with them."""
+
+from reviewdesk.domain.names import SeatId
+from reviewdesk.errors import ReviewDeskError
+from reviewdesk.sealed.codes import hyphenated, parse_slip, session_mark, spelled
+
+_SCAN = "RD1"
+
+
+def is_scan(text: str) -> bool:
+    """Whether a text begins like the QR on a slip."""
+    return text.strip().upper().startswith(_SCAN)
+
+
+def grouped(text: str) -> str:
+    """Return a code as far as it is typed, in groups of four as on the slip; a scan stays as it is."""
+    return text.strip() if is_scan(text) else hyphenated(spelled(text))
+
+
+def strange_symbol(text: str) -> ReviewDeskError | None:
+    """Return the refusal of a symbol that no slip has, while the rest is still being typed."""
+    try:
+        parse_slip(text)
+    except ReviewDeskError as error:
+        return error if error.code == "code-wrong-symbol" else None
+    return None
+
+
+def scanned_seat(text: str, review_session: str) -> SeatId:
+    """Return the seat that a scanned slip names.
+
+    Raises:
+        ReviewDeskError: "slip-other-session", "slip-unreadable", or as `parse_slip`.
+    """
+    slip, expected = parse_slip(text), session_mark(review_session)
+    if slip.seat is None:
+        raise ReviewDeskError("slip-unreadable")
+    if slip.session_mark != expected:
+        raise ReviewDeskError("slip-other-session", mark=slip.session_mark, expected=expected)
+    return slip.seat
