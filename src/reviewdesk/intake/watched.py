@@ -5,7 +5,6 @@ time and `{"done": …}` at the end; whatever else happens is an outcome with a 
 the program.
 """
 
-import ctypes
 import json
 import queue
 import subprocess
@@ -13,9 +12,10 @@ import sys
 import threading
 import time
 from collections.abc import Callable, Mapping
-from pathlib import Path
 from types import TracebackType
 from typing import IO, Final, Literal, Self
+
+from reviewdesk.resident import resident
 
 RESIDENT_LIMIT: Final = 512 * 2**20
 """Bytes in memory; not `ulimit -v`, which counts what is only reserved."""
@@ -138,29 +138,6 @@ def serve(answer: Callable[[dict[str, object], Callable[[], None]], object]) -> 
     _say({"ready": True})
     for line in sys.stdin:
         _say({"done": answer(json.loads(line), lambda: _say({"step": 1}))})
-
-
-def resident(pid: int) -> int:
-    """Return how many bytes of memory a process holds now; 0 when it is gone."""
-    if sys.platform == "win32":
-        return _resident_windows(pid)
-    if sys.platform == "linux":
-        try:
-            return int(Path(f"/proc/{pid}/statm").read_text().split()[1]) * 4096
-        except (OSError, IndexError):
-            return 0
-    told = subprocess.run(["ps", "-o", "rss=", "-p", str(pid)], capture_output=True, text=True, check=False)
-    return int(told.stdout.strip() or 0) * 1024
-
-
-def _resident_windows(pid: int) -> int:
-    if sys.platform != "win32":
-        return 0
-    handle = ctypes.windll.kernel32.OpenProcess(0x0410, False, pid)
-    counters = (ctypes.c_size_t * 10)()
-    ctypes.windll.kernel32.K32GetProcessMemoryInfo(handle, counters, ctypes.sizeof(counters))
-    ctypes.windll.kernel32.CloseHandle(handle)
-    return int(counters[2])
 
 
 def _say(value: object) -> None:
