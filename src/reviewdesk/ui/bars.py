@@ -32,6 +32,7 @@ class TopBar(QFrame):
         """Show another heading."""
         for old in self._shown:
             self._layout.removeWidget(old)
+            old.hide()
             old.deleteLater()
         subject = Elided(heading.subject)
         subject.setProperty("kind", "muted-base")
@@ -51,20 +52,18 @@ class StatusBar(QFrame):
         super().__init__()
         self.setProperty("kind", "bar")
         self.setMinimumHeight(scaled(28))
-        self._saved, self._progress = label("", "muted"), label("", "muted")
+        self._saved, self._progress = label("", "saved"), label("", "muted")
         self._left, self._right = label("", "muted"), label("", "muted")
         self.setLayout(
             row(
                 self._saved, self._progress, self._left, None, self._right, spacing=24, margins=(16, 4, 16, 4)
             )
         )
-        self._saved.setAccessibleName("saved")
 
     def show_status(self, status: Status) -> None:
         """Show another status."""
-        self._saved.setText(f"● {status.saved}" if status.saved else "")
-        self._saved.setProperty("kind", "saved")
         for part, text in (
+            (self._saved, f"● {status.saved}" if status.saved else ""),
             (self._progress, status.progress),
             (self._left, status.left),
             (self._right, status.right),
