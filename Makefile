@@ -5,18 +5,21 @@ BIN    := $(VENV)/bin
 SUDO   := $(shell [ "$$(id -u)" = 0 ] || command -v sudo)
 # What the checks use to hold our files against: age, ssh-keygen, pdfsig, pdftotext, qpdf.
 TOOLS  := age openssh-client poppler-utils qpdf
+# What Qt needs of the system to open a window.
+WINDOW := libglib2.0-0 libegl1 libgl1 libxkbcommon0 libfontconfig1 libdbus-1-3 \
+          libxcb-cursor0 libxcb-icccm4 libxcb-keysyms1 libxcb-shape0 libxkbcommon-x11-0
 
-.PHONY: demo test help setup tools lint types imports pytest words bench clean
+.PHONY: demo test help setup libraries tools lint types imports pytest words bench clean
 
-demo: $(BIN)/reviewdesk  ## set everything up and run a whole sample review session
+demo: libraries $(BIN)/reviewdesk  ## set everything up and run a whole sample review session
 	$(BIN)/reviewdesk demo
 
-test: tools $(VENV)/dev lint types imports pytest  ## set everything up and run every check
+test: libraries tools $(VENV)/dev lint types imports pytest  ## set everything up and run every check
 
 help:  ## say what each target does
 	@sed -n 's/^\([a-z]*\):.*##  *\(.*\)/make \1\t\2/p' Makefile | expand -t 16
 
-setup: $(BIN)/reviewdesk  ## make .venv with the program in it
+setup: libraries $(BIN)/reviewdesk  ## make .venv with the program in it
 $(BIN)/reviewdesk: pyproject.toml
 	@$(PYTHON) -c 'import venv, ensurepip' 2>/dev/null || $(MAKE) --no-print-directory debian PACKAGES=python3-venv
 	$(PYTHON) -m venv $(VENV)
@@ -27,11 +30,15 @@ $(VENV)/dev: $(BIN)/reviewdesk
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
 	@touch $@
 
+libraries:  ## install the Debian libraries that the window needs
+	@$(MAKE) --no-print-directory missing WANTED="$(WINDOW)"
 tools:  ## install the Debian packages that the checks compare with
-	@missing=; for p in $(TOOLS); do dpkg -s $$p >/dev/null 2>&1 || missing="$$missing $$p"; done; \
-	[ -z "$$missing" ] || $(MAKE) --no-print-directory debian PACKAGES="$$missing"
+	@$(MAKE) --no-print-directory missing WANTED="$(TOOLS)"
 
-.PHONY: debian
+.PHONY: missing debian
+missing:
+	@missing=; for p in $(WANTED); do dpkg -s $$p >/dev/null 2>&1 || missing="$$missing $$p"; done; \
+	[ -z "$$missing" ] || $(MAKE) --no-print-directory debian PACKAGES="$$missing"
 debian:
 	@if command -v apt-get >/dev/null; then \
 	  $(SUDO) apt-get update -qq && DEBIAN_FRONTEND=noninteractive $(SUDO) apt-get install -y -qq --no-install-recommends $(PACKAGES) >/dev/null; \
