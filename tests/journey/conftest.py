@@ -8,8 +8,10 @@ import pytest
 
 from journey_demo import Journey
 
-BLOCKER = """
-import os, socket
+STOPS = ("open r5", "reveal --workspace")
+LONG = bool(os.environ.get("REVIEWDESK_LONG"))
+WATCHER = """
+import os, shutil, socket, sys
 
 def refuse(*args, **settings):
     with open(os.environ["SOCKETS_TRIED"], "a") as file:
@@ -17,19 +19,27 @@ def refuse(*args, **settings):
     raise OSError("no network in this room")
 
 socket.socket.connect = socket.socket.connect_ex = socket.getaddrinfo = refuse
+
+for stop in os.environ["STOPS"].split(","):
+    kept = os.path.join(os.environ["STOPPED"], stop)
+    if " ".join(sys.orig_argv[3:]).startswith(stop) and not os.path.exists(kept):
+        shutil.copytree(".", kept)
 """
+"""Runs at the start of every process of the demo, so a copy is the folder between two commands."""
 
 
 @pytest.fixture(scope="session")
 def journey(tmp_path_factory: pytest.TempPathFactory) -> Journey:
     place = tmp_path_factory.mktemp("journey")
-    scratch, connects = place / "scratch", place / "connects"
+    scratch, connects, stopped = place / "scratch", place / "connects", place / "stopped"
     scratch.mkdir()
-    (place / "block").mkdir()
-    (place / "block" / "sitecustomize.py").write_text(BLOCKER, encoding="utf-8")
+    (place / "watch").mkdir()
+    (place / "watch" / "sitecustomize.py").write_text(WATCHER, encoding="utf-8")
     settings = {
-        "PYTHONPATH": str(place / "block"),
+        "PYTHONPATH": str(place / "watch"),
         "SOCKETS_TRIED": str(connects),
+        "STOPS": ",".join(STOPS if LONG else STOPS[-1:]),
+        "STOPPED": str(stopped),
         "TMPDIR": str(scratch),
         "REVIEWDESK_STATE": str(place / "state"),
         "REVIEWDESK_LANGUAGE": "en",
@@ -41,4 +51,12 @@ def journey(tmp_path_factory: pytest.TempPathFactory) -> Journey:
         check=False,
     )
     printed = done.stdout.decode() + done.stderr.decode()
-    return Journey(place / "demo", done.returncode, printed, connects, scratch)
+    return Journey(
+        folder=place / "demo",
+        exit_code=done.returncode,
+        printed=printed,
+        connects=connects,
+        scratch=scratch,
+        stopped=stopped,
+        state=place / "state",
+    )

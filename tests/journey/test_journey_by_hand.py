@@ -1,0 +1,105 @@
+"""Somebody stops the demo, pastes the rest of its lines into a shell of their own: the same result."""
+
+import os
+import shutil
+import signal
+import subprocess
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+
+from journey_demo import PROMPT, Journey
+
+long = pytest.mark.skipif(not os.environ.get("REVIEWDESK_LONG"), reason="the long form: REVIEWDESK_LONG=1")
+ELSEWHERE = {
+    "TZ": "America/New_York",
+    "LC_ALL": "C",
+    "PYTHONHASHSEED": "4242",
+    "REVIEWDESK_LANGUAGE": "zh_CN",
+}
+RESULT = Path("province") / "published" / "result.json"
+
+
+def pasted(lines: Sequence[str], folder: Path, state: Path) -> subprocess.CompletedProcess[bytes]:
+    """Paste lines into a shell that stands in a folder; it stops at the first that fails."""
+    script = folder.with_name(f"{folder.name}.sh")
+    script.write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
+    return subprocess.run(
+        ["bash", "--noprofile", "--norc", "-e", script],
+        cwd=folder,
+        env=os.environ | ELSEWHERE | {"REVIEWDESK_STATE": str(state)},
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        check=False,
+    )
+
+
+def stopped_demo(folder: Path, state: Path, last: str) -> tuple[list[str], str]:
+    """Interrupt a demo while a command runs; return the lines it printed, and its last words."""
+    demo = subprocess.Popen(
+        [sys.executable, "-u", "-m", "reviewdesk", "demo", "--out", folder.name],
+        cwd=folder.parent,
+        env=os.environ | {"REVIEWDESK_STATE": str(state), "REVIEWDESK_LANGUAGE": "en"},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        encoding="utf-8",
+    )
+    assert demo.stdout is not None
+    lines = []
+    for line in demo.stdout:
+        lines.append(line.rstrip("\n"))
+        if line.startswith(f"{PROMPT}{last}"):
+            demo.send_signal(signal.SIGINT)
+    assert demo.stderr is not None
+    words = demo.stderr.read()
+    assert demo.wait() == 1
+    demo.stdout.close()
+    demo.stderr.close()
+    return [line.removeprefix(PROMPT) for line in lines if line.startswith(PROMPT)], words
+
+
+def rest(folder: Path, done: int) -> list[str]:
+    """Return the commands of the story after so many."""
+    story = (folder / "sample" / "commands.txt").read_text(encoding="utf-8").splitlines()
+    return [line for line in story if line and not line.startswith("#")][done:]
+
+
+def test_an_interrupt_waits_for_the_command_and_says_where_to_go_on(tmp_path: Path) -> None:
+    printed, words = stopped_demo(tmp_path / "my demo", tmp_path / "state", "reviewdesk plan check")
+    story = (tmp_path / "my demo" / "sample" / "commands.txt").read_text(encoding="utf-8").splitlines()
+    following = rest(tmp_path / "my demo", 1)[0]
+    assert printed[-1] == story[1] == "reviewdesk plan check sample/plan.toml"
+    assert "cd 'my demo'" in printed
+    assert f"from line 3 on: {following}" in words and story[2] == following
+    assert not (tmp_path / "my demo" / "secretary").exists()
+    checked = pasted([*printed[:-1], following], tmp_path, tmp_path / "state")
+    assert checked.returncode == 0, checked.stderr.decode()
+    assert (tmp_path / "my demo" / "secretary" / "sealed" / "batch.rdbatch").exists()
+
+
+@pytest.mark.xdist_group("demo")
+@pytest.mark.parametrize("stop", ["reveal --workspace", pytest.param("open r5", marks=long)])
+def test_the_rest_by_hand_gives_the_same_result(journey: Journey, stop: str) -> None:
+    way, lines = journey.commands[:-1], journey.commands
+    at = next(n for n, line in enumerate(lines) if line.startswith(f"reviewdesk {stop}"))
+    approach = [line for line in way[:2] if line.startswith("export PATH=")]
+    folder = journey.stopped / stop
+    assert not (folder / "province").exists()
+    done = pasted([*approach, *lines[at:]], folder, journey.state)
+    assert done.returncode == 0, done.stderr.decode()[-2000:]
+    assert (folder / RESULT).read_bytes() == (journey.folder / RESULT).read_bytes()
+
+
+@long
+@pytest.mark.xdist_group("demo")
+def test_another_session_stopped_early_gives_the_same_result_too(journey: Journey, tmp_path: Path) -> None:
+    folder = tmp_path / "demo"
+    printed, _ = stopped_demo(folder, tmp_path / "state", "reviewdesk inspect")
+    way = len(printed) - 3
+    done = pasted([*printed[:way], *rest(folder, 3)], tmp_path, tmp_path / "state")
+    assert done.returncode == 0, done.stderr.decode()[-2000:]
+    assert (folder / RESULT).read_bytes() == (journey.folder / RESULT).read_bytes()
+    shutil.rmtree(folder)
