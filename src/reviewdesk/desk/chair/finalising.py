@@ -10,7 +10,7 @@ from reviewdesk.desk.chair.acts import Act, commit, permit
 from reviewdesk.desk.chair.motions import check_keys, read_motion
 from reviewdesk.desk.chair.opening import named_seats
 from reviewdesk.desk.chair.room import Code, Room, second_person
-from reviewdesk.desk.chair.settling import decided, next_number, result_of
+from reviewdesk.desk.chair.settling import decided, next_number, numbered_vote, result_of
 from reviewdesk.desk.clock import now
 from reviewdesk.desk.secretary.papers import local_time
 from reviewdesk.domain import canonical
@@ -70,7 +70,9 @@ def refinalise(room: Room, motion: Path, witness: Code) -> tuple[Room, Final]:
     """
     found = read_motion(motion)
     check_keys(found, (), ("decision",))
-    acts = [_decided(room, line) for line in found.data.get("decision", [])]
+    acts: list[Act] = []
+    for line in found.data.get("decision", []):
+        acts.append(_decided(room, line, acts))
     again = Act("refinalise", {"sequence": room.course.finalised + 1, **_votes(found.data)}, found.text)
     permit(room, again)
     result_of(room, [decided(act) for act in acts])
@@ -187,13 +189,15 @@ def _attesting_witness(room: Room) -> Sequence[SeatId]:
     return tuple(seat for seat in close.attested if room.lineage.seats[seat].role == "witness")
 
 
-def _decided(room: Room, line: Mapping[str, Any]) -> Act:
+def _decided(room: Room, line: Mapping[str, Any], before: Sequence[Act]) -> Act:
     rest = dict(line)
     kind, text = str(rest.pop("kind", "")), str(rest.pop("text", ""))
     if kind not in ("vote", "correct", "withdraw", "void", "lot"):
         raise Problems("motion-problems", [Problem("motion-value", {"key": "kind", "value": kind})])
     if kind == "withdraw":
-        rest["number"] = next_number(room)
+        rest["number"] = next_number(room) + sum(act.kind == "withdraw" for act in before)
+    if kind == "vote":
+        rest = numbered_vote(room, rest, [act for act in before if act.kind == "vote"])
     return Act(kind, rest, text)
 
 

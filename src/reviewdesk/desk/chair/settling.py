@@ -23,10 +23,7 @@ def vote(room: Room, motion: Path, witness: Code) -> tuple[Room, DecisionRecord]
         ReviewDeskError: "motion-…", "decision-…", "vote-…" or an "order-…" code.
     """
     found = read_motion(motion)
-    data = {"id": f"v{_votes(room) + 1}", **found.data}
-    if any(e.kind == "vote" and e.data.get("id") == data["id"] for e in room.entries):
-        raise ReviewDeskError("vote-id-taken", vote=data["id"])
-    return _settled(room, Act("vote", data, found.text), witness)
+    return _settled(room, Act("vote", numbered_vote(room, found.data), found.text), witness)
 
 
 def lot(room: Room, *, track: str, tier: str, dice: str, witness: Code) -> tuple[Room, DecisionRecord]:
@@ -69,6 +66,19 @@ def withdraw(room: Room, application: str, reason: str, witness: Code) -> tuple[
     number = next_number(room)
     act = Act("withdraw", {"application": known, "number": number}, reason)
     return settle(room, act, witness, conclude=room.course.ranked), number
+
+
+def numbered_vote(room: Room, data: Mapping[str, object], further: Sequence[Act] = ()) -> dict[str, object]:
+    """Return a vote under an id of its own, the next one where it brings none.
+
+    Raises:
+        ReviewDeskError: "vote-id-taken".
+    """
+    taken = [e.data.get("id") for e in (*room.entries, *further) if e.kind == "vote"]
+    numbered = {"id": f"v{len(taken) + 1}", **data}
+    if numbered["id"] in taken:
+        raise ReviewDeskError("vote-id-taken", vote=numbered["id"])
+    return numbered
 
 
 def next_number(room: Room) -> int:
@@ -131,7 +141,3 @@ def _check_lot(room: Room, track: str, tier: str) -> None:
 def _settled(room: Room, act: Act, witness: Code) -> tuple[Room, DecisionRecord]:
     after = settle(room, act, witness)
     return after, result_of(after).decisions[-1]
-
-
-def _votes(room: Room) -> int:
-    return sum(entry.kind == "vote" for entry in room.entries)
