@@ -81,7 +81,7 @@ def counts(track: Track, applications: Sequence[Application], draft: Draft) -> C
 
 def is_whole(track: Track, row: DraftRow) -> bool:
     """Whether every criterion that a reviewer marks has a lawful mark."""
-    return all(_lawful(c, row.points.get(c.id, "")) for c in Rubric(track).scored)
+    return all(is_lawful(c, row.points.get(c.id, "")) for c in Rubric(track).scored)
 
 
 def total(track: Track, application: Application, row: DraftRow) -> Fraction:
@@ -139,13 +139,22 @@ def needs_reason(criterion: Criterion, text: str) -> bool:
     return value in (0, criterion.max)
 
 
+def is_lawful(criterion: Criterion, text: str) -> bool:
+    """Whether a spelling is a mark of this criterion."""
+    try:
+        mark(criterion, text)
+    except ReviewDeskError:
+        return False
+    return True
+
+
 def _of_row(track: Track, application: ApplicationId, row: DraftRow, stale: bool) -> Iterator[Finding]:
     here = (application,)
     for criterion in Rubric(track).scored:
         text = row.points.get(criterion.id, "")
         if not text:
             yield Finding("gap", here, criterion.id)
-        elif not _lawful(criterion, text):
+        elif not is_lawful(criterion, text):
             yield Finding("unlawful", here, criterion.id)
         elif needs_reason(criterion, text) and not row.reasons.get(criterion.id):
             yield Finding("reason", here, criterion.id)
@@ -169,14 +178,6 @@ def _alike(track: Track, applications: Sequence[Application], draft: Draft) -> I
     rows = {tuple(draft.row(a.id).points.get(c.id) for c in Rubric(track).scored) for a in applications}
     if len(applications) > 1 and len(rows) == 1:
         yield Finding("same", tuple(a.id for a in applications))
-
-
-def _lawful(criterion: Criterion, text: str) -> bool:
-    try:
-        mark(criterion, text)
-    except ReviewDeskError:
-        return False
-    return True
 
 
 def _value(criterion: Criterion, text: str) -> Fraction:
