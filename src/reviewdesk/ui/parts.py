@@ -34,6 +34,7 @@ def button(text: str, kind: str = "secondary", *, shortcut: str = "", tip: str =
     """Return a button: primary, secondary, quiet, danger or band; its shortcut stands in the tooltip."""
     made = QPushButton(text)
     made.setProperty("kind", kind)
+    made.setAutoDefault(True)  # Enter presses the button that has the focus, not only Space
     if shortcut:
         made.setShortcut(QKeySequence(shortcut))
         shown = QKeySequence(shortcut).toString(QKeySequence.SequenceFormat.NativeText)
