@@ -112,17 +112,18 @@ class Played:
         path.write_text(text, encoding="utf-8")
         return ["--motion", path]
 
-    def sheet(self, name: str, marks: Mapping[str, Row], extra: str = "") -> Path:
+    def sheet(self, name: str, marks: Mapping[str, Row], states: Mapping[str, str] | None = None) -> Path:
         """Write a score sheet: application → marks in rubric order, every row with words."""
-        lines = ["application,criterion,points,reason,comment"]
+        lines = ["application,criterion,points,reason,comment,state"]
+        lines += [f"{application},,,,,{state}" for application, state in (states or {}).items()]
         for application, row in marks.items():
             criteria = [c for c in self.plan.track(self.track(application)).criteria if c.mode != "objective"]
             lines += [
-                f"{application},{c.id},{points},理由,{'好' if c is criteria[0] else ''}"
+                f"{application},{c.id},{points},理由,{'好' if c is criteria[0] else ''},"
                 for c, points in zip(criteria, row, strict=True)
             ]
         path = self.folder / f"{name}.csv"
-        path.write_text("\n".join([*lines, extra]), encoding="utf-8")
+        path.write_text("\n".join(lines), encoding="utf-8")
         return path
 
     def track(self, application: str) -> Any:

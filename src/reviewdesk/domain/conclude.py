@@ -11,7 +11,7 @@ from reviewdesk.domain.corrections import Sheets, amended, carries
 from reviewdesk.domain.decisions import Decision
 from reviewdesk.domain.lines import Ends
 from reviewdesk.domain.marks import Exact, Rubric
-from reviewdesk.domain.merge import tallies, unlawful
+from reviewdesk.domain.merge import faults, tallies
 from reviewdesk.domain.names import ApplicationId, CriterionId, Digest, SeatId, TrackId
 from reviewdesk.domain.outcome import track_result
 from reviewdesk.domain.plan.normal import plan_digest
@@ -59,6 +59,22 @@ def deviations(
     found = [d for track in plan.tracks for d in _deviations(track, sheets[track.id])]
     return tuple(
         sorted(found, key=lambda d: (d.track, d.seat, d.application or "", d.kind, d.criterion or ""))
+    )
+
+
+def open_ranges(flagged: Sequence[Deviation], taken: Sequence[Decision]) -> tuple[Deviation, ...]:
+    """Return the marks out of range that no decision has corrected, voided or made pointless."""
+    return tuple(
+        mark
+        for mark in flagged
+        if mark.kind == "range"
+        and not any(
+            decision.kind in ("correct", "void", "withdraw")
+            and decision.text("application") in ("", mark.application)
+            and decision.text("seat") in ("", mark.seat)
+            and decision.text("criterion") in ("", mark.criterion)
+            for decision in taken
+        )
     )
 
 
@@ -238,7 +254,7 @@ def _deviations(track: Track, sheet: Sheet) -> list[Deviation]:
         for seat in sheet.panel
         if sheet.seats[seat] == "typed"
         for application, row in sheet.rows.get(seat, {}).items()
-        if (bad := unlawful(rubric, row)) is not None
+        for bad in faults(rubric, row)
     ]
     found += [
         Deviation("objection", track.id, seat, application, criterion)

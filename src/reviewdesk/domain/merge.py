@@ -1,6 +1,6 @@
 """Many reviewers' marks become one tally per application, in scaled integers."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import cast
 
@@ -164,13 +164,18 @@ def _name_unlawful(rubric: Rubric, sheet: Sheet) -> None:
 
 def unlawful(rubric: Rubric, row: Row) -> tuple[str, str, str] | None:
     """Return the first criterion, value and code of a row whose mark is not lawful, or None."""
+    return next(faults(rubric, row), None)
+
+
+def faults(rubric: Rubric, row: Row) -> Iterator[tuple[str, str, str]]:
+    """Yield criterion, value and code of every mark of a row that is not lawful."""
     if len(row) != len(rubric.scored):
-        return "", str(len(row)), "mark-count"
+        yield "", str(len(row)), "mark-count"
+        return
     for criterion, value in zip(rubric.scored, row, strict=True):
         if not isinstance(value, str):
             continue
         try:
             mark(criterion, value)
         except ReviewDeskError as refusal:
-            return criterion.id, value, refusal.code
-    return None
+            yield criterion.id, value, refusal.code

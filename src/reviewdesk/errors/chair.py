@@ -140,6 +140,10 @@ SENTENCES: dict[str, str] = {
         "Track {track}: the plan's vote on the candidates is not on record. Record it first."
     ),
     "audit-result-differs": N_("The result is not the one that follows from the ballots. Do not sign."),
+    "audit-range-open": N_(
+        "Track {track}: the mark of seat {seat} for {application} ({criterion}) is out of range. "
+        "Correct it, or make the row void by a recorded vote."
+    ),
     "audit-no-election": N_("No election of a chair is on record."),
     "audit-no-adoption": N_(
         "No vote on criteria and procedure is on record; the plan as sealed is in force."
@@ -152,7 +156,7 @@ SENTENCES: dict[str, str] = {
     "audit-unfilled": N_("Track {track}: {left} places of {line} stay empty."),
     "finalise-blocked": N_("The result cannot be final yet: {count} matters are not settled."),
     "sign-not-a-signer": N_("Seat {seat} does not sign any ranking."),
-    "sign-answered": N_("Seat {seat} has already answered ({answer})."),
+    "sign-answered": N_("Seat {seat} has already answered."),
     "sign-statement-unreadable": N_("{path} is not a text file. Save the statement as plain text (UTF-8)."),
     "publish-exists": N_("{path} is already there and not empty. Choose a new folder."),
     "close-down-unpublished": N_("The result is not published yet, so nothing is erased. Publish it first."),

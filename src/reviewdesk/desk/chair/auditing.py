@@ -6,9 +6,11 @@ from dataclasses import dataclass
 
 from reviewdesk.desk.chair.acts import Act, commit, permit
 from reviewdesk.desk.chair.closing import ballot_counts
+from reviewdesk.desk.chair.revealing import stage_one
 from reviewdesk.desk.chair.room import Room
 from reviewdesk.desk.chair.settling import result_of
-from reviewdesk.domain.conclude import blocking
+from reviewdesk.domain.conclude import blocking, open_ranges
+from reviewdesk.domain.decisions import decisions
 from reviewdesk.domain.names import TrackId
 from reviewdesk.domain.order import check_order
 from reviewdesk.domain.result import Result, result_json
@@ -50,6 +52,9 @@ def _red(room: Room, result: Result) -> Iterator[Problem]:
         )
     for cell in room.roll.open_cells():
         yield Problem("roll-open-cell", {"seat": cell.seat, "track": cell.track, "round": cell.round})
+    for mark in open_ranges(stage_one(room).flagged, decisions(room.entries)):
+        where = {"track": mark.track, "application": mark.application, "criterion": mark.criterion}
+        yield Problem("audit-range-open", {"seat": mark.seat, **where})
     for track_id in _stages_unvoted(room):
         yield Problem("audit-stage-unvoted", {"track": track_id})
     if result_json(result) != result_json(result_of(room)):

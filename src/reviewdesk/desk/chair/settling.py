@@ -74,7 +74,8 @@ def numbered_vote(room: Room, data: Mapping[str, object], further: Sequence[Act]
     Raises:
         ReviewDeskError: "vote-id-taken".
     """
-    taken = [e.data.get("id") for e in (*room.entries, *further) if e.kind == "vote"]
+    taken = [entry.data.get("id") for entry in room.entries if entry.kind == "vote"]
+    taken += [act.data.get("id") for act in further]
     numbered = {"id": f"v{len(taken) + 1}", **data}
     if numbered["id"] in taken:
         raise ReviewDeskError("vote-id-taken", vote=numbered["id"])
