@@ -81,6 +81,10 @@ SENTENCES: dict[str, str] = {
     "score-not-a-verdict": N_(
         "Row {row}, application {application}, criterion {criterion}: {value} is none of {limit}."
     ),
+    "enter-recused": N_("This seat is recused from application {application}. Nothing was entered."),
+    "enter-cast": N_("Application {application} is in a ballot that is already cast. Nothing was entered."),
+    "enter-field": N_("Application {application} has no such field to enter. Nothing was entered."),
+    "document-closed": N_("The dossier of application {application} is not open to this seat."),
     "cast-problems": N_("Track {track} cannot be cast yet: {count} things are missing."),
     "cast-gap": N_("Application {application}, criterion {criterion}: not scored yet."),
     "cast-unlawful": N_(

@@ -57,23 +57,29 @@ def kept(workspace: Workspace) -> Mapping[ApplicationId, KeptDossier]:
     """Return the dossiers that are in, by application."""
     with workspace.transaction() as connection:
         rows = connection.execute(select(dossier).order_by(dossier.c.application)).all()
-        documents = connection.execute(
-            select(document).order_by(document.c.application, document.c.position)
-        ).all()
-    held: dict[str, list[KeptDocument]] = {}
-    for row in documents:
-        held.setdefault(row.application, []).append(
-            KeptDocument(row.id, row.name, Digest(row.digest), row.size)
-        )
+        held = documents(workspace)
     return {
         ApplicationId(row.application): KeptDossier(
             ApplicationId(row.application),
             Digest(row.digest),
             row.manifest,
-            tuple(held.get(row.application, ())),
+            held.get(row.application, ()),
         )
         for row in rows
     }
+
+
+def documents(workspace: Workspace) -> Mapping[ApplicationId, tuple[KeptDocument, ...]]:
+    """Return the documents of every dossier that is in, in the order of their dossier."""
+    with workspace.transaction() as connection:
+        rows = connection.execute(
+            select(document).order_by(document.c.application, document.c.position)
+        ).all()
+    held: dict[ApplicationId, tuple[KeptDocument, ...]] = {}
+    for row in rows:
+        one = KeptDocument(row.id, row.name, Digest(row.digest), row.size)
+        held[row.application] = (*held.get(row.application, ()), one)
+    return held
 
 
 def drop(workspace: Workspace, applications: Iterable[ApplicationId]) -> None:

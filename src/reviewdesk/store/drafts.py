@@ -42,6 +42,18 @@ def rows(workspace: Workspace, round_number: int) -> Mapping[ApplicationId, Draf
     return {application: _row(of_row) for application, of_row in fields.items()}
 
 
+def row(workspace: Workspace, round_number: int, application: ApplicationId) -> DraftRow:
+    """Return what one round's draft holds about one application."""
+    with workspace.transaction() as connection:
+        found = connection.execute(
+            select(mark).where(mark.c.round == round_number, mark.c.application == application)
+        ).all()
+    fields: dict[str, dict[CriterionId, str]] = {}
+    for one in found:
+        fields.setdefault(one.field, {})[CriterionId(one.criterion)] = one.value
+    return _row(fields)
+
+
 def changes(workspace: Workspace) -> tuple[Change, ...]:
     """Return the history of the draft, oldest first."""
     with workspace.transaction() as connection:
@@ -84,6 +96,12 @@ def pass_over(workspace: Workspace, application: ApplicationId, notice: str) -> 
             .values(application=application, notice=notice)
             .on_conflict_do_update(set_={"notice": notice})
         )
+
+
+def take_up(workspace: Workspace, application: ApplicationId) -> None:
+    """Forget that an application was passed over."""
+    with workspace.transaction() as connection:
+        connection.execute(delete(skip).where(skip.c.application == application))
 
 
 def passed_over(workspace: Workspace) -> Mapping[ApplicationId, str]:

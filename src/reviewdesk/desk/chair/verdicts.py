@@ -76,6 +76,8 @@ def skipped(ballot: CollectedBallot) -> Mapping[ApplicationId, int]:
         said = entry["data"]
         if entry["kind"] == "skip" and isinstance(said, dict):
             found[ApplicationId(str(said.get("application")))] = notice_number(str(said.get("notice")))
+        if entry["kind"] == "take-up" and isinstance(said, dict):
+            found.pop(ApplicationId(str(said.get("application"))), None)
     return found
 
 

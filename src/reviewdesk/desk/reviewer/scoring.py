@@ -87,6 +87,22 @@ def skip(table: Table, application: str, notice: str) -> ApplicationId:
     return found.id
 
 
+def take_up(table: Table, application: str) -> ApplicationId:
+    """Take back a `skip` made by mistake; the application is to be scored again.
+
+    Raises:
+        ReviewDeskError: "reviewer-not-declared", "reviewer-other-application" or "skip-cast".
+    """
+    table.need_pledge()
+    found = table.application(application)
+    if table.is_cast(found.track, table.round(found.track)):
+        raise ReviewDeskError("skip-cast", application=application)
+    with table.workspace.transaction():
+        drafts.take_up(table.workspace, found.id)
+        table.log("take-up", {"application": found.id})
+    return found.id
+
+
 class _Places:
     """The cells a sheet may fill, looked up once."""
 
