@@ -1,5 +1,6 @@
 """A small review session at the chair's desk: two tracks, five reviewers, one spare, real keys and files."""
 
+import hashlib
 import shutil
 import tempfile
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -27,7 +28,6 @@ from reviewdesk.sealed.statement import Statement
 CREATED = "2026-11-23T21:10:06Z"
 T, U = TrackId("t"), TrackId("u")
 SEATS = tuple(SeatId(f"r{n}") for n in range(1, 6))
-PDF = b"%PDF-1.4 a tiny dossier that no stranger reads\n" * 3
 _TRACK = """
 [[track]]
 id = "{id}"
@@ -113,10 +113,16 @@ def opened(witness: str = "supervisor", end_rule: str = "vote") -> Path:
     return _opened(witness, end_rule)
 
 
+def dossier(application: str) -> bytes:
+    """Return the one document of an application; no two have a run of 16 bytes in common."""
+    return b"".join(hashlib.sha256(f"{application} {n}".encode()).digest() for n in range(100))
+
+
 @cache
 def _session(witness: str, end_rule: str) -> Session:
     folder = Path(tempfile.mkdtemp(prefix="chair-"))
-    (folder / "a.pdf").write_bytes(PDF)
+    for one in MARKS:
+        (folder / f"{one}.pdf").write_bytes(dossier(one))
     applications = tuple(
         Application(
             id=ApplicationId(one),
@@ -131,7 +137,7 @@ def _session(witness: str, end_rule: str) -> Session:
         plan=read_plan(PLAN.format(witness=witness, end_rule=end_rule)),
         applications=applications,
         committee=Committee(_seats(witness)),
-        dossiers={a.id: (DocumentSource("plan", "实施方案", folder / "a.pdf"),) for a in applications},
+        dossiers={a.id: (DocumentSource("plan", "实施方案", folder / f"{a.id}.pdf"),) for a in applications},
         created=CREATED,
     )
     batch = folder / "batch.rdbatch"

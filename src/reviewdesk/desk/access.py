@@ -73,6 +73,14 @@ def furnish(folder: Path, batch: OpenedBatch) -> None:
     remembered.note(found.review_session, secret.seat, found.sequence)
 
 
+def sweep(folder: Path) -> None:
+    """Remove what openings of this folder that were killed left beside it."""
+    folder = folder.resolve()
+    for left in folder.parent.glob(f"{glob.escape(_prefix(folder))}*"):
+        with suppress(ReviewDeskError, OSError), lock.held(left):
+            shutil.rmtree(left, ignore_errors=True)
+
+
 @contextmanager
 def enter(folder: Path, slip: SlipEntry) -> Iterator[Desk]:
     """Unlock a desk with its seat's slip for as long as the block runs.
@@ -109,12 +117,8 @@ def admit_supplement(workspace: Workspace, secret: SeatSecret, path: Path) -> Li
 
 @contextmanager
 def _making(folder: Path) -> Iterator[Path]:
-    """Give a folder of this process alone to make a workspace in; what killed ones left behind goes."""
-    prefix = f".{folder.name}.opening-"
-    for left in folder.parent.glob(f"{glob.escape(prefix)}*/lock"):
-        with suppress(ReviewDeskError, OSError), lock.held(left.parent):
-            shutil.rmtree(left.parent, ignore_errors=True)
-    own = Path(tempfile.mkdtemp(prefix=prefix, dir=folder.parent))
+    """Give a folder of this process alone to make a workspace in."""
+    own = Path(tempfile.mkdtemp(prefix=_prefix(folder), dir=folder.parent))
     try:
         with lock.held(own):
             making = own / "workspace"
@@ -122,6 +126,10 @@ def _making(folder: Path) -> Iterator[Path]:
             yield making
     finally:
         shutil.rmtree(own, ignore_errors=True)
+
+
+def _prefix(folder: Path) -> str:
+    return f".{folder.name}.opening-"
 
 
 def _take_name(making: Path, folder: Path) -> None:

@@ -60,6 +60,7 @@ def open_desk(
         ReviewDeskError: "open-role", "open-other-batch", "open-other-seat", or as `open_batch`,
             `furnish` and `enter`.
     """
+    access.sweep(folder)
     if access.exists(folder):
         return _extend(folder, files, seat, slip)
     entry = codes.parse_slip(slip)

@@ -1,0 +1,84 @@
+"""The command line as the faults use it: slips in files, and verbs that may be killed on the way."""
+
+import json
+import os
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from types import TracebackType
+
+from chair_session import Session
+
+LONG = bool(os.environ.get("REVIEWDESK_LONG"))
+"""Whether the long form of the faults is asked for."""
+
+
+@dataclass(frozen=True)
+class Slips:
+    """Writes a seat's slip to a file when a command needs it."""
+
+    held: Session
+    folder: Path
+
+    def of(self, seat: str) -> Path:
+        path = self.folder / f"slip-{seat}.txt"
+        path.write_text(self.held.code(seat), encoding="utf-8")
+        return path
+
+    def desk(self, seat: str, workspace: Path) -> list[str]:
+        """Return W of a seat."""
+        return ["--workspace", str(workspace), "--slip-file", str(self.of(seat))]
+
+
+@dataclass(frozen=True)
+class Ended:
+    """How a verb ended: killed or with an exit code, which moments it passed, and what it told."""
+
+    killed: bool
+    code: int
+    moments: tuple[str, ...]
+    told: str
+
+
+class Verbs:
+    """A process that runs verbs in children of its own, as `faults.dying` describes."""
+
+    def __init__(self, derived: Path) -> None:
+        self._process = subprocess.Popen(
+            [sys.executable, "-B", "-m", "faults.dying", derived],
+            env=os.environ | {"PYTHONPATH": os.pathsep.join(sys.path)},
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            text=True,
+        )
+
+    def __enter__(self) -> "Verbs":
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._process.communicate()
+
+    def run(self, words: list[str], folder: Path, die: int = 0) -> Ended:
+        """Run one verb; `die` is the moment, from 1, at which it is killed."""
+        assert self._process.stdin is not None
+        assert self._process.stdout is not None
+        settings = {key: value for key, value in os.environ.items() if key.startswith("REVIEWDESK_")}
+        asked = {"words": words, "folder": str(folder), "die": die, "settings": settings}
+        self._process.stdin.write(json.dumps(asked) + "\n")
+        self._process.stdin.flush()
+        answer = json.loads(self._process.stdout.readline())
+        return Ended(answer["signal"] == 9, answer["code"], tuple(answer["moments"]), answer["told"])
+
+
+def program(words: list[str], **settings: str) -> subprocess.CompletedProcess[str]:
+    """Run the command in a process of its own."""
+    return subprocess.run(
+        [sys.executable, "-m", "reviewdesk", *words],
+        env=os.environ | settings,
+        capture_output=True,
+        text=True,
+        check=False,
+    )

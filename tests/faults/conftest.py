@@ -1,0 +1,41 @@
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from chair_session import Session, session
+from faults.command import Slips, Verbs
+from faults.derived import remember
+from reviewdesk.sealed import slot
+
+
+@pytest.fixture(autouse=True)
+def _state(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("REVIEWDESK_STATE", str(tmp_path / "state"))
+    monkeypatch.setenv("REVIEWDESK_LANGUAGE", "en")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def derived(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """Where keys of slips are remembered while the faults run."""
+    folder, scrypt = tmp_path_factory.mktemp("derived"), vars(slot)["Scrypt"]
+    remember(folder)
+    yield folder
+    vars(slot)["Scrypt"] = scrypt
+
+
+@pytest.fixture(scope="session")
+def held(derived: Path) -> Session:
+    """One small sealed review session for all faults; the chair attests alone."""
+    return session("none")
+
+
+@pytest.fixture
+def slips(held: Session, tmp_path: Path) -> Slips:
+    return Slips(held, tmp_path)
+
+
+@pytest.fixture(scope="session")
+def verbs(derived: Path) -> Iterator[Verbs]:
+    with Verbs(derived) as found:
+        yield found
