@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from played import Played, profile
+from played import Played, Row, profile
 
 REGISTER = """id,track,applicant,applicant_id
 A1,award,云溪社,p1
@@ -13,7 +13,7 @@ A5,award,白塔社,p5
 A6,award,青潭社,p6
 """
 SEATS = ("r1", "r2", "r3", "r4", "r5")
-MARKS = {
+MARKS: dict[str, Row] = {
     "A1": ("38", "36", "优", "0"),
     "A2": ("34", "33", "良", "0"),
     "A3": ("34", "33", "良", "0"),
@@ -32,7 +32,7 @@ ballots = {r1 = ["A3"], r2 = ["A3"], r3 = ["A2"], r4 = ["A3"], r5 = ["A2"]}
 """
 
 
-def marks(seat: str) -> dict[str, tuple[str, ...]]:
+def marks(seat: str) -> dict[str, Row]:
     return MARKS | {"A6": ("28", EFFECT[seat], "中", "0")}
 
 

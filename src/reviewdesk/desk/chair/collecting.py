@@ -78,19 +78,19 @@ def collect(
     return room, Collection(tuple(verdict for verdict in verdicts if verdict is not None), after)
 
 
-def check_own_first(room: Room) -> None:
-    """Refuse to take in others' sheets while the chair's own are out.
+def check_own_first(room: Room, round_number: int) -> None:
+    """Refuse to take in others' sheets of a round while the chair's own, up to that round, are out.
 
     Raises:
         ReviewDeskError: "collect-own-first".
     """
-    if waiting := _own_waiting(room, room.roll):
+    if waiting := _own_waiting(room, room.roll, round_number):
         raise ReviewDeskError("collect-own-first", seat=waiting.seat, track=waiting.track)
 
 
-def _own_waiting(room: Room, after: Roll) -> Outcome | None:
+def _own_waiting(room: Room, after: Roll, round_number: int) -> Outcome | None:
     own = after.of_seat(room.elected or "")
-    return next((outcome for outcome in own if outcome.state is None), None)
+    return next((one for one in own if one.state is None and one.round <= round_number), None)
 
 
 def _weigh(room: Room, genuine: Sequence[tuple[int, CollectedBallot]]) -> tuple[list[_Weighed], Roll]:
@@ -105,7 +105,7 @@ def _weigh(room: Room, genuine: Sequence[tuple[int, CollectedBallot]]) -> tuple[
         code = verdict_code(held, ballot)
         if code == ACCEPTED and unknown_withdrawal(ballot, room.withdrawals):
             code = "collect-withdrawal-unknown"
-        if code == ACCEPTED and ballot.seat != room.elected and _own_waiting(room, current):
+        if code == ACCEPTED and ballot.seat != room.elected and _own_waiting(room, current, ballot.round):
             code = WAITS
         weighed.append(_Weighed(position, ballot, code))
         if code in (ACCEPTED, CONFLICT) and ballot.digest not in held.disputed:

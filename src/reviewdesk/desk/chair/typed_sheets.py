@@ -39,7 +39,7 @@ def typed(
         raise ReviewDeskError("roll-settled", seat=seat, track=track, state=held.state)
     ballot = _compared(room, held.seat, held.track, round_number, copies)
     if unreadable is None and seat != room.elected:
-        check_own_first(room)
+        check_own_first(room, round_number)
     document = _document(room, ballot, held.sequence)
     digest = canonical.digest(document)
     data |= {"digest": digest, "sequence": held.expected, "states": dict(ballot.states)}
