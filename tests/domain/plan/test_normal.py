@@ -157,12 +157,43 @@ def test_what_is_written_is_no_default_and_what_is_not_is() -> None:
     text = "\ufeffschema = 1\n" + FULL
     plan = read_plan(text)
     found = {(d.key, str(d.value)): d.places for d in defaults(plan, text)}
-    assert found[("track.criterion.factor", "1")] == 2
+    assert found[("track.criterion.guide", "")] == 2
     assert found[("track.requirement.maximum", "None")] == 1
     assert ("track.rules.aggregate", "mean") not in found
     assert ("track.rules.fallback", "mean") in found
     assert ("review_session.starts", "2014-07-25T08:30:00+08:00") not in found
     assert document(plan)["annex"] == {"diagnostics": False}
+
+
+@pytest.mark.parametrize(("form", "idle"), [("points", "weight"), ("weights", "factor")])
+def test_a_default_without_a_bearing_is_not_shown(form: str, idle: str) -> None:
+    text = f"""schema = 1
+[review_session]
+title = "小评审会"
+[rules]
+form = "{form}"
+[[track]]
+id = "t"
+name = "类别"
+[[track.tier]]
+id = "listed"
+name = "列入"
+quota = 1
+[[track.criterion]]
+id = "c"
+name = "水平"
+max = "90"
+[[track.criterion]]
+id = "o"
+name = "指数"
+max = "10"
+mode = "objective"
+"""
+    shown = [d for d in defaults(read_plan(text), text) if d.key.startswith("track.criterion.")]
+    assert {"track.criterion.weight", "track.criterion.factor"} - {d.key for d in shown} == {
+        f"track.criterion.{idle}"
+    }
+    assert [(d.value, d.places) for d in shown if d.key.endswith("step")] == [("0.5", 1)]
 
 
 def test_a_default_written_out_is_the_plan_it_was() -> None:
