@@ -5,6 +5,7 @@ import os
 import random
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -85,6 +86,51 @@ def test_a_bad_table_is_refused_with_every_cell_and_nothing_is_written(
     said = capsys.readouterr().err
     assert "101" in said and "100" in said and "17" in said and "r5" in said
     assert not (tmp_path / "out").exists()
+
+
+@pytest.mark.parametrize("content", ["", HEADER])
+def test_a_table_without_scores_is_refused_with_what_it_needs(
+    files: tuple[Path, Path], tmp_path: Path, capsys: pytest.CaptureFixture[str], content: str
+) -> None:
+    plan, scores = files
+    scores.write_text(content, encoding="utf-8")
+    assert run("--plan", plan, "--scores", scores, "--out", tmp_path / "out") == 1
+    said = capsys.readouterr().err
+    assert "scores.csv" in said and "reviewer" in said and "points" in said
+    assert not (tmp_path / "out").exists()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs a pseudo-terminal")
+def test_a_big_table_shows_how_far_it_is_read(files: tuple[Path, Path]) -> None:
+    import pty
+    import termios
+
+    plan, scores = files
+    rows = (f'"zone",A{a},r{j},c,{a / 2},scored' for a in range(200) for j in range(1, 2501))
+    scores.write_text("\n".join([HEADER, *rows]), encoding="utf-8")
+    ours, theirs = pty.openpty()
+    termios.tcsetwinsize(theirs, (24, 80))
+    command = [sys.executable, "-m", "reviewdesk", "trial", "--plan", str(plan), "--scores", str(scores)]
+    child = subprocess.Popen(
+        command,
+        env=os.environ | {"REVIEWDESK_LANGUAGE": "en"},
+        stdout=subprocess.DEVNULL,
+        stderr=theirs,
+    )
+    os.close(theirs)
+    seen = b"".join(_shown(ours)).decode()
+    os.close(ours)
+    assert child.wait() == 0
+    assert "Reading the scores:" in seen and "B/s]" in seen
+
+
+def _shown(terminal: int) -> Iterator[bytes]:
+    """Yield what a terminal shows until nobody writes to it any more."""
+    try:
+        while data := os.read(terminal, 4096):
+            yield data
+    except OSError:
+        return
 
 
 @pytest.mark.parametrize("name", ["plan.toml", "scores.csv"])

@@ -64,6 +64,23 @@ def test_a_column_nobody_knows_is_named(tmp_path: Path) -> None:
     ]
 
 
+def test_surplus_cells_and_unprintable_characters_are_named_with_row_and_column(tmp_path: Path) -> None:
+    text = "application,criterion,points,comment\nA1,plan,1,good,solid\nA2,plan,2,ba\x07d\nA3,plan,3,x,,,y\n"
+    with pytest.raises(Problems) as refusal:
+        rows(tmp_path, text)
+    places = [(p.code, p.data["row"], p.data["column"]) for p in refusal.value.problems]
+    assert places == [
+        ("table-row-long", 2, "E"),
+        ("table-control-character", 3, "D"),
+        ("table-row-long", 4, "G"),
+    ]
+
+
+def test_a_comment_of_several_lines_or_with_a_tab_is_lawful(tmp_path: Path) -> None:
+    found = rows(tmp_path, 'application,criterion,points,comment\nA1,plan,1,"first\nsecond\tthird"\n')
+    assert found[0].comment == "first\nsecond\tthird"
+
+
 def test_a_file_without_header_is_no_score_sheet(tmp_path: Path) -> None:
     assert codes(tmp_path, "A1,plan,1\n") == [("sheet-no-header", None)]
 

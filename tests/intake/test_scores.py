@@ -202,6 +202,39 @@ def test_tracks_have_their_own_panels(tmp_path: Path) -> None:
     assert [sheet.panel for sheet in found.values()] == [("r1",), ("r2",)]
 
 
+@pytest.mark.parametrize("content", ["", "\ufeff", " \n\n", HEADER, f"{HEADER}\n,,,,,\n\n", HEADER.upper()])
+def test_a_table_that_holds_no_scores_is_refused(tmp_path: Path, content: str) -> None:
+    path = tmp_path / "scores.csv"
+    path.write_text(content, encoding="utf-8")
+    with pytest.raises(ReviewDeskError) as refused:
+        read_scores(path, plan())
+    assert (refused.value.code, refused.value.data) == ("scores-empty", {"file": "scores.csv"})
+
+
+def test_an_empty_workbook_holds_no_scores(tmp_path: Path) -> None:
+    Workbook().save(tmp_path / "scores.xlsx")
+    with pytest.raises(ReviewDeskError) as refused:
+        read_scores(tmp_path / "scores.xlsx", plan())
+    assert refused.value.code == "scores-empty"
+
+
+def test_a_track_without_any_row_is_a_problem(tmp_path: Path) -> None:
+    given = read_plan(HEAD + '[[track]]\nid = "t"\n' + ONE + '[[track]]\nid = "u"\n' + ONE)
+    found = problems(tmp_path, LAWFUL, given)
+    assert [(problem.code, problem.data) for problem in found] == [("scores-track-empty", {"track": "u"})]
+
+
+def test_cells_beyond_the_columns_and_unprintable_ones_are_named(tmp_path: Path) -> None:
+    lines = ['"t",A,r1,c,80,,,left over', "t,A,r\x072,c,81,", "t,A,r3,c,8\x002,", " t\t,A,r4,c,83,"]
+    found = problems(tmp_path, lines)
+    assert brief(found) == [
+        ("scores-row-long", 2), ("scores-control-character", 3), ("scores-control-character", 4)
+    ]  # fmt: skip
+    assert [p.data.get("column", p.data.get("value")) for p in found] == ["left over", "reviewer", "points"]
+    unquoted = brief(problems(tmp_path, lines[1:]))
+    assert unquoted == [("scores-control-character", 2), ("scores-control-character", 3)]
+
+
 @pytest.mark.parametrize("header", ["a,b,c", "", HEADER.replace("points", "marks")])
 def test_a_table_with_other_columns_is_refused(tmp_path: Path, header: str) -> None:
     with pytest.raises(ReviewDeskError) as refused:
@@ -213,6 +246,28 @@ def test_a_table_in_another_encoding_is_refused(tmp_path: Path) -> None:
     with pytest.raises(ReviewDeskError) as refused:
         read(tmp_path, ["t,申,r1,c,80,"], encoding="gbk")
     assert refused.value.code == "scores-not-utf8"
+
+
+@pytest.mark.parametrize("quote", ["", '"'])
+def test_progress_adds_up_to_the_table(tmp_path: Path, quote: str) -> None:
+    lines = [f"t,申{i},r{j},{quote}c{quote},80," for i in range(900) for j in range(1, 6)]
+    path, steps = write(tmp_path, lines), list[int]()
+    read_scores(path, plan(), steps.append)
+    header = len(HEADER) + 1 if not quote else 0
+    assert len(steps) > 3
+    assert sum(steps) + header == path.stat().st_size
+
+
+def test_progress_of_a_workbook_never_goes_beyond_its_end(tmp_path: Path) -> None:
+    book = Workbook()
+    sheet = book.active
+    assert sheet is not None
+    for row in (HEADER, *LAWFUL):
+        sheet.append(row.split(","))
+    path, steps = tmp_path / "scores.xlsx", list[int]()
+    book.save(path)
+    read_scores(path, plan(), steps.append)
+    assert 0.9 * path.stat().st_size < sum(steps) <= path.stat().st_size
 
 
 def test_blocks_and_single_rows_agree(tmp_path: Path) -> None:

@@ -1,10 +1,11 @@
+import runpy
 import subprocess
 from pathlib import Path
 from shutil import which
 
 import pytest
 
-from reviewdesk.report.fonts import FILES, covers, printable, uncovered
+from reviewdesk.report.fonts import FILES, Face, covers, printable, uncovered
 from reviewdesk.report.page import BODY, HEAD, Draft
 from reviewdesk.resources import resource
 
@@ -58,6 +59,15 @@ def test_all_of_gbk_and_the_rare_characters_are_there(face: str) -> None:
     pairs = (bytes((lead, trail)) for lead in range(0xB0, 0xF8) for trail in range(0xA1, 0xFF))
     hanzi = "".join(pair.decode("gbk", "ignore") for pair in pairs)
     assert all(covers(chosen, sign) for sign in hanzi + "𬱖㸆䶮鿍𠳐□〓≈")
+
+
+@pytest.mark.parametrize("face", FILES)
+def test_what_the_national_table_has_beyond_gbk_is_there(face: Face) -> None:
+    """Its 8,105 characters lie in GBK, in the basic block, in a list of Extension A, and beyond the BMP."""
+    listed = runpy.run_path(str(resource("fonts") / "cut.py"))["EXTENSION_A"]
+    assert len(set(listed)) == len(listed) == 77
+    assert [sign for sign in listed if not covers(face, sign)] == []
+    assert sum(covers(face, chr(point)) for point in range(0x20000, 0x40000)) >= 196
 
 
 def test_fonts_stay_small_and_have_their_licence() -> None:

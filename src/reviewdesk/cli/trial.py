@@ -6,7 +6,7 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from reviewdesk.cli.frame import Reply, Verbs, say
+from reviewdesk.cli.frame import Reply, Verbs, progress, say
 from reviewdesk.desk.trial import plan_file, trial, write_result
 from reviewdesk.domain.plan.values import Plan, Track
 from reviewdesk.domain.result import Alarm, RankedApplication, Result, TrackResult, result_json
@@ -44,7 +44,8 @@ def register(verbs: Verbs) -> None:
 
 def _trial(args: argparse.Namespace) -> Reply:
     plan = plan_file(args.plan)
-    result = trial(plan, args.scores, args.decisions)
+    with progress(N_("Reading the scores"), args.scores.stat().st_size, "B") as advance:
+        result = trial(plan, args.scores, args.decisions, advance)
     lines = list(_lines(plan, result))
     data: dict[str, object] = {"result": json.loads(result_json(result))}
     if args.out is not None:

@@ -1,6 +1,7 @@
 """A trial (试算): the plan's rules on a table of scores, nothing sealed, and marked so for ever."""
 
 import tomllib
+from collections.abc import Callable
 from pathlib import Path
 
 from reviewdesk.domain.acyclic import uncollected
@@ -14,20 +15,26 @@ from reviewdesk.intake.scores import read_scores
 from reviewdesk.sealed.atomic import write_atomically
 
 
-def trial(plan: Plan, scores: Path, decisions: Path | None = None) -> Result:
+def trial(
+    plan: Plan,
+    scores: Path,
+    decisions: Path | None = None,
+    progress: Callable[[int], None] = lambda _: None,
+) -> Result:
     """Return what the plan makes of a table of scores.
 
     Args:
         plan: the rules.
         scores: csv or xlsx, one row per reviewer, application and criterion.
         decisions: TOML with `[[decision]]` tables, in the order in which they were taken.
+        progress: told how many bytes of the table each step was.
 
     Raises:
         Problems: "scores-problems" or "decision-problems", everything that is wrong.
     """
     taken = () if decisions is None else _decisions(decisions)
     with uncollected():
-        return conclude(plan, (), read_scores(scores, plan), taken, "trial")
+        return conclude(plan, (), read_scores(scores, plan, progress), taken, "trial")
 
 
 def plan_file(path: Path) -> Plan:

@@ -8,7 +8,17 @@ SENTENCES: dict[str, str] = {
     "scores-columns": N_(
         "The table needs the columns track, application, reviewer, criterion, points and state; it has {found}."
     ),
-    "scores-row-long": N_("The row has more cells than the table has columns."),
+    "scores-empty": N_(
+        "{file} holds no scores. Give a row per reviewer, application and criterion under the columns "
+        "track, application, reviewer, criterion, points and state."
+    ),
+    "scores-track-empty": N_(
+        "The table has no row of the track {track}. Add its rows, or try a plan without this track."
+    ),
+    "scores-control-character": N_(
+        "The column {column} holds a character that cannot be printed. Type the cell again."
+    ),
+    "scores-row-long": N_("The row has more cells than the table has columns; the first of them is {value}."),
     "scores-track-unknown": N_("The plan has no track {track} (application {application})."),
     "scores-state-unknown": N_(
         "The state {state} is none of scored, recused, absent, void, withdrawn "
@@ -131,7 +141,7 @@ SENTENCES: dict[str, str] = {
     ),
     "table-header-twice": N_("{sheet}, row {row}: the columns {column} mean the same. Keep one of them."),
     "table-row-long": N_(
-        "{sheet}, row {row} has more cells than there are column names. Put a text with a comma in quotation marks."
+        "{sheet}, row {row}, column {column} has no column name above it. Put a text with a comma in quotation marks."
     ),
     "table-control-character": N_(
         "{sheet}, row {row}, column {column} holds a character that cannot be printed. Type the text again."

@@ -1,8 +1,9 @@
 """The grid of a table of scores while it is being filled: what is in which cell, and what is wrong."""
 
+import re
 import sys
 import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import repeat
 from typing import Final
@@ -30,6 +31,7 @@ BLOCK: Final = 15_000
 """Characters that are taken together: few enough for their cells to stay in the processor's cache."""
 _UNLAWFUL: Final = ""
 """Stands in a cell whose mark was refused, so that it is not called missing as well."""
+_CONTROL: Final = re.compile(r"[\x00-\x1f\x7f-\x9f]")
 STATED: Final = "\0"
 """Stands in a cell that has a state instead of a mark."""
 
@@ -80,14 +82,23 @@ class Grid:
                 tuple(p.id for p in track.preferences),
             )
 
-    def take_text(self, text: str) -> None:
-        """Take lines without quotes, cells in the usual order; lawful scored ones go the short way."""
+    @property
+    def is_empty(self) -> bool:
+        """Whether not one row said anything, not even a wrong thing."""
+        return not (self.marks or self.facts or self.gone or self.problems)
+
+    def take_text(self, text: str, taken: Callable[[str], None] = lambda _: None) -> None:
+        """Take lines without quotes, cells in the usual order; lawful scored ones go the short way.
+
+        `taken` is told each block of them that is done.
+        """
         start, number = 0, 2
         while start < len(text):
             end = self._block_end(text, start)
             block = text[start:end]
             if not self._take_block(block):
                 self._take_each(block.split("\n"), number)
+            taken(text[start : end + 1])
             number += block.count("\n") + 1
             start = end + 1
 
@@ -168,7 +179,12 @@ class Grid:
     def take_row(self, number: int, row: Sequence[str]) -> None:
         """Take one row of six cells, however it is spelled; a longer or shorter one is a problem."""
         if len(row) > len(COLUMNS) and any(row[len(COLUMNS) :]):
-            self._refuse("scores-row-long", number, {})
+            self._refuse("scores-row-long", number, {"value": next(filter(None, row[len(COLUMNS) :]))})
+            return
+        if column := _unprintable(row):
+            self._refuse("scores-control-character", number, {}, column=column)
+            if column == "points":
+                self._refused_mark(*map(self._plain, row[:4]))
             return
         track, application, reviewer, criterion, points, state = (
             self._plain(text) for text in (*row, *[""] * len(COLUMNS))[: len(COLUMNS)]
@@ -210,6 +226,11 @@ class Grid:
             position, table = known.scored[criterion]
             marks[position] = self._lawful(number, at, table)
 
+    def _refused_mark(self, track: str, application: str, reviewer: str, criterion: str) -> None:
+        known = self.columns.get(track)
+        if known and criterion in known.scored and application and reviewer:
+            self._cell(track, application, reviewer)[self._position(track, criterion)] = _UNLAWFUL
+
     def _taken(self, cell: Cell, criterion: str) -> bool:
         marks = self.marks[cell]
         if criterion:
@@ -248,6 +269,14 @@ class Grid:
         self.problems.append(Problem(code, {"limit": "", **at, **data}, line))
 
 
+def _unprintable(row: Sequence[str]) -> str | None:
+    if not _CONTROL.search(",".join(row)):
+        return None
+    return next(
+        (name for name, cell in zip(COLUMNS, row, strict=False) if _CONTROL.search(cell.strip())), None
+    )
+
+
 def plain(text: str) -> str:
     """Return an id or a number in its one spelling."""
-    return unicodedata.normalize("NFKC", text).strip().strip("\ufeff\u200b")
+    return _CONTROL.sub("", unicodedata.normalize("NFKC", text).strip().strip("\ufeff\u200b"))

@@ -27,6 +27,9 @@ def gaps(grid: Grid) -> list[Problem]:
     sound = not grid.states and not any(None in marks for marks in grid.marks.values())
     for track, ids in _ids(grid).items():
         known = grid.columns[track]
+        if not ids.panel and all((track, application) in grid.gone for application in ids.applications):
+            found += [] if ids.applications else [Problem("scores-track-empty", {"track": track})]
+            continue
         full = sound and ids.cells == len(ids.applications) * len(ids.panel)
         for application in sorted(ids.applications):
             for reviewer in sorted(ids.panel) if not full and (track, application) not in grid.gone else ():

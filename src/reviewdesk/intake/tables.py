@@ -167,8 +167,10 @@ def _under_header(sheet: Sheet, number: int, found: Sequence[tuple[str, int]]) -
 def _untrusted(table: Table) -> Iterator[Problem]:
     """Yield what no header speaks of, as after a comma without quotation marks, and what nothing prints."""
     for number, cells in enumerate(table.body, start=table.first):
-        if any(cells[len(table.headers) :]):
-            yield Problem("table-row-long", {"sheet": table.sheet, "row": number})
+        width = len(table.headers)
+        if any(cells[width:]):
+            surplus = next(index for index, cell in enumerate(cells) if index >= width and cell)
+            yield Problem("table-row-long", {"sheet": table.sheet, "row": number, "column": letters(surplus)})
         for index, cell in enumerate(cells):
             if _CONTROL.search(cell):
                 place = {"sheet": table.sheet, "row": number, "column": letters(index)}
