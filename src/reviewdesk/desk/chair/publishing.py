@@ -27,6 +27,7 @@ from reviewdesk.store import chair_ballots, chair_words, journal
 from reviewdesk.store.chair_ballots import KeptBallot
 
 ARCHIVE, AUTHORITY, WORKBOOK, SUMS = "archive.rdarchive", "session-ca.cer", "workbook.xlsx", "SHA256SUMS"
+_BOOK = archive.REPORT + WORKBOOK
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,7 +44,7 @@ class Published:
 def publish(room: Room, out: Path) -> tuple[Room, Published]:
     """Write the published folder: whole and verified under its name, or not at all.
 
-    A folder that an interrupted run had written already, byte for byte this one, is taken as it is.
+    A folder that an interrupted run of this publication had written already is taken as it is.
 
     Raises:
         ReviewDeskError: "publish-exists", an "order-…" code, or whatever `verify` finds.
@@ -63,7 +64,10 @@ def publish(room: Room, out: Path) -> tuple[Room, Published]:
             if whole.exists():
                 whole.rmdir()
             making.replace(whole)
-        elif not _is_same(making, whole):
+        elif _is_same(making, whole):
+            digest = open_sealed(whole / ARCHIVE).digest
+            verify(whole / ARCHIVE, fingerprint(room.lineage.batch))
+        else:
             raise ReviewDeskError("publish-exists", path=str(out))
     finally:
         shutil.rmtree(making, ignore_errors=True)
@@ -103,10 +107,26 @@ def _is_taken(folder: Path) -> bool:
 
 
 def _is_same(made: Path, there: Path) -> bool:
+    """Whether both say the same of one log: only the workbook, and what covers it, bear their own time."""
     names = {path.name for path in made.iterdir()}
-    if names != {path.name for path in there.iterdir()}:
+    alike = sorted(names - {ARCHIVE, WORKBOOK, SUMS})
+    if names != {path.name for path in there.iterdir()} or (there / SUMS).read_text("utf-8") != _sums(there):
         return False
-    return filecmp.cmpfiles(made, there, sorted(names), shallow=False)[1:] == ([], [])
+    if filecmp.cmpfiles(made, there, alike, shallow=False)[1:] != ([], []):
+        return False
+    ours, theirs = _parts(made / ARCHIVE), _parts(there / ARCHIVE)
+    return ours == theirs | {_BOOK: ours[_BOOK]} and theirs[_BOOK] == (there / WORKBOOK).read_bytes()
+
+
+def _parts(path: Path) -> dict[str, bytes]:
+    sealed = open_sealed(path, kind="archive")
+    own = (HEADER_PATH, SIGNATURE_PATH)
+    return {part: sealed.read_part(part) for part in sealed.members if part not in own}
+
+
+def _sums(folder: Path) -> str:
+    files = sorted(path for path in folder.iterdir() if path.name != SUMS)
+    return "".join(f"{_sha256(path)}  {path.name}\n" for path in files)
 
 
 def _fill(room: Room, folder: Path) -> Digest:
@@ -133,8 +153,7 @@ def _fill(room: Room, folder: Path) -> Digest:
     }
     for name, data in loose.items():
         write_atomically(folder / name, data)
-    sums = "".join(f"{_sha256(path)}  {path.name}\n" for path in sorted(folder.iterdir()))
-    write_atomically(folder / SUMS, sums.encode())
+    write_atomically(folder / SUMS, _sums(folder).encode())
     return digest
 
 
