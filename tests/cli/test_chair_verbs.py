@@ -77,6 +77,8 @@ def test_a_refused_ballot_exits_1_with_its_sentence_and_the_good_ones_are_in(
     data = answer["data"]
     assert isinstance(data, dict)
     assert [line["seat"] for line in data["roll"] if line["state"] == "counted"] == ["r1"]
+    assert main(["collect", *desk, str(good), str(good)]) == 0
+    assert capsys.readouterr().out.startswith("Ballots in: 1; still expected: 9.")
 
 
 def test_a_verb_out_of_order_exits_1_and_says_what_comes_first(

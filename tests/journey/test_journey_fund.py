@@ -78,6 +78,7 @@ def revealed(folder: Path) -> Played:
 
 def test_a_fund_scores_then_votes_and_the_archive_holds(tmp_path: Path) -> None:
     fund = revealed(tmp_path)
+    assert len(fund.chair_refused("audit").data["red"]) == 3
     blocked = fund.chair_refused("finalise").data["problems"]
     assert [problem["code"] for problem in blocked] == [
         "audit-gate-even", "audit-stage-unvoted", "audit-stage-unvoted"

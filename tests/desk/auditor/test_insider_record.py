@@ -10,6 +10,7 @@ import pytest
 from archives import Archive, Line, refusal
 from reviewdesk.desk.auditor import outcome
 from reviewdesk.desk.auditor.verdict import DIFFERS, MISSING
+from reviewdesk.desk.auditor.verify import verify
 from reviewdesk.domain import canonical
 
 pytestmark = pytest.mark.xdist_group("auditor")
@@ -81,6 +82,18 @@ def test_nobody_answers_in_a_members_name(signed: Archive, forged: Path) -> None
     assert entry(lines[-1])["kind"] == "sign"
     found = refusal(signed.forged(forged, {"log.jsonl": joined(lines)}))
     assert (found.exit_code, found.code, found.data["seat"]) == (DIFFERS, "verify-own-word", "r3")
+
+
+def test_a_refusal_cut_off_the_log_leaves_its_seat_named_without_an_answer(
+    signed: Archive, forged: Path
+) -> None:
+    assert verify(signed.path).unanswered == ("r4", "r5")
+    lines = signed.lines()
+    at = next(n for n, line in enumerate(lines) if entry(line)["data"].get("outcome") == "refused")
+    texts = json.loads(signed.parts["private/texts.json"])
+    texts.pop(entry(lines[at])["data"]["text"])
+    cut = {"log.jsonl": joined(lines[:at]), "private/texts.json": canonical.encode(texts)}
+    assert verify(signed.forged(forged, cut)).unanswered == ("r3", "r4", "r5")
 
 
 def test_a_changed_result_is_named_by_application_and_field(signed: Archive, forged: Path) -> None:
