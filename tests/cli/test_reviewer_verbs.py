@@ -27,6 +27,7 @@ def test_a_reviewer_goes_from_slip_to_ballot(tmp_path: Path, capsys: pytest.Capt
     sheet.write_text(FULL_SHEET, encoding="utf-8-sig")
     desk = ("--workspace", tmp_path / "desk", "--slip-file", slip)
     assert run("open", held.batch, held.supplement, "--seat", "r1", *desk) == 0
+    assert "Mark of reveal: " in capsys.readouterr().out
     assert run("declare", *desk, "--batch", held.batch, "--none", "--pledge-agreed") == 0
     assert "lie in files that were not named: A1" in capsys.readouterr().out
     assert run("score", *desk, "--from", sheet) == 0

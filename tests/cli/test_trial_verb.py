@@ -188,7 +188,7 @@ def test_a_fallback_and_an_unfilled_tier_are_said(
     scores.write_text("\n".join([HEADER, *(row for row in ROWS if ",r5," not in row)]), encoding="utf-8")
     assert run("--plan", plan, "--scores", scores) == 0
     said = capsys.readouterr().out
-    assert "mean instead of trimmed" in said and "1 places of 示范区域 are not filled" in said
+    assert "mean instead of trimmed" in said and "places of 示范区域 not filled: 1" in said
     assert "below the floor" in said and "Fewer valid ballots" in said
 
 

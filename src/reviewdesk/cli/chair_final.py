@@ -44,7 +44,7 @@ def _audit(args: argparse.Namespace) -> Reply:
         _, found = auditing.audit(room)
     data: dict[str, object] = {"red": as_data(found.red), "amber": as_data(found.amber)}
     if found.red:
-        message = say(N_("{count} matters keep the result from being final."), count=len(found.red))
+        message = say(N_("Matters that keep the result from being final: {count}."), count=len(found.red))
         return Reply(message, data, listed((*found.red, *found.amber)), exit_code=1)
     if found.amber:
         return Reply(say(N_("Nothing blocks; look at these.")), data, listed(found.amber))
@@ -73,7 +73,7 @@ def _final(final: Final) -> Reply:
             ),
         )
     message = say(
-        N_("The result is final. {count} rankings are certified; the signing round begins."),
+        N_("The result is final. Rankings certified: {count}; the signing round begins."),
         count=len(final.papers),
     )
     data: dict[str, object] = {
@@ -104,7 +104,7 @@ def _sign(args: argparse.Namespace) -> Reply:
                 statement=args.dissent or args.refuse,
             )
     message = say(
-        N_("On record for seat {seat}; {count} have not answered yet."),
+        N_("On record for seat {seat}; still without an answer: {count}."),
         seat=args.seat,
         count=len(stand.waiting),
     )

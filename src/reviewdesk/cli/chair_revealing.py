@@ -60,7 +60,7 @@ def _reveal(args: argparse.Namespace) -> Reply:
                 witness(args),
                 advance,
             )
-    message = say(N_("The envelope is opened: {count} ballots and sheets."), count=stage.opened)
+    message = say(N_("The envelope is opened. Ballots and sheets: {count}."), count=stage.opened)
     return _stage(stage, message)
 
 
@@ -102,7 +102,7 @@ def _stage(stage: StageOne, message: str) -> Reply:
         + (f" ({say(DIRECTIONS[d.direction])})" if d.direction else "")
         for d in stage.flagged
     )
-    waiting = (say(N_("  {count} flagged rows wait for an answer."), count=len(stage.waiting)),)
+    waiting = (say(N_("  Flagged rows without an answer: {count}."), count=len(stage.waiting)),)
     data: dict[str, object] = {
         "opened": stage.opened,
         "unreadable": [[c.seat, c.track, c.round] for c in stage.unreadable],

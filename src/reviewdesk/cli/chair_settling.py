@@ -18,7 +18,7 @@ from reviewdesk.errors.marker import N_
 
 CORRECTIONS = ("transcription", "range", "objective", "abnormal", "eligibility")
 STATES = {
-    "revealed": N_("The ranking stands; {alarms} alarms are open."),
+    "revealed": N_("The ranking stands; open alarms: {alarms}."),
     "resolved": N_("The ranking stands; no alarm is open."),
     "final": N_("The result is final."),
 }

@@ -116,7 +116,10 @@ def _open(args: argparse.Namespace) -> Reply:
 def _opened_lines(opened: Opened) -> tuple[str, ...]:
     return (
         say(N_("Fingerprint, to compare with the opening minutes: {code}"), code=opened.fingerprint),
-        *(say(N_("Mark of the reveal envelope: {code}"), code=mark) for mark in opened.reveal_marks),
+        *(
+            say(N_("Mark of {seat}: {code}"), seat=seat, code=mark)
+            for seat, mark in opened.reveal_marks.items()
+        ),
         say(N_("Supplements: {count}"), count=opened.supplements),
         *(
             say(N_("{track}: {count} applications"), track=name, count=count)
@@ -179,7 +182,7 @@ def _check(args: argparse.Namespace) -> Reply:
         found = check(table)
     red = sum(finding.red for track in found for finding in track.findings)
     amber = sum(len(track.findings) for track in found) - red
-    message = say(N_("{red} things are missing, {amber} to look at."), red=red, amber=amber)
+    message = say(N_("Missing: {red}; to look at: {amber}."), red=red, amber=amber)
     data: dict[str, object] = {"tracks": [asdict(track) | {"ready": track.ready} for track in found]}
     lines = [line for track in found for line in _track_lines(track)]
     return Reply(message, data, tuple(lines))

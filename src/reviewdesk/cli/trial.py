@@ -22,12 +22,12 @@ STANDINGS = {
     "tied_at_line": N_("tied at the line"),
 }
 ALARMS = {
-    "tie_at_line": N_("Tie at the line of {boundary}: {applications}; {places} places left"),
+    "tie_at_line": N_("Tie at the line of {boundary}: {applications}; places left: {places}"),
     "tie_in_tier": N_("Tie inside {boundary}: {applications}"),
     "objection": N_("Objection to the value of {boundary}: {applications}"),
     "gate_even": N_("As many pass as fail at {boundary}: {applications}"),
     "minimum_ballots": N_("Fewer valid ballots than the plan asks for: {applications}"),
-    "unfilled": N_("{places} places of {boundary} are not filled"),
+    "unfilled": N_("places of {boundary} not filled: {places}"),
 }
 
 

@@ -51,7 +51,7 @@ SENTENCES: dict[str, str] = {
     "roll-not-a-spare": N_(
         "Seat {seat} is not an unused spare seat of these tracks. Name another spare seat."
     ),
-    "roll-incomplete": N_("{count} places on the roll have no outcome yet."),
+    "roll-incomplete": N_("Places on the roll without an outcome: {count}."),
     "roll-open-cell": N_("Seat {seat}, track {track}, round {round}: no outcome yet."),
     "roll-disputed-cell": N_(
         "Seat {seat}, track {track}, round {round}: two different ballots are in; reopen or void it."
@@ -74,7 +74,7 @@ SENTENCES: dict[str, str] = {
         "Seat {seat}, track {track}: application {application} is marked as withdrawn, but the chair has not "
         "recorded that. Record the withdrawal, then collect again."
     ),
-    "collect-refused": N_("{count} of the ballots were not accepted."),
+    "collect-refused": N_("Ballots not accepted: {count}."),
     "collect-waits": N_(
         "Not in yet: seat {seat}, track {track}. The chair's own ballots (seat {own}) come first; collect those, "
         "then this one again."
@@ -90,7 +90,7 @@ SENTENCES: dict[str, str] = {
         "Chair and witness must be two persons, but seat {seat} is named as both. Elect another witness."
     ),
     "motion-unreadable": N_("The motion file is not valid TOML: {reason}."),
-    "motion-problems": N_("The motion file has {count} problems."),
+    "motion-problems": N_("Problems in the motion file: {count}."),
     "motion-unknown-key": N_("Unknown key {key}. Remove it or correct its name."),
     "motion-missing-key": N_("The key {key} is missing."),
     "motion-value": N_("{key} = {value} is not possible here."),
@@ -102,14 +102,14 @@ SENTENCES: dict[str, str] = {
     "chair-application-unknown": N_("There is no application {application} in this review session."),
     "chair-track-unknown": N_("There is no track {track} in this review session."),
     "withdraw-twice": N_("Application {application} is already withdrawn, under number {number}."),
-    "typed-differs": N_("The two typed copies differ in {count} cells. Compare both with the signed sheet."),
+    "typed-differs": N_("The two typed copies differ; cells: {count}. Compare both with the signed sheet."),
     "typed-cell": N_("{application} {criterion}: {first} in the first copy, {second} in the second."),
-    "typed-problems": N_("The typed sheet has {count} problems."),
+    "typed-problems": N_("Problems in the typed sheet: {count}."),
     "typed-application": N_("{application} is not to be scored in this track."),
     "typed-criterion": N_("{criterion} is not a criterion that reviewers mark in this track."),
     "typed-blank": N_("{application} {criterion}: no mark. A blank is not zero."),
     "typed-value": N_("{application} {criterion}: {value} is not a lawful mark."),
-    "reveal-waiting": N_("The ranking cannot be built yet: {count} matters wait."),
+    "reveal-waiting": N_("The ranking cannot be built yet; open matters: {count}."),
     "reveal-unreadable": N_(
         "Seat {seat}, track {track}, round {round}: the ballot cannot be read. "
         "Make it void and type in the signed sheet."
@@ -148,13 +148,13 @@ SENTENCES: dict[str, str] = {
     "audit-no-adoption": N_(
         "No vote on criteria and procedure is on record; the plan as sealed is in force."
     ),
-    "audit-panel-small": N_("Track {track}: {count} ballots count, the plan asks for {needed}."),
+    "audit-panel-small": N_("Track {track}: ballots that count: {count}; the plan asks for {needed}."),
     "audit-panel-even": N_(
         "Track {track}: an even number of ballots counts ({count}), the plan asks for an odd one."
     ),
     "audit-unscored": N_("Track {track}: nobody scored {applications}."),
-    "audit-unfilled": N_("Track {track}: {left} places of {line} stay empty."),
-    "finalise-blocked": N_("The result cannot be final yet: {count} matters are not settled."),
+    "audit-unfilled": N_("Track {track}: places of {line} that stay empty: {left}."),
+    "finalise-blocked": N_("The result cannot be final yet; unsettled matters: {count}."),
     "sign-not-a-signer": N_("Seat {seat} does not sign any ranking."),
     "sign-answered": N_("Seat {seat} has already answered."),
     "sign-statement-unreadable": N_("{path} is not a text file. Save the statement as plain text (UTF-8)."),

@@ -19,7 +19,7 @@ SENTENCES: dict[str, str] = {
         "The ballot of seat {seat} holds an unlawful mark: application {application}, criterion "
         "{criterion}, value {value}. It cannot be counted; ask the seat to cast again or void it."
     ),
-    "decision-problems": N_("The decisions cannot be read: {count} problems. Correct them and try again."),
+    "decision-problems": N_("The decisions cannot be read; problems: {count}. Correct them and try again."),
     "decision-not-toml": N_("{file} is not a TOML file: {reason}"),
     "decision-kind": N_(
         "Decision {number}: {kind} is no kind of decision; use withdraw, void, correct, vote or lot."

@@ -3,7 +3,7 @@
 from reviewdesk.errors.marker import N_
 
 SENTENCES: dict[str, str] = {
-    "scores-problems": N_("{file} was not computed: {count} problems. Correct them and try again."),
+    "scores-problems": N_("{file} was not computed; problems: {count}. Correct them and try again."),
     "scores-not-utf8": N_("{file} is not a text file in UTF-8. Save it as CSV UTF-8 or as xlsx."),
     "scores-columns": N_(
         "The table needs the columns track, application, reviewer, criterion, points and state; it has {found}."
@@ -81,7 +81,7 @@ SENTENCES: dict[str, str] = {
         "{value} is none of {limit}: application {application}, reviewer {reviewer}, criterion {criterion}."
     ),
     "sheet-problems": N_(
-        "The score sheet {file} was not taken in: {count} problems. Correct them and try again."
+        "The score sheet {file} was not taken in; problems: {count}. Correct them and try again."
     ),
     "sheet-no-header": N_(
         "{file} has no row of column names with an application column; the names are application, "
@@ -102,7 +102,7 @@ SENTENCES: dict[str, str] = {
         "Row {row}: application {application} has points, a reason or an objection without a criterion."
     ),
     "table-problems": N_(
-        "{file} was not taken in: {count} cells cannot be trusted. Correct them and try again."
+        "{file} was not taken in; cells that cannot be trusted: {count}. Correct them and try again."
     ),
     "table-too-large": N_(
         "{file} is larger than {megabytes} MB; a register or a list never is. Check that it is the "
@@ -160,7 +160,7 @@ SENTENCES: dict[str, str] = {
     "table-renamed-text": N_("{file} is a text file under the name of a spreadsheet; it was read as text."),
     "table-gb18030": N_("{file} is not in UTF-8; it was read as GB18030. Check the names."),
     "register-problems": N_(
-        "The register {file} was not taken in: {count} problems. Correct them and try again."
+        "The register {file} was not taken in; problems: {count}. Correct them and try again."
     ),
     "register-no-table": N_(
         "{file} has no row of column names with id, track and applicant. Name these three columns and "
@@ -225,7 +225,7 @@ SENTENCES: dict[str, str] = {
         "needs {minimum} ballots)."
     ),
     "committee-problems": N_(
-        "The committee file {file} was not taken in: {count} problems. Correct them and try again."
+        "The committee file {file} was not taken in; problems: {count}. Correct them and try again."
     ),
     "committee-no-table": N_("{file} has no row of column names with seat and role."),
     "committee-schema": N_("{file} was written by a newer ReviewDesk (schema {schema}); update the program."),
@@ -247,7 +247,7 @@ SENTENCES: dict[str, str] = {
     ),
     "committee-no-reviewer": N_("{place} lists no reviewer."),
     "conflicts-problems": N_(
-        "The list of conflicts {file} was not taken in: {count} problems. Correct them and try again."
+        "The list of conflicts {file} was not taken in; problems: {count}. Correct them and try again."
     ),
     "conflicts-no-table": N_("{file} has no row of column names with application and seat."),
     "conflicts-seat": N_('{place}, {key}: "{value}" is no reviewer\'s or spare seat.'),

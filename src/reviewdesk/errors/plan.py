@@ -3,7 +3,7 @@
 from reviewdesk.errors.marker import N_
 
 SENTENCES: dict[str, str] = {
-    "plan-problems": N_("The plan has {count} problems. Correct them all, then check it again."),
+    "plan-problems": N_("Problems in the plan: {count}. Correct them all, then check it again."),
     "plan-not-normalised": N_("The plan in this file is damaged or was altered. Ask for the file again."),
     "plan-newer-schema": N_(
         "The plan is of schema {schema}, this program knows {known}. Use a newer ReviewDesk."

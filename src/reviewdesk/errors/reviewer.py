@@ -25,7 +25,7 @@ SENTENCES: dict[str, str] = {
         "Application {application} is not one this seat scores. Check its number."
     ),
     "recusal-problems": N_(
-        "The recusals in {file} were not taken in: {count} problems. Correct them and try again."
+        "The recusals in {file} were not taken in; problems: {count}. Correct them and try again."
     ),
     "recusal-no-header": N_("{file} has no row of column names with application and reason."),
     "recusal-application": N_("Row {row}: there is no application {application} in this review session."),
@@ -41,7 +41,7 @@ SENTENCES: dict[str, str] = {
         "Application {application} is in a ballot that is already cast. Nothing needs to be done: once the chair "
         "has recorded the withdrawal, its marks count nowhere."
     ),
-    "score-problems": N_("Nothing in {file} was saved: {count} problems. Correct them and try again."),
+    "score-problems": N_("Nothing in {file} was saved; problems: {count}. Correct them and try again."),
     "score-application": N_("Row {row}: application {application} is not one this seat scores."),
     "score-criterion": N_(
         "Row {row}, application {application}: there is no criterion {criterion} in its rubric."
@@ -85,7 +85,7 @@ SENTENCES: dict[str, str] = {
     "enter-cast": N_("Application {application} is in a ballot that is already cast. Nothing was entered."),
     "enter-field": N_("Application {application} has no such field to enter. Nothing was entered."),
     "document-closed": N_("The dossier of application {application} is not open to this seat."),
-    "cast-problems": N_("Track {track} cannot be cast yet: {count} things are missing."),
+    "cast-problems": N_("Track {track} cannot be cast yet; missing: {count}."),
     "cast-gap": N_("Application {application}, criterion {criterion}: not scored yet."),
     "cast-unlawful": N_(
         "Application {application}, criterion {criterion}: the mark does not fit the plan in force. Score it again."

@@ -42,9 +42,9 @@ SENTENCES: dict[str, str] = {
         "A seat added later can be a reviewer, a spare or a witness; seat {seat} is a {role}."
     ),
     "supplement-not-secretary": N_("Only the secretary's slip makes a supplement."),
-    "supplement-problems": N_("{count} of the added documents cannot be sealed as they are."),
+    "supplement-problems": N_("Added documents that cannot be sealed as they are: {count}."),
     "supplement-fixed": N_(
-        "The amended plan changes {count} things that the notice fixes. Leave them as they were."
+        "Changed in the amended plan though the notice fixes it: {count}. Leave it as it was."
     ),
     "supplement-fixed-key": N_("{key} comes from the notice and stays."),
     "supplement-slips": N_("New seats need slips. Name a folder for them with --slips."),
@@ -52,12 +52,12 @@ SENTENCES: dict[str, str] = {
         "{text} does not name a document. Write APPLICATION/ID=FILE with a file that is there."
     ),
     "waivers-no-table": N_("{file} has no table with the columns problem and reason."),
-    "waivers-problems": N_("The waivers in {file} have {count} problems."),
+    "waivers-problems": N_("Problems in the waivers of {file}: {count}."),
     "waivers-blank": N_(
         "{sheet}, row {row}: {column} is blank. Name the problem and say why it does not matter."
     ),
     "seal-problems": N_(
-        "{count} problems stand in the way of sealing. Mend them, or waive with a reason those that may be waived."
+        "Problems in the way of sealing: {count}. Mend them, or waive with a reason those that may be waived."
     ),
     "seal-exists": N_("{path} is already there. Choose another folder; nothing is ever sealed over."),
     "seal-slips-inside": N_(
