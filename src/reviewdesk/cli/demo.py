@@ -24,8 +24,10 @@ from reviewdesk.errors.marker import N_
 from reviewdesk.resources import resource
 
 STORY = "commands.txt"
-_APART: Final = subprocess.CREATE_NEW_PROCESS_GROUP if sys.platform == "win32" else 0
-"""Keeps a Ctrl-C at the terminal from the command that is running; elsewhere a session of its own does."""
+if sys.platform == "win32":  # pragma: no cover
+    _APART: Final = subprocess.CREATE_NEW_PROCESS_GROUP
+else:
+    _APART: Final = 0
 
 
 def register(verbs: Verbs) -> None:
@@ -136,6 +138,7 @@ def _process(arguments: Sequence[str], out: Path, *, quiet: bool) -> None:
         stdin=subprocess.DEVNULL,
         stdout=subprocess.DEVNULL if quiet else None,
         start_new_session=True,
+        # A Ctrl-C at the terminal must not reach the command that is running.
         creationflags=_APART,
     )
     if done.returncode:
