@@ -4,17 +4,17 @@ from reviewdesk.domain.names import SeatId
 from reviewdesk.errors import ReviewDeskError
 from reviewdesk.sealed.codes import hyphenated, parse_slip, session_mark, spelled
 
-_SCAN = "RD1"
+_SCAN = "RD1 "
 
 
 def is_scan(text: str) -> bool:
     """Whether a text begins like the QR on a slip."""
-    return text.strip().upper().startswith(_SCAN)
+    return text.lstrip().upper().startswith(_SCAN)
 
 
 def grouped(text: str) -> str:
     """Return a code as far as it is typed, in groups of four as on the slip; a scan stays as it is."""
-    return text.strip() if is_scan(text) else hyphenated(spelled(text))
+    return text if is_scan(text) else hyphenated(spelled(text))
 
 
 def strange_symbol(text: str) -> ReviewDeskError | None:

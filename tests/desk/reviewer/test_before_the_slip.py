@@ -67,6 +67,7 @@ def test_checking_tells_how_far_it_is_and_stops_when_told(held: Round) -> None:
         ("o0il 1-7x", "0011-17X"),
         ("ＡＢＣ　ｄ９", "ABCD-9"),
         ("ABCD-", "ABCD"),
+        ("RD1a", "RD1A"),
         ("RD1 6XEN-3A5H r1 ABCD", "RD1 6XEN-3A5H r1 ABCD"),
     ],
 )

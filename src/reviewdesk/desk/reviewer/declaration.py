@@ -40,6 +40,7 @@ class Declaration:
     """
 
     title: str
+    language: str
     pledge: str
     pledged: str
     tracks: Mapping[TrackId, str]
@@ -53,12 +54,18 @@ class Declaration:
         reached = reach(self.rules, chosen, self._applications)
         return reached & {row.application for row in self.rows}
 
+    def worded(self, reason: str, words: str) -> str:
+        """Return a reason of the plan with what somebody typed after it."""
+        colon = "：" if self.language == "zh_CN" else ": "
+        return f"{reason}{colon}{words.strip()}" if words.strip() else reason
+
 
 def declaration(table: Table) -> Declaration:
     """Return what this seat declares from."""
     plan = table.plan
     return Declaration(
         title=plan.review_session.title,
+        language=plan.review_session.language,
         pledge=plan.pledge,
         pledged=table.pledged,
         tracks={track.id: track.name for track in table.tracks},
