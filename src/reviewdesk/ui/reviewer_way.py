@@ -1,4 +1,4 @@
-"""The way of one reviewer through the screens, from the sealed file to the receipt."""
+"""The way of one reviewer through the screens, from the sealed file to the open desk."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -8,8 +8,12 @@ from PySide6.QtWidgets import QApplication
 
 from reviewdesk.desk.machine import SeatHere, note_stage
 from reviewdesk.desk.pin import Pin
+from reviewdesk.desk.reviewer.arriving import Arrival
 from reviewdesk.desk.reviewer.seating import Seating
+from reviewdesk.desk.reviewer.view import DeskView, desk_view
 from reviewdesk.ui.lock import IdleWatch, LockPage
+from reviewdesk.ui.opening.flow import OpeningFlow
+from reviewdesk.ui.ready import ReadyPage
 from reviewdesk.ui.tasks import Tasks
 from reviewdesk.ui.window import Window
 
@@ -29,22 +33,29 @@ class ReviewerWay(QObject):
         self._seating: Seating | None = None
         self._pin: Pin | None = None
         self._seat = ""
+        self._flow: OpeningFlow | None = None
         self._idle = IdleWatch(application)
         self._idle.idle.connect(self.lock)
 
     @property
     def sits(self) -> bool:
-        """Whether somebody's desk is open."""
-        return self._seating is not None
+        """Whether somebody is on the way in, or sits at an open desk."""
+        return self._flow is not None or self._seating is not None
 
     def open_package(self, files: Sequence[Path]) -> None:
-        """Begin with a review package and its supplements."""
+        """Begin with a review package and its supplements; whoever sat here before leaves."""
+        self._enter().begin(files)
 
     def go_on(self, here: SeatHere) -> None:
         """Go on at a seat that has a workspace here."""
+        self._enter().resume(here)
 
     def show_again(self) -> None:
         """Make the screen on show anew, after language or looks have changed."""
+        if self._flow is not None:
+            self._flow.show_again()
+        elif self._seating is not None:
+            self._show_desk()
 
     def lock(self) -> None:
         """Lay the lock over whatever is on show."""
@@ -60,15 +71,56 @@ class ReviewerWay(QObject):
     def leave(self) -> None:
         """Close the desk and go back to the start page."""
         self.put_away()
-        self._window.uncover()
         self.left.emit()
+        self._window.uncover()
 
     def put_away(self) -> None:
         """Close what is open."""
         seating, self._seating, self._pin = self._seating, None, None
+        flow, self._flow = self._flow, None
+        if flow is not None:
+            flow.deleteLater()
         self._idle.watch(0)
         if seating is not None:
             self._tasks.run(lambda: _close(seating), lambda _: None)
+
+    def _enter(self) -> OpeningFlow:
+        self.put_away()
+        self._flow = OpeningFlow(self._window, self._tasks)
+        self._flow.arrived.connect(self._arrive)
+        self._flow.pin_chosen.connect(self._choose_pin)
+        self._flow.declared.connect(self._declared)
+        self._flow.left.connect(self.leave)
+        return self._flow
+
+    def _arrive(self, arrival: Arrival) -> None:
+        self._seating, self._seat = arrival.seating, arrival.seat
+
+    def _choose_pin(self, pin: Pin) -> None:
+        self._pin = pin
+        self._watch()
+
+    def _declared(self) -> None:
+        flow, self._flow = self._flow, None
+        if flow is not None:
+            flow.deleteLater()
+        self._show_desk()
+
+    def _show_desk(self) -> None:
+        seating = self._seating
+        if seating is None:
+            return
+
+        def look() -> DeskView:
+            note_stage(seating.table)
+            return desk_view(seating.table)
+
+        self._tasks.run(look, self._shown)
+
+    def _shown(self, found: DeskView) -> None:
+        page = ReadyPage(found)
+        page.left.connect(self.leave)
+        self._window.show_page(page)
 
     def _unlock(self) -> None:
         self._window.uncover()
