@@ -1,6 +1,6 @@
 """The frame's two bars: where I am and what can be done above, what is safe below."""
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
@@ -42,7 +42,7 @@ class TopBar(QFrame):
         actions = ((heading.secondary, "secondary"), (heading.primary, "primary"))
         self._shown += [_acting(action, kind) for action, kind in actions if action is not None]
         for place, widget in enumerate(self._shown):
-            self._layout.addWidget(widget, 1 if place == 1 else 0)
+            self._layout.addWidget(widget, 1 if place == 1 else 0, Qt.AlignmentFlag.AlignVCenter)
 
 
 class StatusBar(QFrame):
