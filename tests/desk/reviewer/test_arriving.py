@@ -28,7 +28,9 @@ def recusal(application: str, reason: str) -> Recusal:
 
 def test_the_first_arrival_makes_the_desk_and_the_next_one_unlocks_it(held: Round, tmp_path: Path) -> None:
     first = arrive(tmp_path / "desk", [held.batch], "r1", held.code("r1"))
-    assert (first.fresh, first.name, first.title, first.pledged) == (True, "甲", "小评审会", "")
+    named = {seat.id: seat.name for seat in first.seating.table.lineage.committee.seats}
+    assert (first.fresh, first.title, first.pledged) == (True, "小评审会", "")
+    assert first.name == named[first.seat] != ""
     assert [seat for seat, _ in first.reveal_marks.items()] == ["reveal"]
     assert sources(first.seating.table) == (held.batch,)
     first.seating.close()

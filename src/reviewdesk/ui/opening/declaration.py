@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QButtonGroup, QLineEdit, QListView, QPushButton, QScrollArea, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QListView, QWidget
 
 from reviewdesk.desk.reviewer.declaration import Declaration
 from reviewdesk.domain.names import ApplicationId
@@ -13,7 +13,7 @@ from reviewdesk.ui.opening.applicants import ApplicantDelegate, ApplicantModel, 
 from reviewdesk.ui.opening.reasons import ReasonPanel
 from reviewdesk.ui.opening.step import RECUSAL, StepPage
 from reviewdesk.ui.page import Key
-from reviewdesk.ui.parts import button, column, hairline, label, row, surface
+from reviewdesk.ui.parts import column, hairline, label, row, surface
 from reviewdesk.ui.speech import say
 from reviewdesk.ui.theme import scaled
 
@@ -51,7 +51,7 @@ class DeclarationPage(StepPage):
             subject=found.title,
             seat=seat,
         )
-        self._found, self._choices, self._track = found, dict[ApplicationId, Chosen](), ""
+        self._found, self._choices = found, dict[ApplicationId, Chosen]()
         self._model = ApplicantModel([ApplicantRow(one, found.tracks[one.track]) for one in found.rows])
         self._filtered = Filtered(self._model)
         self.list = QListView()
@@ -66,6 +66,8 @@ class DeclarationPage(StepPage):
         self.search.setClearButtonEnabled(True)
         self.search.textChanged.connect(lambda _: self._narrow())
         self.search.installEventFilter(self)
+        self.tracks = QComboBox()
+        self._fill_tracks()
         find = QShortcut(QKeySequence.StandardKey.Find, self)
         find.activated.connect(self.search.setFocus)
         self.panel = ReasonPanel(found.reasons)
@@ -122,13 +124,10 @@ class DeclarationPage(StepPage):
         return (watched is self.list and self.panel.press(digit)) or super().eventFilter(watched, event)
 
     def _columns(self) -> QWidget:
-        bar = column(self.search, self._tracks(), spacing=10, margins=(16, 12, 16, 12))
+        bar = row(self.search, self.tracks, spacing=10, margins=(16, 10, 16, 10))
+        bar.setStretch(0, 1)
         left = surface(column(bar, hairline(), self.list, spacing=0, margins=1))
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidget(self.panel)
-        right = surface(column(area, margins=1))
+        right = surface(column(self.panel, margins=1))
         right.setFixedWidth(scaled(400))
         whole = QWidget()
         line = row(left, right, spacing=16)
@@ -136,27 +135,18 @@ class DeclarationPage(StepPage):
         whole.setLayout(line)
         return whole
 
-    def _tracks(self) -> QWidget:
-        names = {"": say("All")} | dict(self._found.tracks)
-        group, line = QButtonGroup(self), row(spacing=8)
-        for track, name in names.items():
-            count = sum(track in ("", one.track) for one in self._found.rows)
-            made: QPushButton = button(f"{name}  {count}", "filter")
-            made.setCheckable(True)
-            made.setChecked(not track)
-            made.clicked.connect(lambda _, track=track: self._narrow(track))
-            group.addButton(made)
-            line.addWidget(made)
-        line.addStretch(1)
-        whole = QWidget()
-        whole.setLayout(line)
-        if len(names) == 2:
-            whole.hide()
-        return whole
+    def _fill_tracks(self) -> None:
+        rows = self._found.rows
+        self.tracks.addItem(say("All tracks, {count}", count=len(rows)), "")
+        for track, name in self._found.tracks.items():
+            self.tracks.addItem(f"{name}  {sum(one.track == track for one in rows)}", track)
+        self.tracks.setAccessibleName(say("Track"))
+        self.tracks.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.tracks.setMinimumContentsLength(14)
+        self.tracks.currentIndexChanged.connect(lambda _: self._narrow())
 
-    def _narrow(self, track: str | None = None) -> None:
-        self._track = self._track if track is None else track
-        self._filtered.narrow(track=self._track, text=self.search.text())
+    def _narrow(self) -> None:
+        self._filtered.narrow(track=self.tracks.currentData(), text=self.search.text())
         if not self.list.currentIndex().isValid():
             self.list.setCurrentIndex(self._filtered.index(0, 0))
 

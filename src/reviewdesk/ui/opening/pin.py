@@ -1,7 +1,7 @@
 """Step 4: six digits that unlock this desk while the program keeps running."""
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QFormLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
 
 from reviewdesk.desk.pin import LENGTH, LIMIT, Pin, is_pin, plain
 from reviewdesk.ui.opening.step import PIN, StepPage
@@ -28,14 +28,15 @@ class PinPage(StepPage):
             seat=seat,
         )
         self.first, self.second = _entry(say("PIN")), _entry(say("The same PIN again"))
-        form = QFormLayout()
+        form = QGridLayout()
         form.setHorizontalSpacing(scaled(16))
         form.setVerticalSpacing(scaled(12))
-        form.setLabelAlignment(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight)
-        for text, entry in ((say("PIN"), self.first), (say("The same PIN again"), self.second)):
-            name = label(text)
+        for place, entry in enumerate((self.first, self.second)):
+            name = label(entry.accessibleName())
             name.setBuddy(entry)
-            form.addRow(name, entry)
+            form.addWidget(name, place, 0)
+            form.addWidget(entry, place, 1)
+        form.setColumnStretch(2, 1)
         self.primary.setText(say("Use this PIN"))
         self.primary.clicked.connect(self._submit)
         self.first.textEdited.connect(self._typed)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QLineEdit, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QButtonGroup, QLayout, QLineEdit, QPushButton, QScrollArea, QSizePolicy, QWidget
 
 from reviewdesk.ui.opening.applicants import ApplicantRow
 from reviewdesk.ui.parts import column, label, row
@@ -25,7 +25,7 @@ class Choice(QPushButton):
         words = (label(str(digit), "muted"), label(text, wrap=True))
         for one in words:
             one.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self._line = row(words[0], words[1], spacing=12, margins=(14, 8, 14, 8))
+        self._line = row(words[0], words[1], spacing=12, margins=(14, 7, 14, 7))
         self._line.setStretch(1, 1)
         self.setLayout(self._line)
 
@@ -40,6 +40,18 @@ class Choice(QPushButton):
     def heightForWidth(self, width: int) -> int:
         """Return the height of the broken lines."""
         return self._line.heightForWidth(width)
+
+
+def scrolled(content: QLayout) -> QScrollArea:
+    """Return what scrolls when the window is low, on the ground it stands on."""
+    inner, area = QWidget(), QScrollArea()
+    inner.setLayout(content)
+    area.setWidgetResizable(True)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setWidget(inner)
+    inner.setAutoFillBackground(False)
+    area.viewport().setAutoFillBackground(False)
+    return area
 
 
 class ReasonPanel(QWidget):
@@ -65,9 +77,10 @@ class ReasonPanel(QWidget):
         self.words.setAccessibleName(say("Reason in your own words"))
         self.words.textEdited.connect(lambda _: self._emit())
         self.also = label("", "warn", wrap=True)
-        self.setLayout(
-            column(self.name, self.about, 8, *choices, self.words, 8, self.also, None, spacing=8, margins=20)
-        )
+        self._area = scrolled(column(*choices, self.words, None, spacing=8, margins=(16, 4, 16, 4)))
+        head = column(self.name, self.about, spacing=4, margins=(16, 14, 16, 8))
+        below = column(self.also, margins=(16, 8, 16, 12))
+        self.setLayout(column(head, self._area, below, spacing=0))
 
     def show_row(self, shown: ApplicantRow, reason: str, words: str, also: str) -> None:
         """Show an applicant, what is chosen about it, and what recusal takes along."""
@@ -75,12 +88,14 @@ class ReasonPanel(QWidget):
         self.name.setText(one.applicant)
         self.about.setText(" · ".join(filter(None, (one.application, shown.track, one.place))))
         self.also.setText(also)
+        self.also.setVisible(bool(also))
         self.group.button(self._reasons.index(reason)).setChecked(True)
         if self.words.text() != words:
             self.words.setText(words)
         self.words.setVisible(bool(reason))
         for choice in self.group.buttons():
             choice.setEnabled(not one.struck)
+        self._area.ensureWidgetVisible(self.group.checkedButton(), 0, scaled(8))
 
     def press(self, digit: int) -> bool:
         """Choose by digit; whether there is such a choice."""

@@ -50,7 +50,7 @@ class SeatPage(StepPage):
         self.primary.clicked.connect(self._submit)
         entry = column(name, self.entry, self.refusal, spacing=8, margins=(16, 16, 16, 16))
         whole = surface(column(entry, hairline(), self.list, spacing=0, margins=1))
-        self.list.setMinimumHeight(scaled(160))
+        self.list.setMinimumHeight(scaled(96))
         self.lay_out(whole)
         self._go(max(0, self._model.place_of(SeatId(seat))))
 

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from reviewdesk.errors import ReviewDeskError
 from reviewdesk.errors.marker import N_
@@ -73,9 +73,8 @@ class StepPage(Page):
     def lay_out(self, *items: Item, wide: bool = False, foot: tuple[Item, ...] = ()) -> None:
         """Put the subject between rail and foot; `wide` uses the whole page."""
         middle = QWidget()
-        body = column(self.title, self.words, *items, spacing=16)
-        body.setContentsMargins(scaled(24), scaled(24), scaled(24), scaled(24))
-        middle.setLayout(body)
+        head = _one_line(self.title, self.words) if wide else column(self.title, self.words, spacing=12)
+        middle.setLayout(column(head, *items, spacing=14, margins=(24, 16, 24, 16)))
         below = row(self.back_button, *foot, None, self.primary, spacing=12, margins=(24, 12, 24, 12))
         whole = column(self._rail, hairline(), spacing=0)
         whole.addWidget(middle if wide else _narrow(middle), 1)
@@ -126,8 +125,15 @@ def _step(number: int, current: int, name: str) -> QLabel:
         return chip(f"{number + 1}  {name}", "chip-accent")
     return label(
         f"✓  {name}" if number < current else f"{number + 1}  {name}",
-        "good-small" if number < current else "muted",
+        "muted",
     )
+
+
+def _one_line(title: QLabel, words: QLabel) -> QHBoxLayout:
+    title.setWordWrap(False)
+    line = row(title, words, spacing=16)
+    line.setStretch(1, 1)
+    return line
 
 
 def _narrow(middle: QWidget) -> QScrollArea:
