@@ -95,7 +95,7 @@ class ReasonPanel(QWidget):
         self.words.setVisible(bool(reason))
         for choice in self.group.buttons():
             choice.setEnabled(not one.struck)
-        self._area.ensureWidgetVisible(self.group.checkedButton(), 0, scaled(8))
+        self._area.ensureWidgetVisible(self.group.button(self._reasons.index(reason)))
 
     def press(self, digit: int) -> bool:
         """Choose by digit; whether there is such a choice."""
