@@ -2,58 +2,28 @@
 
 import hashlib
 import shutil
-import tempfile
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 
 from reviewdesk.desk.chair.room import Room, chair_room
 from reviewdesk.desk.reviewer.opening import open_desk
-from reviewdesk.domain.application import Application
 from reviewdesk.domain.ballot import Ballot, CellState
-from reviewdesk.domain.committee import Committee, Seat
-from reviewdesk.domain.names import ApplicantId, ApplicationId, CriterionId, Digest, SeatId, TrackId
+from reviewdesk.domain.names import ApplicationId, Digest, SeatId, TrackId
 from reviewdesk.domain.plan.reader import read_plan
 from reviewdesk.domain.recusal import Recusal
-from reviewdesk.sealed import ballot, keys, log, slot
-from reviewdesk.sealed.batch import Contents, NewBatch, seal_batch
-from reviewdesk.sealed.container import open_sealed
-from reviewdesk.sealed.keys import SeatSecret
-from reviewdesk.sealed.lineage import Lineage, LineageFile, fold, lineage_file, slots_of
-from reviewdesk.sealed.section import DocumentSource
+from reviewdesk.sealed import ballot, log
 from reviewdesk.sealed.statement import Statement
+from sealed_session import CREATED, TRACK, SealedSession, applied, office, panel, seal
 
-CREATED = "2026-11-23T21:10:06Z"
 T, U = TrackId("t"), TrackId("u")
 SEATS = tuple(SeatId(f"r{n}") for n in range(1, 6))
-_TRACK = """
-[[track]]
-id = "{id}"
-name = "类别{id}"
-[[track.tier]]
-id = "listed"
-name = "列入"
-quota = {quota}
-[[track.criterion]]
-id = "c"
-name = "水平"
-max = "90"
-[[track.criterion]]
-id = "o"
-name = "指数"
-max = "10"
-mode = "objective"
-[[track.document]]
-id = "plan"
-name = "实施方案"
-"""
 PLAN = (
     'schema = 1\n[review_session]\ntitle = "小评审会"\nwitness = "{witness}"\n'
     '[rules]\naggregate = "trimmed"\nend_rule = "{end_rule}"\nend_rule_after_vote = "share"\n'
-    + _TRACK.replace("{id}", "t").replace("{quota}", "2")
-    + _TRACK.replace("{id}", "u").replace("{quota}", "1")
+    + TRACK.format(id="t", quota=2)
+    + TRACK.format(id="u", quota=1)
 )
 MARKS: Mapping[str, Mapping[str, str]] = {
     "A1": {"r1": "80", "r2": "81", "r3": "82", "r4": "83", "r5": "84"},
@@ -64,30 +34,8 @@ MARKS: Mapping[str, Mapping[str, str]] = {
 }
 
 
-@dataclass(frozen=True)
-class Session:
-    """A sealed batch, the codes on its slips, and what each seat knows."""
-
-    folder: Path
-    batch: Path
-    new: NewBatch
-    files: tuple[LineageFile, ...]
-    secrets: dict[str, SeatSecret] = field(default_factory=dict)
-    lineages: dict[str, Lineage] = field(default_factory=dict)
-
-    def code(self, seat: str) -> str:
-        return self.new.codes[SeatId(seat)]
-
-    def secret(self, seat: str) -> SeatSecret:
-        if seat not in self.secrets:
-            found = slot.open_slot(slots_of(self.files)[SeatId(seat)], self.code(seat))
-            self.secrets[seat] = keys.secret_from_bytes(found)
-        return self.secrets[seat]
-
-    def lineage(self, seat: str) -> Lineage:
-        if seat not in self.lineages:
-            self.lineages[seat] = fold(self.files, self.secret(seat))
-        return self.lineages[seat]
+class Session(SealedSession):
+    """The same with what the chair's verbs ask for."""
 
     @contextmanager
     def room(self, folder: Path) -> Iterator[Room]:
@@ -120,29 +68,10 @@ def dossier(application: str) -> bytes:
 
 @cache
 def _session(witness: str, end_rule: str) -> Session:
-    folder = Path(tempfile.mkdtemp(prefix="chair-"))
-    for one in MARKS:
-        (folder / f"{one}.pdf").write_bytes(dossier(one))
-    applications = tuple(
-        Application(
-            id=ApplicationId(one),
-            track=T if one.startswith("A") else U,
-            applicant=f"单位{one}",
-            applicant_id=ApplicantId(f"p{one}"),
-            objective={CriterionId("o"): "5"},
-        )
-        for one in MARKS
-    )
-    contents = Contents(
-        plan=read_plan(PLAN.format(witness=witness, end_rule=end_rule)),
-        applications=applications,
-        committee=Committee(_seats(witness)),
-        dossiers={a.id: (DocumentSource("plan", "实施方案", folder / f"{a.id}.pdf"),) for a in applications},
-        created=CREATED,
-    )
-    batch = folder / "batch.rdbatch"
-    new = seal_batch(batch, contents)
-    return Session(folder, batch, new, (lineage_file(open_sealed(batch)),))
+    plan = read_plan(PLAN.format(witness=witness, end_rule=end_rule))
+    applications = [applied(one, T if one.startswith("A") else U, f"p{one}", o="5") for one in MARKS]
+    seats = (*office(witness), *panel((T, U), *SEATS, "spare1"))
+    return seal(Session, plan, applications, seats, dossier=dossier)
 
 
 @cache
@@ -220,20 +149,3 @@ def motion(folder: Path, text: str, name: str = "motion.toml") -> Path:
     path = folder / name
     path.write_text(text, encoding="utf-8")
     return path
-
-
-def _seats(witness: str) -> tuple[Seat, ...]:
-    both = (T, U)
-    panel = (
-        Seat(id=SeatId("secretary"), role="secretary"),
-        Seat(id=SeatId("chair"), role="chair"),
-        *(Seat(id=seat, role="reviewer", tracks=both, name=f"评委{seat}") for seat in SEATS),
-        Seat(id=SeatId("spare1"), role="spare", tracks=both),
-    )
-    if witness == "none":
-        return panel
-    return (
-        *panel,
-        Seat(id=SeatId("witness"), role="witness", name="监督员"),
-        Seat(id=SeatId("reveal"), role="reveal"),
-    )

@@ -1,23 +1,19 @@
 """A small sealed review session for the desks: three criteria, a gate, an objective value, two tracks."""
 
-import tempfile
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
-from reviewdesk.domain.application import Application
-from reviewdesk.domain.committee import Committee, Conflict, Seat
-from reviewdesk.domain.names import ApplicantId, ApplicationId, SeatId, TrackId
+from reviewdesk.domain.committee import Conflict
+from reviewdesk.domain.names import ApplicationId, SeatId, TrackId
 from reviewdesk.domain.plan.reader import read_plan
 from reviewdesk.domain.plan.values import Plan
 from reviewdesk.sealed import codes
-from reviewdesk.sealed.batch import Contents, seal_batch
 from reviewdesk.sealed.opening import open_batch
 from reviewdesk.sealed.section import DocumentSource
 from reviewdesk.sealed.supplement import Change, seal_supplement
+from sealed_session import CREATED, SealedSession, applied, office, panel, seal
 
-CREATED = "2026-11-23T21:10:06Z"
 PLAN = """schema = 1
 [review_session]
 title = "小评审会"
@@ -81,16 +77,8 @@ A3,team,18,,
 """
 
 
-@dataclass(frozen=True)
-class Round:
-    """Files as they travel, and the codes on the slips."""
-
-    folder: Path
-    batch: Path
-    codes: Mapping[SeatId, str]
-
-    def code(self, seat: str) -> str:
-        return self.codes[SeatId(seat)]
+class Round(SealedSession):
+    """The same with two supplements, sealed when they are first asked for."""
 
     @property
     def supplement(self) -> Path:
@@ -122,41 +110,19 @@ def plan() -> Plan:
 @cache
 def sealed_round(title: str = "小评审会") -> Round:
     """Seal it once per test process; another title is another review session."""
-    folder = Path(tempfile.mkdtemp(prefix="round-"))
-    (folder / "a.pdf").write_bytes(TEXT)
-    (folder / "late.pdf").write_bytes(TEXT[::-1])
-    applications = tuple(
-        Application(
-            id=ApplicationId(id_),
-            track=TrackId(track),
-            applicant=f"单位{applicant}",
-            applicant_id=ApplicantId(applicant),
-            objective={"index": "7"} if track == "main" else {},
-        )
-        for id_, track, applicant in (
-            ("A1", "main", "p1"), ("A2", "main", "p2"), ("A3", "main", "p3"),
-            ("G1", "green", "p2"), ("G2", "green", "p4"),
-        )
-    )  # fmt: skip
     found = plan()
-    contents = Contents(
-        plan=replace(found, review_session=replace(found.review_session, title=title)),
-        applications=applications,
-        committee=Committee(_seats(), (Conflict(ApplicationId("A3"), SeatId("r2"), "近亲属"),)),
-        dossiers={a.id: (DocumentSource("plan", "实施方案", folder / "a.pdf"),) for a in applications},
-        created=CREATED,
+    applications = [
+        *(applied(f"A{n}", "main", f"p{n}", index="7") for n in (1, 2, 3)),
+        applied("G1", "green", "p2"),
+        applied("G2", "green", "p4"),
+    ]
+    held = seal(
+        Round,
+        replace(found, review_session=replace(found.review_session, title=title)),
+        applications,
+        (*office("supervisor"), *panel((TrackId("main"), TrackId("green")), "r1", "r2")),
+        conflicts=[Conflict(ApplicationId("A3"), SeatId("r2"), "近亲属")],
+        dossier=lambda _: TEXT,
     )
-    new = seal_batch(folder / "batch.rdbatch", contents)
-    return Round(folder, folder / "batch.rdbatch", new.codes)
-
-
-def _seats() -> tuple[Seat, ...]:
-    both = (TrackId("main"), TrackId("green"))
-    return (
-        Seat(id=SeatId("secretary"), role="secretary"),
-        Seat(id=SeatId("chair"), role="chair"),
-        Seat(id=SeatId("r1"), role="reviewer", tracks=both, name="甲"),
-        Seat(id=SeatId("r2"), role="reviewer", tracks=both, name="乙"),
-        Seat(id=SeatId("witness"), role="witness"),
-        Seat(id=SeatId("reveal"), role="reveal"),
-    )
+    (held.folder / "late.pdf").write_bytes(TEXT[::-1])
+    return held

@@ -22,7 +22,8 @@ from reviewdesk.sealed.header import Header
 from reviewdesk.sealed.statement import Statement
 from reviewdesk.sealed.writing import Part, build_sealed, part_of_bytes
 from reviewdesk.words import SENTENCES
-from sitting import A1, A2, CREATED, U
+from sealed_session import CREATED
+from sitting import A1, A2, U
 
 Change = Callable[[Header, dict[str, Part]], tuple[Header, dict[str, Part]]]
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+import sealed_session
 import sitting
 from reviewdesk.domain import canonical
 from reviewdesk.domain.committee import Conflict
@@ -31,7 +32,8 @@ from reviewdesk.sealed.section import (
 )
 from reviewdesk.sealed.writing import Part, build_sealed, part_of_bytes
 from reviewdesk.words import SENTENCES
-from sitting import A1, A2, B1, B2, PDF
+from sealed_session import PDF
+from sitting import A1, A2, B1, B2
 
 
 def entry(seat: str) -> codes.SlipEntry:
@@ -50,7 +52,7 @@ def folded(data: bytes, secret: SeatSecret) -> None:
 def test_a_reviewer_opens_the_batch_and_reads_a_dossier() -> None:
     held = sitting.sitting()
     seen: list[int] = []
-    opened = open_batch(held.path, (), SeatId("r1"), entry("r1"), progress=seen.append)
+    opened = open_batch(held.batch, (), SeatId("r1"), entry("r1"), progress=seen.append)
     assert sum(seen) == sum(e.size for e in opened.sealed[0].entries.values())
     lineage = opened.lineage
     assert [a.id for a in lineage.applications] == [A1, A2, B1, B2]
@@ -66,7 +68,7 @@ def test_a_reviewer_opens_the_batch_and_reads_a_dossier() -> None:
 
 def test_documents_come_out_as_they_went_in() -> None:
     held = sitting.sitting()
-    sealed = open_sealed(held.path)
+    sealed = open_sealed(held.batch)
     for section in sections(held.lineage("r1"), (sealed,), B2):
         assert [stream.read() for _, stream in section.documents()] == [PDF]
     for section in sections(held.lineage("r1"), (sealed,), B2):
@@ -81,7 +83,7 @@ def test_a_known_conflict_is_a_key_that_seat_never_gets() -> None:
     assert held.lineage("r1").committee.conflicts == ()
     assert held.lineage("chair").committee.conflicts == held.lineage("r2").committee.conflicts
     assert held.lineage("chair").identities == {}
-    sealed = open_sealed(held.path)
+    sealed = open_sealed(held.batch)
     with pytest.raises(ReviewDeskError, match="section-no-key"):
         list(sections(held.lineage("r2"), (sealed,), B1))
     section = held.lineage("r2").sections[A2][0]
@@ -100,7 +102,7 @@ def test_a_section_of_a_file_that_was_not_given_is_said() -> None:
 def test_tar_and_age_open_a_section(tmp_path: Path) -> None:
     held = sitting.sitting()
     (tmp_path / "key").write_text(held.lineage("r1").identities[A1] + "\n")
-    command = f"tar xf {held.path} && age -d -i key s00001.age | tar xf -"
+    command = f"tar xf {held.batch} && age -d -i key s00001.age | tar xf -"
     subprocess.run(command, shell=True, cwd=tmp_path, check=True)
     assert (tmp_path / "documents" / "01.pdf").read_bytes() == PDF
     assert canonical.digest((tmp_path / "manifest.json").read_bytes()) == held.lineage("r1").dossiers[A1]
@@ -160,22 +162,22 @@ def test_a_witness_has_no_keys_to_dossiers() -> None:
 def test_the_pinned_signer_is_checked_first() -> None:
     held = sitting.sitting()
     with pytest.raises(ReviewDeskError, match="container-signer"):
-        open_batch(held.path, (), SeatId("r1"), entry("r1"), signer=held.secrets["r1"].ssh_key)
+        open_batch(held.batch, (), SeatId("r1"), entry("r1"), signer=held.secrets["r1"].ssh_key)
 
 
 def test_a_seat_that_is_not_there_and_a_file_that_is_no_batch_are_said(tmp_path: Path) -> None:
     held = sitting.sitting()
     with pytest.raises(ReviewDeskError, match="batch-seat-unknown"):
-        open_batch(held.path, (), SeatId("r7"), entry("r1"))
+        open_batch(held.batch, (), SeatId("r7"), entry("r1"))
     (tmp_path / "x").write_bytes(sitting.cast())
     with pytest.raises(ReviewDeskError, match="lineage-no-batch"):
         open_batch(tmp_path / "x", (), None, entry("secretary"))
-    assert open_batch(held.path, (), None, entry("secretary")).secret.seat == "secretary"
+    assert open_batch(held.batch, (), None, entry("secretary")).secret.seat == "secretary"
 
 
 def test_a_batch_signed_again_by_a_stranger_with_the_true_slots_is_refused() -> None:
     held = sitting.sitting()
-    header, parts = parts_of(held.path)
+    header, parts = parts_of(held.batch)
     stranger = draw_secret(header.review_session, SeatId("secretary"), "secretary")
     seats = tuple(replace(s, ssh_key=stranger.ssh_key) if s.id == "secretary" else s for s in header.seats)
     data = build_sealed(replace(header, seats=seats), list(parts.values()), stranger.signing_key)
@@ -190,7 +192,7 @@ def test_the_slip_of_another_batch_of_the_same_office_is_refused() -> None:
 
 def test_keys_that_are_not_those_of_the_directory_are_refused() -> None:
     held = sitting.sitting()
-    header, parts = parts_of(held.path)
+    header, parts = parts_of(held.batch)
     other = draw_secret(header.review_session, SeatId("r1"), "reviewer")
     seats = tuple(replace(s, ssh_key=other.ssh_key) if s.id == "r1" else s for s in header.seats)
     key = held.secrets["secretary"].signing_key
@@ -211,7 +213,7 @@ def test_keys_that_are_not_those_of_the_directory_are_refused() -> None:
     ],
 )
 def test_weak_missing_and_unneeded_keys_are_refused_at_sealing(changes: dict[str, object], code: str) -> None:
-    header, parts = parts_of(sitting.sitting().path)
+    header, parts = parts_of(sitting.sitting().batch)
     seats = tuple(replace(s, **changes) if s.id == "r1" else s for s in header.seats)  # type: ignore[arg-type]
     key = sitting.sitting().secrets["secretary"].signing_key
     with pytest.raises(ReviewDeskError) as caught:
@@ -220,7 +222,7 @@ def test_weak_missing_and_unneeded_keys_are_refused_at_sealing(changes: dict[str
 
 
 def test_one_key_in_two_seats_is_refused() -> None:
-    header, parts = parts_of(sitting.sitting().path)
+    header, parts = parts_of(sitting.sitting().batch)
     one = next(s for s in header.seats if s.id == "r1")
     seats = tuple(replace(s, age_recipient=one.age_recipient) if s.id == "r2" else s for s in header.seats)
     key = sitting.sitting().secrets["secretary"].signing_key
@@ -247,7 +249,7 @@ def test_one_key_in_two_seats_is_refused() -> None:
             listing.PATH,
             listing.listing_bytes(
                 listing.Listing(
-                    applications=(sitting.application("A1", TrackId("t"), "p"),),
+                    applications=(sealed_session.applied("A1", TrackId("t"), "p"),),
                     sections={A1: (listing.Place(1, "s09999.age"),)},
                 )
             ),
@@ -263,7 +265,7 @@ def test_one_key_in_two_seats_is_refused() -> None:
 )
 def test_a_document_out_of_shape_is_refused_though_signed(path: str, document: bytes, code: str) -> None:
     held = sitting.sitting()
-    header, parts = parts_of(held.path)
+    header, parts = parts_of(held.batch)
     recipients = [s.age_recipient for s in header.seats]
     parts[path] = part_of_bytes(path, age.encrypt(document, recipients), canonical.digest(document))
     data = build_sealed(header, list(parts.values()), held.secrets["secretary"].signing_key)
@@ -274,7 +276,7 @@ def test_a_document_out_of_shape_is_refused_though_signed(path: str, document: b
 
 def test_a_section_that_the_list_names_and_nobody_sealed_is_said() -> None:
     held = sitting.sitting()
-    header, parts = parts_of(held.path)
+    header, parts = parts_of(held.batch)
     del parts["s00001.age"]
     data = build_sealed(header, list(parts.values()), held.secrets["secretary"].signing_key)
     with pytest.raises(ReviewDeskError, match="lineage-section"):
@@ -283,7 +285,7 @@ def test_a_section_that_the_list_names_and_nobody_sealed_is_said() -> None:
 
 def test_a_part_that_is_not_the_promised_one_is_refused() -> None:
     held = sitting.sitting()
-    header, parts = parts_of(held.path)
+    header, parts = parts_of(held.batch)
     part = parts[listing.PATH]
     parts[listing.PATH] = replace(part, entry=replace(part.entry, content=Digest("0" * 64)))
     data = build_sealed(header, list(parts.values()), held.secrets["secretary"].signing_key)
@@ -407,7 +409,7 @@ def test_a_manifest_of_another_application_is_refused(tmp_path: Path) -> None:
 
 def test_every_bit_of_a_batch_counts() -> None:
     held = sitting.sitting()
-    data = held.path.read_bytes()
+    data = held.batch.read_bytes()
     header_end = 512 * 12
     for place in [*range(0, header_end, 3), *range(header_end, len(data), 499)]:
         changed = bytearray(data)
@@ -418,7 +420,7 @@ def test_every_bit_of_a_batch_counts() -> None:
 
 
 def test_every_truncation_of_a_batch_is_refused() -> None:
-    data = sitting.sitting().path.read_bytes()
+    data = sitting.sitting().batch.read_bytes()
     for length in [*range(0, 6000, 61), *range(6000, len(data), 997), len(data) - 1]:
         with pytest.raises(ReviewDeskError) as caught:
             open_sealed(data[:length])

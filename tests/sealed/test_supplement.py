@@ -21,14 +21,15 @@ from reviewdesk.sealed.opening import open_batch, sections
 from reviewdesk.sealed.section import DocumentSource
 from reviewdesk.sealed.supplement import Change, NewSupplement, seal_supplement
 from reviewdesk.sealed.writing import Part, build_sealed, part_of_bytes
-from sitting import A1, A2, CREATED, PDF, T
+from sealed_session import CREATED, PDF
+from sitting import A1, A2, T
 
 AMENDED = read_plan(sitting.PLAN_TEXT.format(witness="supervisor").replace('"水平"', '"创新"'))
 
 
 def supplement(files: tuple[LineageFile, ...], change: Change) -> tuple[Path, NewSupplement]:
     secretary = sitting.sitting().secrets["secretary"]
-    folder = sitting.sitting().path.parent
+    folder = sitting.sitting().batch.parent
     path = folder / f"{len(list(folder.iterdir()))}.rdsupplement"
     return path, seal_supplement(path, fold(files, secretary), secretary, change)
 
@@ -44,7 +45,7 @@ def enlarged() -> tuple[Path, NewSupplement]:
     change = Change(
         created=CREATED,
         withdrawn=(A2,),
-        documents={A1: (DocumentSource("late", "补充材料", sitting.sitting().path.parent / "a.pdf"),)},
+        documents={A1: (DocumentSource("late", "补充材料", sitting.sitting().batch.parent / "A1.pdf"),)},
         seats=Committee(
             (
                 Seat(id=SeatId("r3"), role="spare", tracks=(T,)),
@@ -84,7 +85,7 @@ def test_documents_withdrawals_and_seats_are_added() -> None:
     assert lineage.dossiers[A2] == before.dossiers[A2]
     assert lineage.seats.keys() == {*before.seats, SeatId("r3"), SeatId("witness-2")}
     assert ballot.required(lineage, T) == (A1,)
-    files = [open_sealed(path) for path in (sitting.sitting().path, amended(), enlarged()[0])]
+    files = [open_sealed(path) for path in (sitting.sitting().batch, amended(), enlarged()[0])]
     found = []
     for section in sections(lineage, files, A1):
         found += [(one.id, stream.read()) for one, stream in section.documents()]
@@ -94,7 +95,7 @@ def test_documents_withdrawals_and_seats_are_added() -> None:
 def test_a_seat_added_later_opens_everything_but_its_conflicts() -> None:
     path, new = enlarged()
     opened = open_batch(
-        sitting.sitting().path, (amended(), path), SeatId("r3"), SlipEntry(new.codes[SeatId("r3")])
+        sitting.sitting().batch, (amended(), path), SeatId("r3"), SlipEntry(new.codes[SeatId("r3")])
     )
     assert opened.lineage.identities.keys() == {A2}
     assert opened.lineage.plan == AMENDED
@@ -125,7 +126,7 @@ def test_ballots_on_another_plan_or_another_dossier_are_refused() -> None:
     chair = held.secrets["chair"]
     with pytest.raises(ReviewDeskError, match="ballot-other-plan"):
         ballot.examine(sitting.cast(), fold((*held.files, kept(amended())), chair), chair)
-    added = {A1: (DocumentSource("late", "补充材料", held.path.parent / "a.pdf"),)}
+    added = {A1: (DocumentSource("late", "补充材料", held.batch.parent / "A1.pdf"),)}
     path, _ = supplement(held.files, Change(created=CREATED, documents=added))
     with pytest.raises(ReviewDeskError, match="ballot-dossier"):
         ballot.examine(sitting.cast(), fold((*held.files, kept(path)), chair), chair)
@@ -215,7 +216,7 @@ def test_only_the_secretary_makes_a_supplement(tmp_path: Path) -> None:
 
 
 def test_inspect_says_what_a_file_is_without_a_key(tmp_path: Path) -> None:
-    batch, added = inspect(sitting.sitting().path), inspect(amended())
+    batch, added = inspect(sitting.sitting().batch), inspect(amended())
     assert (batch.header.kind, added.header.kind) == ("batch", "supplement")
     assert batch.fingerprint == added.fingerprint
     (tmp_path / "b").write_bytes(sitting.cast())

@@ -54,7 +54,7 @@ def test_the_desk_shows_every_application_of_the_seats_tracks_in_list_order(tabl
         ("main", 1, 2, False),
         ("green", 1, 2, False),
     ]
-    assert (view.seat, view.name, view.title) == ("r1", "甲", "小评审会")
+    assert (view.seat, view.name, view.title) == ("r1", "评委r1", "小评审会")
     assert len(view.fingerprint.split("-")) == 4
 
 
