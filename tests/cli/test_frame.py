@@ -1,5 +1,8 @@
 """What all verbs of the command line have in common."""
 
+import argparse
+import contextlib
+import io
 import json
 import subprocess
 import sys
@@ -8,7 +11,9 @@ from pathlib import Path
 import pytest
 
 from reviewdesk.cli import main as entry
+from reviewdesk.cli.frame import Reply, run_verb
 from reviewdesk.cli.main import main
+from reviewdesk.errors import Problem, Problems
 
 
 def test_the_command_line_imports_no_qt() -> None:
@@ -16,6 +21,33 @@ def test_the_command_line_imports_no_qt() -> None:
     code = f"import sys, {', '.join(modules)}; print([m for m in sys.modules if 'PySide' in m or 'Qt' in m])"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
+
+
+def refusal(problem: Problem) -> str:
+    def run(args: argparse.Namespace) -> Reply:
+        raise Problems("seal-problems", [problem])
+
+    error = io.StringIO()
+    with contextlib.redirect_stderr(error):
+        assert run_verb(argparse.Namespace(run=run, json=False)) == 1
+    return error.getvalue().splitlines()[1]
+
+
+def test_a_sentence_that_names_its_row_does_not_name_its_line_as_well(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("REVIEWDESK_LANGUAGE", "en")
+    named = Problem("sheet-no-application", {"row": 7}, 7)
+    assert refusal(named) == "  Row 7 names no application."
+    assert refusal(Problem("sheet-column-unknown", {"column": "x"}, 7)).startswith("  line 7: The column x")
+
+
+def test_what_may_be_waived_says_what_the_waiver_must_call_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("REVIEWDESK_LANGUAGE", "en")
+    data = {"application": "A1", "file": "x.pdf"}
+    code = "dossier-file-unknown"
+    assert refusal(Problem(code, data | {"waivable": True})).endswith(f"(may be waived as {code})")
+    assert "waived" not in refusal(Problem(code, data | {"waivable": False}))
 
 
 @pytest.mark.parametrize("words", [["nonsense"], ["plan"], ["verify"], ["seal", "--no-such-option"], []])

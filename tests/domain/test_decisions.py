@@ -44,17 +44,17 @@ def codes(*tables: Mapping[str, object]) -> list[str]:
         ({"kind": "withdraw", "application": ""}, "decision-value"),
         ({"kind": "lot", "track": "t", "tier": "t1", "digits": "1234567890"}, "decision-value"),
         ({"kind": "correct", "application": "A", "correction": "other"}, "decision-value"),
-        ({**yes("v", "line"), "track": "t", "tier": "t1", "round": []}, "decision-value"),
-        ({**yes("v", "line"), "track": "t", "tier": "t1", "round": [3]}, "decision-value"),
+        ({**yes("v", "line"), "track": "t", "tier": "t1", "round": []}, "decision-shape"),
+        ({**yes("v", "line"), "track": "t", "tier": "t1", "round": [3]}, "decision-shape"),
         (
             {**yes("v", "line"), "track": "t", "tier": "t1", "round": [{"ballots": {}, "valid": 1}]},
-            "decision-value",
+            "decision-shape",
         ),
         (
             {**yes("v", "line"), "track": "t", "tier": "t1", "round": [{"counts": {"A": True}}]},
-            "decision-value",
+            "decision-shape",
         ),
-        ({**yes("v", "line"), "track": "t", "tier": "t1", "present": ["r1", "r1"]}, "decision-value"),
+        ({**yes("v", "line"), "track": "t", "tier": "t1", "present": ["r1", "r1"]}, "decision-shape"),
     ],
 )
 def test_a_record_of_another_shape_is_refused(record: dict[str, object], code: str) -> None:

@@ -207,11 +207,11 @@ def test_what_is_unusual_is_found_with_its_weight(tmp_path: Path) -> None:
         ("A1", "admission-late", "waivable"),
         ("A1", "admission-copies", "notice"),
         ("A1", "admission-excluded-region", "notice"),
-        ("A1", "admission-figure", "notice"),
+        ("A1", "admission-figure-low", "notice"),
         ("A1", "admission-undecided", "notice"),
         ("A2", "admission-late", "waivable"),
         ("A2", "admission-private-use", "notice"),
-        ("A2", "admission-figure", "notice"),
+        ("A2", "admission-figure-blank", "notice"),
         ("A2", "admission-undecided", "notice"),
     ]
 

@@ -157,16 +157,22 @@ def _refuse(error: ReviewDeskError, *, as_json: bool) -> int:
     if as_json:
         data = {**error.data, **({"problems": listed} if problems else {})}
         print(_json({"ok": False, "code": error.code, "message": message, "data": data}))
-    lines = [message, *(f"  {_where(p)}{words.sentence(p, language())}" for p in problems)]
+    lines = [message, *(f"  {_where(p)}{words.sentence(p, language())}{_waiver(p)}" for p in problems)]
     print("\n".join(lines), file=sys.stderr)
     return exit_code
 
 
 def _where(problem: Problem) -> str:
-    if problem.line is not None:
+    if problem.line is not None and "{row}" not in words.SENTENCES[problem.code]:
         return say(N_("line {line}: "), line=problem.line)
     file = str(words.shown(problem.data.get("file", "")))
     return f"{file}: " if file not in words.sentence(problem, "en") else ""
+
+
+def _waiver(problem: Problem) -> str:
+    """Say how the file of waivers would have to call it, where it may be waived."""
+    waivable = problem.data.get("waivable") is True
+    return say(N_(" (may be waived as {problem})"), problem=problem.code) if waivable else ""
 
 
 def _json(value: object) -> str:

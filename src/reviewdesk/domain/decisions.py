@@ -212,7 +212,7 @@ def _wrong(kind: str, data: Mapping[str, object], number: int) -> list[Problem]:
         *(_unknown(number, key) for key in sorted(set(data) - set(keys))),
         *(_missing(number, key) for key, needed in keys.items() if needed and key not in data),
         *(
-            Problem("decision-value", {"number": number, "key": key, "value": str(data[key])})
+            _unlawful(number, key, data[key])
             for key in keys
             if key in data and not _CHECKS.get(key, _is_id)(data[key])
         ),
@@ -231,7 +231,7 @@ def _unfit(kind: str, data: Mapping[str, object], number: int) -> list[Problem]:
     value = data.get("value")
     if words is not None and _is_id(value) and value not in words:
         found.append(("value", value))
-    return [Problem("decision-value", {"number": number, "key": key, "value": str(v)}) for key, v in found]
+    return [_unlawful(number, key, v) for key, v in found]
 
 
 def _fits(motion: str, each: Mapping[str, Mapping[str, object]]) -> bool:
@@ -261,6 +261,13 @@ def _is_poll(value: object) -> bool:
 
 def _unknown(number: int, key: str) -> Problem:
     return Problem("decision-key-unknown", {"number": number, "key": key})
+
+
+def _unlawful(number: int, key: str, value: object) -> Problem:
+    """Lists and tables are named, not repeated."""
+    if isinstance(value, str | int):
+        return Problem("decision-value", {"number": number, "key": key, "value": str(value)})
+    return Problem("decision-shape", {"number": number, "key": key})
 
 
 def _missing(number: int, key: str) -> Problem:

@@ -17,9 +17,7 @@ SENTENCES: dict[str, str] = {
     "order-before-close": N_("The collecting is not closed yet. Close it first, then open the envelope."),
     "order-reveal-twice": N_("The scores are already revealed. Go on with the flagged rows or the ranking."),
     "order-before-reveal": N_("The scores are not revealed yet. Do this after the reveal."),
-    "order-before-ranking": N_(
-        "There is no ranking yet. Build it first with the second stage of the reveal."
-    ),
+    "order-before-ranking": N_("There is no ranking yet. Build it first: reveal --ranking."),
     "order-ranking-twice": N_("The ranking is already built. See it with the result."),
     "order-ranking-done": N_(
         "The ranking is already built, so flagged rows can no longer be answered. Use a correction instead."
@@ -71,10 +69,11 @@ SENTENCES: dict[str, str] = {
         "Seat {seat}, track {track} is already settled ({state}), so this ballot does not count."
     ),
     "collect-withdrawal-unknown": N_(
-        "Seat {seat}, track {track}: application {application} is marked as withdrawn, but the chair has not "
-        "recorded that. Record the withdrawal, then collect again."
+        "Seat {seat}, track {track}: application {application} is marked as withdrawn under a number the "
+        "chair has not recorded. Record the withdrawal if it is due, then collect again; otherwise type in the "
+        "signed sheet."
     ),
-    "collect-refused": N_("Ballots not accepted: {count}."),
+    "collect-refused": N_("Ballots accepted: {accepted}; not accepted: {count}."),
     "collect-waits": N_(
         "Not in yet: seat {seat}, track {track}. The chair's own ballots (seat {own}) come first; collect those, "
         "then this one again."
@@ -94,6 +93,12 @@ SENTENCES: dict[str, str] = {
     "motion-unknown-key": N_("Unknown key {key}. Remove it or correct its name."),
     "motion-missing-key": N_("The key {key} is missing."),
     "motion-value": N_("{key} = {value} is not possible here."),
+    "motion-shape": N_("The key {key} cannot be written like that. README shows how motions are written."),
+    "motion-round": N_(
+        "The motion has no [[round]] with ballots (seat and vote) or counts (vote and whole number)."
+    ),
+    "motion-counts": N_("{votes} votes were counted, but only {present} members are present."),
+    "motion-present-twice": N_("Under present a seat is named twice. Name each seat once."),
     "motion-no-quorum": N_(
         "Only {present} of {members} members are present; {needed} are needed for a vote."
     ),

@@ -26,6 +26,9 @@ SENTENCES: dict[str, str] = {
     ),
     "decision-key-unknown": N_("Decision {number}: the key {key} has no place here; remove it."),
     "decision-key-missing": N_("Decision {number}: the key {key} is missing; add it."),
+    "decision-shape": N_(
+        "Decision {number}: the key {key} cannot be written like that; README shows how decisions are written."
+    ),
     "decision-value": N_("Decision {number}: {key} cannot be {value}; correct it."),
     "decision-names-nothing": N_(
         "A decision of kind {kind} names {name}, which does not exist there. Check the ids."

@@ -217,6 +217,13 @@ SENTENCES: dict[str, str] = {
     "admission-figure": N_(
         "{application} {applicant}: {name} is {figure}; the plan asks for {minimum} to {maximum}."
     ),
+    "admission-figure-low": N_(
+        "{application} {applicant}: {name} is {figure}; the plan asks for at least {minimum}."
+    ),
+    "admission-figure-high": N_(
+        "{application} {applicant}: {name} is {figure}; the plan allows at most {maximum}."
+    ),
+    "admission-figure-blank": N_("{application} {applicant}: the register does not say {name}."),
     "admission-undecided": N_('{application} {applicant}: the checklist line "{name}" is not decided.'),
     "admission-panel-small": N_("{track}: the panel has {size} reviewers, fewer than {minimum}."),
     "admission-panel-even": N_("{track}: the panel has {size} reviewers, an even number."),

@@ -29,9 +29,9 @@ SENTENCES: dict[str, str] = {
     ),
     "recusal-no-header": N_("{file} has no row of column names with application and reason."),
     "recusal-application": N_("Row {row}: there is no application {application} in this review session."),
-    "recusal-row-reason": N_("Row {row}: the reason {reason} is none of: {reasons}."),
+    "recusal-row-reason": N_('Row {row}: the reason "{reason}" is none of: {reasons}.'),
     "recusal-reason": N_(
-        "The reason {reason} is none of: {reasons}. Use one of them; words may follow after a colon."
+        'The reason "{reason}" is none of: {reasons}. Use one of them; words may follow after a colon.'
     ),
     "recusal-cast": N_(
         "Application {application} is in a ballot that is already cast. Tell the chair: chair and witness reopen it."
@@ -49,7 +49,10 @@ SENTENCES: dict[str, str] = {
     "score-recused": N_(
         "Row {row}: this seat is recused from application {application} and may not score it."
     ),
-    "score-cast": N_("Row {row}, application {application}: the ballot of track {track} is already cast."),
+    "score-cast": N_(
+        "Row {row} and what follows of track {track}: its ballot is already cast. If it must change, chair and "
+        "witness reopen it."
+    ),
     "score-state": N_(
         "Row {row}, application {application}: the sheet says {state}, the desk does not. Use the verbs recuse or "
         "skip first."

@@ -57,7 +57,8 @@ SENTENCES: dict[str, str] = {
         "{sheet}, row {row}: {column} is blank. Name the problem and say why it does not matter."
     ),
     "seal-problems": N_(
-        "Problems in the way of sealing: {count}. Mend them, or waive with a reason those that may be waived."
+        "Problems in the way of sealing: {count}. Mend them, or waive those that may be waived, each with a "
+        "reason, in the file of --waivers."
     ),
     "seal-exists": N_("{path} is already there. Choose another folder; nothing is ever sealed over."),
     "seal-slips-inside": N_(

@@ -47,11 +47,10 @@ def _figures(application: Application, plan: Plan, about: dict[str, object]) -> 
     for requirement in plan.track(application.track).requirements:
         figure = application.declared.get(requirement.id)
         if figure is None or not _within(figure, requirement):
-            shown = "–" if figure is None else figure
-            limits = {"minimum": _end(requirement.minimum), "maximum": _end(requirement.maximum)}
-            yield _finding(
-                "admission-figure", "notice", about | limits | {"name": requirement.name, "figure": shown}
-            )
+            low, high = requirement.minimum, requirement.maximum
+            said = {"name": requirement.name, "figure": figure, "minimum": low, "maximum": high}
+            given = {key: value for key, value in said.items() if value is not None}
+            yield _finding(_figure_code(figure, requirement), "notice", about | given)
 
 
 def _checklist(application: Application, plan: Plan, about: dict[str, object]) -> Iterator[Finding]:
@@ -92,8 +91,12 @@ def _within(figure: int, requirement: Requirement) -> bool:
     return (low is None or figure >= low) and (high is None or figure <= high)
 
 
-def _end(value: int | None) -> str:
-    return "–" if value is None else str(value)
+def _figure_code(figure: int | None, requirement: Requirement) -> str:
+    if figure is None:
+        return "admission-figure-blank"
+    if requirement.maximum is None:
+        return "admission-figure-low"
+    return "admission-figure-high" if requirement.minimum is None else "admission-figure"
 
 
 def _finding(code: str, weight: Weight, data: dict[str, object]) -> Finding:

@@ -55,7 +55,8 @@ def open_batch(
         progress: told the number of bytes checked.
 
     Raises:
-        ReviewDeskError: as `open_sealed`, `check_order`, `admit` and `fold`; "batch-seat-unknown".
+        ReviewDeskError: as `open_sealed`, `check_order`, `admit` and `fold`; "batch-seat-unknown" or
+            "open-role".
     """
     paths = (batch, *supplements)
     sealed = tuple(open_sealed(path, signer=signer, progress=progress) for path in paths)
@@ -68,6 +69,8 @@ def open_batch(
     if seat not in slots:
         raise ReviewDeskError("batch-seat-unknown", seat=seat)
     secret = admit(slip, seat, slots, headers[0].review_session)
+    if secret.roles[0] == "reveal":
+        raise ReviewDeskError("open-role", seat=seat)
     return OpenedBatch(secret, fold(files, secret), files, sealed)
 
 

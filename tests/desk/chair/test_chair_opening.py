@@ -9,6 +9,7 @@ from reviewdesk.desk.chair.room import Room, chair_room
 from reviewdesk.desk.chair.settling import withdraw
 from reviewdesk.errors import Problems, ReviewDeskError
 from reviewdesk.store import chair_words, journal
+from reviewdesk.words import sentence
 
 VOTED = '[[round]]\nballots = {r1 = "r3", r2 = "r3", r3 = "r3", r4 = "r1"}\n'
 
@@ -63,6 +64,26 @@ def test_a_motion_that_cannot_be_is_refused(lone: Room, tmp_path: Path, text: st
         elect(lone, motion(tmp_path, text))
     assert caught.value.code == code
     assert journal.lines(lone.workspace) == before
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("[[round]]\ncounts = {yes = 5, no = 0, abstain = 1}\n", "6 votes were counted, but only 5"),
+        ('present = ["r1", "r1", "r2"]\n[[round]]\ncounts = {yes = 2}\n', "named twice"),
+        ("[[round]]\nvotes = {yes = 5}\n", "no [[round]] with ballots"),
+        ("[[round]]\ncounts = {yes = [1, 2]}\n", "no [[round]] with ballots"),
+        ("recused = [1979-05-27]\n[[round]]\ncounts = {yes = 5}\n", "The key recused cannot be written like"),
+    ],
+)
+def test_a_wrong_motion_is_said_in_words_and_not_repeated(
+    held: Session, room: Room, tmp_path: Path, text: str, words: str
+) -> None:
+    with pytest.raises(Problems) as caught:
+        adopt(room, motion(tmp_path, text), None, held.witness)
+    said = " ".join(sentence(problem, "en") for problem in caught.value.problems)
+    assert words in said
+    assert "{" not in said
 
 
 def test_the_plan_is_adopted_as_sealed_by_two_persons(held: Session, room: Room, tmp_path: Path) -> None:

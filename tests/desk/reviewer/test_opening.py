@@ -61,7 +61,8 @@ def test_a_refused_opening_leaves_nothing(held: Round, tmp_path: Path) -> None:
     assert refusal(folder, [held.batch], "r1", held.code("r2")) == "slip-of-another-seat"
     assert refusal(folder, [held.batch], "r1", "0" * 16) == "slip-fits-none"
     assert refusal(folder, [held.batch], "r1", "0" * 15) == "code-wrong-length"
-    assert refusal(folder, [held.batch], "secretary", held.code("secretary")) == "open-role"
+    for seat in ("secretary", "reveal"):
+        assert refusal(folder, [held.batch], seat, held.code(seat)) == "open-role"
     assert not folder.exists()
 
 

@@ -146,7 +146,7 @@ def test_a_second_round_starts_with_an_empty_draft(table: Table, sheet: Sheet, t
     assert table.draft(2).rows == {}
     score(table, sheet(FULL_SHEET.replace("41.5", "42")))
     assert cast(table, "main", None).ballot.round == 2
-    assert refused(table, sheet(FULL_SHEET))[0] == ("score-cast", 2)
+    assert refused(table, sheet(FULL_SHEET)) == [("score-cast", 2)]
 
 
 def test_a_reopened_draft_is_cast_as_the_next_of_its_kind(table: Table, sheet: Sheet, tmp_path: Path) -> None:

@@ -54,30 +54,33 @@ def read_motion(path: Path) -> MotionFile:
     except (tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError) as error:
         raise ReviewDeskError("motion-unreadable", reason=str(error)) from error
     problems = [
-        Problem("motion-value", {"key": key, "value": str(content[key])})
+        unlawful(key, content[key])
         for key, kind in (("schema", int), ("text", str), ("present", list), ("recused", list))
         if key in content and not isinstance(content[key], kind)
     ]
     problems += [
-        Problem("motion-value", {"key": key, "value": str(content[key])})
+        unlawful(key, content[key])
         for key in ("round", "person", "decision")
         if not _tables(content.get(key, []))
     ]
-    problems += [
-        Problem("motion-value", {"key": key, "value": str(value)})
-        for key, value in content.items()
-        if not _plain(value)
-    ]
+    problems += [unlawful(key, value) for key, value in content.items() if not _plain(value)]
     present = content.get("present", [])
     if isinstance(present, list) and len({str(seat) for seat in present}) < len(present):
-        problems.append(Problem("motion-value", {"key": "present", "value": str(present)}))
+        problems.append(Problem("motion-present-twice", {}))
     if content.get("schema", 1) != 1:
-        problems.append(Problem("motion-value", {"key": "schema", "value": str(content["schema"])}))
+        problems.append(unlawful("schema", content["schema"]))
     if problems:
         raise Problems("motion-problems", problems)
     text = content.pop("text", "")
     content.pop("schema", None)
     return MotionFile(content, text)
+
+
+def unlawful(key: str, value: object) -> Problem:
+    """Return the problem of a value that cannot be; lists and tables are named, not repeated."""
+    if isinstance(value, str | int | float) and not isinstance(value, bool):
+        return Problem("motion-value", {"key": key, "value": str(value)})
+    return Problem("motion-shape", {"key": key})
 
 
 def _plain(value: object) -> bool:
@@ -144,6 +147,8 @@ def _votes(motion: MotionFile, present: Sequence[SeatId]) -> dict[str, int]:
         return dict(Counter(str(vote) for vote in ballots.values()))
     if isinstance(counts, Mapping) and all(type(n) is int and n >= 0 for n in counts.values()):
         found = {str(key): int(n) for key, n in counts.items()}
-        if sum(found.values()) <= len(present):
-            return found
-    raise Problems("motion-problems", [Problem("motion-value", {"key": "round", "value": str(last)})])
+        if (total := sum(found.values())) > len(present):
+            counted = {"votes": total, "present": len(present)}
+            raise Problems("motion-problems", [Problem("motion-counts", counted)])
+        return found
+    raise Problems("motion-problems", [Problem("motion-round", {})])

@@ -127,7 +127,7 @@ def sign_in(room: Room, motion: MotionFile | None = None) -> Mapping[str, Mappin
             Problem("motion-unknown-key", {"key": key}) for key in set(line) - {"seat", *motions.PERSON}
         ]
         if not isinstance(seat, str) or seat not in people:
-            problems.append(Problem("motion-value", {"key": "seat", "value": str(seat)}))
+            problems.append(motions.unlawful("seat", seat))
         else:
             people[seat] |= {key: str(value) for key, value in line.items() if key != "seat"}
     if problems:
@@ -181,9 +181,7 @@ def _check_witness(room: Room, motion: MotionFile, chair: SeatId) -> None:
     if witness is None:
         return
     if room.plan.review_session.witness != "member":
-        raise Problems(
-            "motion-problems", [Problem("motion-value", {"key": "witness", "value": str(witness)})]
-        )
+        raise Problems("motion-problems", [motions.unlawful("witness", witness)])
     if witness == chair:
         raise ReviewDeskError("chair-same-person", seat=chair)
     room.seat(str(witness))

@@ -46,7 +46,7 @@ def score(table: Table, path: Path) -> Scored:
     table.need_pledge()
     rows = read_score_sheet(path)
     places = _Places(table)
-    problems = [problem for row in rows for problem in _wrong(places, row)]
+    problems = _cast_once([problem for row in rows for problem in _wrong(places, row)])
     if problems:
         raise Problems("score-problems", problems, file=path.name)
     save(table, [edit for row in rows for edit in _edits(places, row)])
@@ -136,6 +136,13 @@ def _wrong(places: _Places, row: SheetRow) -> Iterator[Problem]:
         yield Problem("score-cast", data | {"track": application.track}, row.number)
     elif row.criterion:
         yield from _wrong_mark(places.criterion(row), application, row, data)
+
+
+def _cast_once(problems: Sequence[Problem]) -> list[Problem]:
+    """Say once per track that its ballot is cast, at the first row that meets it."""
+    cast = [problem for problem in problems if problem.code == "score-cast"]
+    first = {str(problem.data["track"]): problem for problem in reversed(cast)}
+    return [p for p in problems if p.code != "score-cast" or p is first[str(p.data["track"])]]
 
 
 def _wrong_mark(
