@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from reviewdesk.desk.reviewer.dossiers import unconfirmed
-from reviewdesk.desk.reviewer.sheets import DocumentView, Form, Lock
+from reviewdesk.desk.reviewer.place import Place, recall_place
+from reviewdesk.desk.reviewer.sheets import DocumentView, Form, Lock, Row, row_of
 from reviewdesk.desk.reviewer.table import Table
 from reviewdesk.domain.application import Application
 from reviewdesk.domain.draft import DraftRow
@@ -41,7 +42,8 @@ class DeskView:
         name: of the person, where the committee list or the sign-in has it.
         fingerprint: of the batch, in groups.
         pledged: when the pledge was agreed to, ISO 8601.
-        forms: every application of the seat's tracks, in list order.
+        forms: every application of the seat's tracks, in list order; `rows` are their lines.
+        place: where the work stood when it was left.
     """
 
     title: str
@@ -53,6 +55,8 @@ class DeskView:
     recusal_reasons: tuple[str, ...]
     tracks: tuple[TrackView, ...]
     forms: Mapping[ApplicationId, Form]
+    rows: tuple[Row, ...] = ()
+    place: Place | None = None
 
 
 def desk_view(table: Table) -> DeskView:
@@ -66,6 +70,7 @@ def desk_view(table: Table) -> DeskView:
     people = {seat.id: seat.name for seat in lineage.committee.seats}
     tracks = tuple(_track_view(table, track) for track in table.tracks)
     facts = _Facts(table)
+    forms = [(track.track, form) for track in tracks for form in facts.forms(track)]
     return DeskView(
         title=plan.review_session.title,
         seat=table.seat,
@@ -75,7 +80,9 @@ def desk_view(table: Table) -> DeskView:
         pledged=table.pledged,
         recusal_reasons=plan.recusal.reasons,
         tracks=tracks,
-        forms={form.id: form for track in tracks for form in facts.forms(track)},
+        forms={form.id: form for _, form in forms},
+        rows=tuple(row_of(track, form) for track, form in forms),
+        place=recall_place(table),
     )
 
 
