@@ -1,15 +1,32 @@
 """A way into a review session in a window, driven by keys alone."""
 
+from pathlib import Path
+from typing import TypeVar
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from reviewdesk.desk.pin import Pin
 from reviewdesk.desk.reviewer.arriving import Arrival
+from reviewdesk.ui.opening.declaration import DeclarationPage
+from reviewdesk.ui.opening.fingerprint import FingerprintPage
 from reviewdesk.ui.opening.flow import OpeningFlow
+from reviewdesk.ui.opening.pin import PinPage
+from reviewdesk.ui.opening.pledge import PledgePage
+from reviewdesk.ui.opening.reveal_mark import RevealMarkPage
+from reviewdesk.ui.opening.seat import SeatPage
+from reviewdesk.ui.opening.slip import SlipPage
+from reviewdesk.ui.opening.step import StepPage
 from reviewdesk.ui.page import Page
 from reviewdesk.ui.tasks import Tasks
 from reviewdesk.ui.window import Window
+
+ENTER, ESC = Qt.Key.Key_Return, Qt.Key.Key_Escape
+DIGITS = "246813"
+LONG = 30_000
+"""Telling whose a wrong code is costs scrypt for each seat."""
+P = TypeVar("P", bound=Page)
 
 
 class Way:
@@ -30,11 +47,11 @@ class Way:
         tasks.began.connect(window.waiting.begin)
         tasks.ended.connect(window.waiting.end)
 
-    def on(self, kind: type[Page]) -> Page:
+    def on(self, kind: type[P]) -> P:
         """Wait for a page."""
-        self.qtbot.waitUntil(lambda: isinstance(self.window.page, kind))
+        self.qtbot.waitUntil(lambda: isinstance(self.window.page, kind), timeout=LONG)
         page = self.window.page
-        assert page is not None
+        assert isinstance(page, kind)
         return page
 
     def press(self, *keys: Qt.Key) -> None:
@@ -45,9 +62,57 @@ class Way:
         for letter in text:
             self.qtbot.keyClicks(self._focus(), letter)
 
+    def paste(self, text: str) -> None:
+        """Put a text into the field that has the focus, as the clipboard does."""
+        QApplication.clipboard().setText(text)
+        self.qtbot.keyClick(self._focus(), Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+
+    def refused(self, words: str) -> None:
+        """Wait for a sentence at the field of the step on show."""
+        page = self.window.page
+        assert isinstance(page, StepPage)
+        self.qtbot.waitUntil(lambda: words in page.refusal.text() and page.refusal.isVisible(), timeout=LONG)
+
+    def to_seat(self, batch: Path) -> None:
+        """Compare the fingerprint."""
+        self.flow.begin([batch])
+        self.on(FingerprintPage)
+        self.press(ENTER)
+        self.on(SeatPage)
+
+    def to_slip(self, batch: Path, seat: str) -> None:
+        """Choose a seat, too."""
+        self.to_seat(batch)
+        self.type(seat)
+        self.press(ENTER)
+        self.on(SlipPage)
+
+    def to_pin(self, batch: Path, seat: str, code: str) -> None:
+        """Unlock it and compare the mark, too."""
+        self.to_slip(batch, seat)
+        self.type(code)
+        self.press(ENTER)
+        self.on(RevealMarkPage)
+        self.press(ENTER)
+        self.on(PinPage)
+
+    def to_pledge(self, batch: Path, seat: str, code: str) -> PledgePage:
+        """Choose a PIN, too."""
+        self.to_pin(batch, seat, code)
+        self.type(DIGITS * 2)
+        self.press(ENTER)
+        return self.on(PledgePage)
+
+    def to_declaration(self, batch: Path, seat: str, code: str) -> DeclarationPage:
+        """Agree to the pledge, too."""
+        page = self.to_pledge(batch, seat, code)
+        self.qtbot.waitUntil(page.agree.hasFocus)
+        self.press(Qt.Key.Key_Space, ENTER)
+        return self.on(DeclarationPage)
+
     def end(self) -> str:
         """Wait for the end."""
-        self.qtbot.waitUntil(lambda: bool(self.ends))
+        self.qtbot.waitUntil(lambda: bool(self.ends), timeout=LONG)
         return self.ends[-1]
 
     def _focus(self) -> QWidget:

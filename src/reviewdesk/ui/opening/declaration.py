@@ -89,6 +89,11 @@ class DeclarationPage(StepPage):
         )
         return own + super().keys()
 
+    @property
+    def rows(self) -> tuple[ApplicantRow, ...]:
+        """Return every row as it is shown."""
+        return self._model.rows
+
     def first_focus(self) -> QWidget:
         """Start in the list."""
         return self.list

@@ -99,7 +99,8 @@ class DossiersPresenter(QObject):
 
     def add(self, files: Sequence[Path]) -> None:
         """Take further files into account and go on."""
-        self._files += tuple(path for path in files if path not in self._files)
+        there = [path for path in self._files if path.is_file() and path not in files]
+        self._files = (*there, *files)
         self.grew.emit(self._files)
         self.bring()
 

@@ -47,5 +47,5 @@ class StoppedPage(StepPage):
         super().__init__(step, what, "")
         self.primary.setText(say("Back to the start page"))
         self.primary.clicked.connect(self.left)
-        self.back_button.setText(say("Compare again"))
+        self.name_back(say("Compare again"))
         self.lay_out(surface(column(label(words, wrap=True), margins=24), "card-bad"), None)

@@ -70,6 +70,13 @@ class StepPage(Page):
         self.refusal.setText(sentence)
         self.refusal.setVisible(bool(sentence))
 
+    def name_back(self, text: str) -> None:
+        """Call Back something else; its key stays, which a new text would drop."""
+        self.back_button.setText(text)
+        self.back_button.setAccessibleName(text)
+        self.back_button.setToolTip(f"{text}  Esc")
+        self.back_button.setShortcut(QKeySequence(Qt.Key.Key_Escape))
+
     def lay_out(self, *items: Item, wide: bool = False, foot: tuple[Item, ...] = ()) -> None:
         """Put the subject between rail and foot; `wide` uses the whole page."""
         middle = QWidget()
