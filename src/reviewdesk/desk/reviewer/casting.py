@@ -34,6 +34,7 @@ class Cast:
         scored: applications with marks, of all the ballot speaks of.
         ballot: what was cast, for the reviewer's own papers.
         superseded: whether a reopening set it aside.
+        delivered: when its file was last written somewhere; "" before that.
     """
 
     name: str
@@ -45,6 +46,7 @@ class Cast:
     ballot: Ballot
     at: str
     superseded: bool = False
+    delivered: str = ""
 
     @property
     def rows(self) -> int:
@@ -82,6 +84,11 @@ def cast_ballots(table: Table) -> tuple[Cast, ...]:
     return tuple(
         _told(table, ballot, again=True) for track in table.tracks for ballot in table.cast_ballots(track.id)
     )
+
+
+def delivery(digest: Digest) -> str:
+    """Return the name under which is remembered when a ballot's file was written somewhere."""
+    return f"delivered {digest}"
 
 
 def reopen_draft(table: Table, track_id: str, reason: str) -> int:
@@ -177,6 +184,7 @@ def _told(table: Table, made: CastBallot, *, again: bool) -> Cast:
         ballot=ballot,
         at=made.at,
         superseded=made.sequence <= table.reopened(made.track, made.round),
+        delivered=str(facts.recall(table.workspace, delivery(made.digest)) or ""),
     )
 
 

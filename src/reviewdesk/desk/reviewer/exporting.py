@@ -3,16 +3,18 @@
 The ballot is cast whatever happens here; a place that fails is told and another one is tried.
 """
 
+from contextlib import suppress
 from pathlib import Path
 
+from reviewdesk.desk.clock import now
 from reviewdesk.desk.machine import collecting_inbox
-from reviewdesk.desk.reviewer.casting import Cast, cast_once
+from reviewdesk.desk.reviewer.casting import Cast, cast_once, delivery
 from reviewdesk.desk.reviewer.table import Table
 from reviewdesk.domain.names import Digest
 from reviewdesk.errors import ReviewDeskError
 from reviewdesk.sealed.atomic import write_atomically
 from reviewdesk.sealed.container import open_sealed
-from reviewdesk.store import casts
+from reviewdesk.store import casts, facts
 
 SUFFIX = ".rdballot"
 
@@ -29,6 +31,8 @@ def export(table: Table, done: Cast, folder: Path) -> Path:
     write_atomically(path, _bytes(table, done.digest))
     if open_sealed(path, kind="ballot").digest != done.digest:
         raise ReviewDeskError("file-read-back", file=path.name)
+    with suppress(ReviewDeskError):
+        facts.remember(table.workspace, delivery(done.digest), now())
     return path
 
 
