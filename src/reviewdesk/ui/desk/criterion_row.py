@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import QFrame, QPushButton, QWidget
+from PySide6.QtWidgets import QFrame, QPushButton, QSizePolicy, QWidget
 
 from reviewdesk.desk.reviewer.sheets import Form
 from reviewdesk.domain.draft import Field
@@ -14,7 +14,7 @@ from reviewdesk.domain.self_check import is_lawful, needs_reason
 from reviewdesk.ui.desk.fields import PointsField, VerdictField, WordsField
 from reviewdesk.ui.desk.flow import Flow
 from reviewdesk.ui.desk.mark_words import band_of, band_words, limit, read, short_limit, shown
-from reviewdesk.ui.parts import button, column, label, row
+from reviewdesk.ui.parts import button, column, hairline, label, row
 from reviewdesk.ui.speech import say
 from reviewdesk.ui.theme import scaled
 
@@ -117,12 +117,11 @@ class CriterionRow(QFrame):
         most = label(short_limit(self.criterion), "muted")
         top = row(number_label, self._name, self._before, most, self.field, spacing=8)
         top.setStretch(1, 1)
+        below = (self._wrong, self._flow, self._guide, self._object, self._asked, self.words)
         self.setLayout(
-            column(
-                top, self._wrong, self._flow, self._guide, row(self._object, None), self._asked, self.words,
-                spacing=6, margins=(16, 10, 16, 10),
-            )
-        )  # fmt: skip
+            column(column(top, *below, spacing=6, margins=(16, 10, 16, 10)), hairline(), spacing=0)
+        )
+        self._object.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self._name.setBuddy(self.field)
         self.field.setAccessibleName(f"{self.criterion.name}, {most.text() or limit(self.criterion)}")
         self.words.setAccessibleName(f"{self.criterion.name}, {self._words_title()}")

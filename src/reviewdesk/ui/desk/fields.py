@@ -13,6 +13,7 @@ from reviewdesk.ui.theme import scaled
 _Key = Qt.Key
 _CTRL = Qt.KeyboardModifier.ControlModifier
 _ENTER: Final = (_Key.Key_Return, _Key.Key_Enter)
+_MOST_LINES: Final = 6
 _PASSED_ON: Final = frozenset(
     {
         QKeyCombination(_CTRL, key).toCombined()
@@ -113,7 +114,6 @@ class WordsField(QPlainTextEdit):
         self._quiet = False
         self.setTabChangesFocus(True)
         self.setUndoRedoEnabled(False)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.textChanged.connect(self._changed)
 
@@ -150,10 +150,9 @@ class WordsField(QPlainTextEdit):
 
     def sizeHint(self) -> QSize:
         """Return the height of the text, between one line and six."""
-        line = self.fontMetrics().lineSpacing()
-        lines = min(6, max(1, round(self.document().size().height())))
-        edges = self.contentsMargins().top() + self.contentsMargins().bottom()
-        return QSize(scaled(120), lines * line + edges + 2 * round(self.document().documentMargin()))
+        lines = min(_MOST_LINES, max(1, round(self.document().size().height())))
+        edges = 2 * (scaled(5) + 1 + round(self.document().documentMargin()))
+        return QSize(scaled(120), lines * self.fontMetrics().lineSpacing() + edges)
 
     def _changed(self) -> None:
         self._fit()
@@ -162,6 +161,9 @@ class WordsField(QPlainTextEdit):
 
     def _fit(self) -> None:
         wanted = self.sizeHint().height()
+        policy = Qt.ScrollBarPolicy
+        long = self.document().size().height() > _MOST_LINES
+        self.setVerticalScrollBarPolicy(policy.ScrollBarAsNeeded if long else policy.ScrollBarAlwaysOff)
         if wanted != self.height():
             self.setFixedHeight(wanted)
 
