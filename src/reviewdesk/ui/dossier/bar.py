@@ -16,6 +16,8 @@ from reviewdesk.ui.theme import scaled
 
 _TABS = 9
 """How many documents have a key of their own."""
+_LETTERS = 24
+"""What a tab shows of a name; its tooltip says the rest."""
 
 
 class DossierBar(QFrame):
@@ -49,7 +51,8 @@ class DossierBar(QFrame):
         self.side.toggled.connect(self.sided)
         self._tools = self._made_tools()
         self._grid = QGridLayout(self)
-        self._grid.setContentsMargins(scaled(4), 0, scaled(8), 0)
+        self._grid.setContentsMargins(scaled(4), 0, scaled(4), 0)
+        self._grid.setHorizontalSpacing(0)
         self._grid.setVerticalSpacing(0)
         self._place()
         self._add_keys()
@@ -61,7 +64,7 @@ class DossierBar(QFrame):
         while self.tabs.count():
             self.tabs.removeTab(0)
         for number, name in enumerate(names, start=1):
-            self.tabs.addTab(name.replace("&", "&&"))
+            self.tabs.addTab(_short(name).replace("&", "&&"))
             key = QKeySequence(f"Alt+{number}").toString(QKeySequence.SequenceFormat.NativeText)
             self.tabs.setTabToolTip(number - 1, f"{name}  {key}" if number <= _TABS else name)
         self.tabs.setCurrentIndex(current)
@@ -91,7 +94,7 @@ class DossierBar(QFrame):
         search.triggered.connect(self.searched)
         tools = QWidget()
         before = (_button(self.side), _button(smaller), self.zoom, _button(larger), _button(rotate))
-        tools.setLayout(row(*before, 4, self.page, 4, _button(search), spacing=2, margins=(0, 4, 0, 4)))
+        tools.setLayout(row(*before, 2, self.page, 2, _button(search), spacing=0, margins=(0, 4, 0, 4)))
         return tools
 
     def _tool(self, picture: str, name: str, key: str) -> QAction:
@@ -119,7 +122,7 @@ class DossierBar(QFrame):
 
     def _place(self) -> None:
         needed = sum(self.tabs.tabRect(at).width() for at in range(self.tabs.count()))
-        beside = needed + self._tools.sizeHint().width() + scaled(24) <= self.width()
+        beside = needed + self._tools.sizeHint().width() + scaled(8) <= self.width()
         self._grid.addWidget(self.tabs, 0, 0, 1, 1 if beside else 2)
         at, span = ((0, 1), 1) if beside else ((1, 0), 2)
         self._grid.addWidget(self._tools, *at, 1, span, Qt.AlignmentFlag.AlignRight)
@@ -138,7 +141,7 @@ class _PageBox(QWidget):
         self.entry.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.entry.setAccessibleName(say("Page"))
         self.entry.setToolTip(say("Page") + "  Ctrl+G")
-        self.entry.setFixedWidth(self.entry.fontMetrics().horizontalAdvance("00000") + scaled(16))
+        self.entry.setFixedWidth(self.entry.fontMetrics().horizontalAdvance("0000") + scaled(18))
         self.entry.returnPressed.connect(self._jump)
         self.entry.editingFinished.connect(self._restore)
         self._numbers = QIntValidator(1, 1, self.entry)
@@ -167,12 +170,16 @@ class _PageBox(QWidget):
         self.entry.setText(str(self._page) if self._numbers.top() else "")
 
 
+def _short(name: str) -> str:
+    return name if len(name) <= _LETTERS else f"{name[: _LETTERS - 1]}…"
+
+
 def _tabs() -> QTabBar:
     made = QTabBar()
     made.setDrawBase(False)
     made.setExpanding(False)
     made.setUsesScrollButtons(True)
-    made.setElideMode(Qt.TextElideMode.ElideRight)
+    made.setElideMode(Qt.TextElideMode.ElideNone)
     made.setAccessibleName(say("Documents"))
     return made
 
@@ -181,7 +188,7 @@ def _button(action: QAction) -> QToolButton:
     made = QToolButton()
     made.setDefaultAction(action)
     made.setAccessibleName(action.text())
-    made.setIconSize(QSize(scaled(18), scaled(18)))
+    made.setIconSize(QSize(scaled(16), scaled(16)))
     made.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
     return made
 
@@ -189,6 +196,7 @@ def _button(action: QAction) -> QToolButton:
 def _zoom_button(choose: Callable[[float], None]) -> QToolButton:
     made = QToolButton()
     made.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+    made.setProperty("kind", "menu")
     made.setAccessibleName(say("Zoom"))
     made.setToolTip(say("Zoom; Ctrl+0 fits the width"))
     made.setFocusPolicy(Qt.FocusPolicy.StrongFocus)

@@ -61,7 +61,8 @@ class Sheets(QAbstractScrollArea):
         """Put the top of a page, counted from 0, at the top."""
         page = min(max(page, 0), max(self.pages - 1, 0))
         if self._plan.boxes:
-            self.verticalScrollBar().setValue(int(self._plan.boxes[page].top) - GAP // 2)
+            top = int(self._plan.boxes[page].top) - GAP // 2
+            self.verticalScrollBar().setValue(top if page else 0)
         self._arrive(page)
 
     def turn(self, direction: int) -> None:
