@@ -103,6 +103,11 @@ SENTENCES: dict[str, str] = {
     "export-gone": N_(
         "{folder} is no longer there. Put the stick in again or choose another place; the ballot stays cast."
     ),
+    "export-full": N_("{folder} is full. Make room there or choose another place; the ballot stays cast."),
+    "export-locked": N_(
+        "{folder} cannot be written to. Take off the stick's write protection or choose another place; the "
+        "ballot stays cast."
+    ),
     "reopen-nothing": N_("Track {track} has no ballot that is cast, so there is nothing to reopen."),
     "reopen-reason": N_("Say why the draft is reopened."),
 }

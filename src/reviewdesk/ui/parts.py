@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QLayout,
     QPushButton,
+    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -47,7 +48,9 @@ def button(text: str, kind: str = "secondary", *, shortcut: str = "", tip: str =
 
 def chip(text: str, kind: str = "chip") -> QLabel:
     """Return a rounded small label: chip, chip-good, chip-warn, chip-bad or chip-accent."""
-    return label(text, kind)
+    made = label(text, kind)
+    made.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+    return made
 
 
 def hairline(*, upright: bool = False) -> QFrame:

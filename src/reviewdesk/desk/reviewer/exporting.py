@@ -3,6 +3,7 @@
 The ballot is cast whatever happens here; a place that fails is told and another one is tried.
 """
 
+import errno
 from contextlib import suppress
 from pathlib import Path
 
@@ -17,18 +18,31 @@ from reviewdesk.sealed.container import open_sealed
 from reviewdesk.store import casts, facts
 
 SUFFIX = ".rdballot"
+_REASONS = {
+    errno.ENOSPC: "export-full",
+    errno.EROFS: "export-locked",
+    errno.EACCES: "export-locked",
+    errno.EPERM: "export-locked",
+    errno.ENOENT: "export-gone",
+    errno.EIO: "export-gone",
+    errno.ENODEV: "export-gone",
+}
 
 
 def export(table: Table, done: Cast, folder: Path) -> Path:
     """Write a cast ballot into a folder that is there; return its path once it is read back and verified.
 
     Raises:
-        ReviewDeskError: "export-gone", "file-not-written" or "file-read-back".
+        ReviewDeskError: "export-gone", "export-full", "export-locked", "file-not-written" or
+            "file-read-back".
     """
     if not folder.is_dir():
         raise ReviewDeskError("export-gone", folder=str(folder))
     path = folder / f"{done.name}{SUFFIX}"
-    write_atomically(path, _bytes(table, done.digest))
+    try:
+        write_atomically(path, _bytes(table, done.digest))
+    except ReviewDeskError as error:
+        raise _told(error, folder) from error
     if open_sealed(path, kind="ballot").digest != done.digest:
         raise ReviewDeskError("file-read-back", file=path.name)
     with suppress(ReviewDeskError):
@@ -56,6 +70,13 @@ def cast_to(table: Table, track_id: str, round_number: int | None, out: Path) ->
     done = cast_once(table, track_id, round_number, lambda: out.mkdir(parents=True, exist_ok=True))
     out.mkdir(parents=True, exist_ok=True)
     return done, export(table, done, out)
+
+
+def _told(error: ReviewDeskError, folder: Path) -> ReviewDeskError:
+    """Return what a person can do about a file that was not written, where the system's reason tells."""
+    number = error.__cause__.errno if isinstance(error.__cause__, OSError) else None
+    code = _REASONS.get(number or 0)
+    return ReviewDeskError(code, folder=str(folder)) if code else error
 
 
 def _bytes(table: Table, digest: Digest) -> bytes:

@@ -69,7 +69,7 @@ class TrackCard(QFrame):
         if self.track.check.cast:
             return chip(say("Cast"), "chip-good")
         if self._red:
-            return chip(say("{count} things missing", count=self._red), "chip-bad")
+            return chip(say("Missing: {count}", count=self._red), "chip-bad")
         return chip(say("Nothing is missing"), "chip-good")
 
     def _fill_open(self, body: QLayout) -> None:
@@ -84,9 +84,9 @@ class TrackCard(QFrame):
         self._weigh()
 
     def _line(self, one: Said) -> QLayout:
-        words = label(one.text, "bad" if one.red else "warn", wrap=True)
-        line = row(words, spacing=16)
-        line.setStretch(0, 1)
+        sign = chip(say("missing"), "chip-bad") if one.red else chip(say("look"), "chip-warn")
+        line = row(sign, label(one.text, wrap=True), spacing=12)
+        line.setStretch(1, 1)
         if not one.red:
             tick = QCheckBox(say("Seen, it stays so"))
             tick.setAccessibleDescription(one.text)

@@ -4,13 +4,14 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout
 
 from reviewdesk.errors import ReviewDeskError
 from reviewdesk.ui.casting.places import Place, PlaceKind
 from reviewdesk.ui.parts import button, column, label
 from reviewdesk.ui.speech import say, say_error
+from reviewdesk.ui.theme import scaled
 
 _MIB: Final = 2**20
 _GIB: Final = 2**30
@@ -37,7 +38,7 @@ class Delivery(QFrame):
             column(
                 label(say("Deliver the ballot"), "title"),
                 label(
-                    say("Its file can be written as often as you like; it opens for the chair alone."),
+                    say("Its file can be written as often as you like; it opens only at the reveal."),
                     "muted-base",
                     wrap=True,
                 ),
@@ -84,8 +85,10 @@ class Delivery(QFrame):
 
     def tell_refused(self, error: ReviewDeskError) -> None:
         """Say why it did not arrive, and that nothing is lost."""
-        what_now = say("The ballot stays cast. Try again, or choose another place.")
-        self._say(f"{say_error(error)}\n{what_now}", "bad")
+        told = say_error(error)
+        if not error.code.startswith("export-"):
+            told += "\n" + say("The ballot stays cast. Try again, or choose another place.")
+        self._say(told, "bad")
 
     def _say(self, text: str, kind: str) -> None:
         self.told.setText(text)
@@ -94,10 +97,13 @@ class Delivery(QFrame):
 
     def _button(self, place: Place) -> QPushButton:
         name, detail = _words(place)
-        made = button(f"{name}\n{detail}" if detail else name, "choice")
+        made = button(f"{name}\n{self._short(detail)}" if detail else name, "choice", tip=detail)
         made.setAccessibleName(f"{name} {detail}".strip())
         made.clicked.connect(lambda: self.chosen.emit(place))
         return made
+
+    def _short(self, text: str) -> str:
+        return self.fontMetrics().elidedText(text, Qt.TextElideMode.ElideMiddle, scaled(380))
 
 
 def _words(place: Place) -> tuple[str, str]:

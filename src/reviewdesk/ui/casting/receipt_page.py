@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QFileDialog, QScrollArea, QWidget
+from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFileDialog, QScrollArea, QWidget
 
 from reviewdesk.desk.reviewer.handing_in import Receipt
 from reviewdesk.ui.casting.delivery import Delivery
@@ -39,18 +39,25 @@ class ReceiptPage(Page):
         self.unknown.hide()
         self.delivery = Delivery()
         self.delivery.chosen.connect(self._choose)
-        body = row(spacing=24, margins=(24, 24, 24, 24))
-        body.addWidget(self._paper_side(), 6)
-        body.addWidget(self.delivery, 5)
+        self._sides = row(spacing=24)
+        self._sides.addWidget(self._paper_side(), 6)
+        self._sides.addWidget(self.delivery, 5)
         content = QWidget()
         content.setMaximumWidth(scaled(1180))
-        content.setLayout(body)
+        content.setLayout(column(self._sides, None, spacing=0, margins=24))
         area = QScrollArea()
         area.setWidgetResizable(True)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
         area.setWidget(content)
         self.setLayout(column(area))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the sides one under the other where the text is too large for both."""
+        super().resizeEvent(event)
+        narrow = event.size().width() < scaled(1060)
+        ways = QBoxLayout.Direction
+        self._sides.setDirection(ways.TopToBottom if narrow else ways.LeftToRight)
 
     def show_places(self, places: Sequence[Place]) -> None:
         """Show where the ballot can go now."""
@@ -130,7 +137,7 @@ class ReceiptPage(Page):
             facts.append((say("Round"), words))
         if ballot.sequence > 1:
             facts.append((say("Version"), str(ballot.sequence)))
-        return (*facts, (say("Cast"), found.at))
+        return (*facts, (say("Cast at"), found.at))
 
     def _choose(self, place: Place) -> None:
         if place.kind != "folder":

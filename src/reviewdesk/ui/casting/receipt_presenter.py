@@ -47,7 +47,7 @@ class ReceiptPresenter(QObject):
         page.done.connect(self.done)
         page.show_places(self._fixed)
         self._timer = QTimer(self, interval=LOOK_MS)
-        self._timer.timeout.connect(self.look)
+        self._timer.timeout.connect(self._look_again)
         self._timer.start()
         self.look()
 
@@ -57,6 +57,10 @@ class ReceiptPresenter(QObject):
         if not self._looking:
             self._looking = True
             self._tasks.run(self._plugged_in, self._seen)
+
+    def _look_again(self) -> None:
+        if self._page.isVisible():
+            self.look()
 
     def _seen(self, found: tuple[Place, ...]) -> None:
         self._looking = False
