@@ -8,6 +8,7 @@ from reviewdesk.cli.frame import Reply, Verbs, language, progress, say, slip, wo
 from reviewdesk.desk.reviewer.casting import Cast, reopen_draft
 from reviewdesk.desk.reviewer.checking import TrackCheck, check
 from reviewdesk.desk.reviewer.declaring import declare, recuse
+from reviewdesk.desk.reviewer.dossiers import amount
 from reviewdesk.desk.reviewer.exporting import cast_to
 from reviewdesk.desk.reviewer.opening import Opened, open_desk
 from reviewdesk.desk.reviewer.papers import write_papers
@@ -130,10 +131,9 @@ def _opened_lines(opened: Opened) -> tuple[str, ...]:
 
 
 def _declare(args: argparse.Namespace) -> Reply:
-    size = sum(path.stat().st_size for path in args.batch)
     with (
         at_table(args.workspace, slip(args.slip_file)) as table,
-        progress(N_("Bringing in the dossiers"), size, "B") as advance,
+        progress(N_("Bringing in the dossiers"), amount(table, args.batch), "B") as advance,
     ):
         done = declare(table, args.batch, args.recusals, pledged=args.pledge_agreed, progress=advance)
     message = say(

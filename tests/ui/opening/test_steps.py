@@ -16,6 +16,7 @@ from reviewdesk.domain.names import ApplicantId, ApplicationId, SeatId, TrackId
 from reviewdesk.domain.plan.values import RecusalRules
 from reviewdesk.store import dossiers
 from reviewdesk.ui import theme
+from reviewdesk.ui.desk.initials import learn
 from reviewdesk.ui.opening.applicants import ApplicantDelegate, ApplicantModel, ApplicantRow, Filtered
 from reviewdesk.ui.opening.confirm import ConfirmPage
 from reviewdesk.ui.opening.declaration import DeclarationPage, DeclarationPresenter
@@ -131,6 +132,13 @@ def test_search_and_track_narrow_the_list_and_a_choice_stays_with_its_row(
     assert [page.list.model().index(n, 0).data(Qt.ItemDataRole.UserRole).candidate.track
             for n in range(page.list.model().rowCount())] == ["green", "green"]  # fmt: skip
     assert marked(page)["A2"] == "回避：其他"
+
+
+def test_a_name_is_found_by_the_initials_of_its_pinyin(page: DeclarationPage) -> None:
+    page.search.setText("dw")
+    assert page.list.model().rowCount() == 0
+    page.learn(learn(["单位"]))
+    assert page.list.model().rowCount() == 4
 
 
 def test_a_search_without_result_leaves_nothing_to_declare_about(page: DeclarationPage) -> None:

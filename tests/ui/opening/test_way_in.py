@@ -7,6 +7,7 @@ from reviewdesk.desk.machine import seats_here, workspace_folder
 from reviewdesk.desk.reviewer.arriving import arrive
 from reviewdesk.desk.reviewer.declaring import declare
 from reviewdesk.desk.reviewer.outside import outside
+from reviewdesk.domain.names import ApplicationId
 from reviewdesk.errors import ReviewDeskError
 from reviewdesk.store import dossiers
 from reviewdesk.ui.opening.confirm import ConfirmPage
@@ -238,3 +239,21 @@ def test_a_file_that_is_no_package_is_refused_in_the_one_place(way: Way, held: R
     failure = way.failures.pop()
     assert isinstance(failure, ReviewDeskError)
     assert failure.code == "lineage-no-batch"
+    assert way.end() == "left"
+
+
+def test_a_supplement_that_comes_later_finds_its_package_and_its_seat(way: Way, held: Round) -> None:
+    folder = workspace_folder(outside([held.batch]).review_session, "r1")
+    arrived = arrive(folder, [held.batch], "r1", held.code("r1"))
+    declare(arrived.seating.table, [held.batch], None, pledged=True)
+    arrived.seating.close()
+    way.to_slip(held.supplement, "r1")
+    way.type(held.code("r1"))
+    way.press(ENTER)
+    way.on(PinPage)
+    way.type(DIGITS * 2)
+    way.press(ENTER)
+    assert way.end() == "declared"
+    table = way.arrivals[0].seating.table
+    assert table.lineage.sequence == 2
+    assert len(dossiers.kept(table.workspace)[ApplicationId("A1")].documents) == 2

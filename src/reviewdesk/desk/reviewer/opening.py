@@ -62,7 +62,7 @@ def open_desk(
     """
     access.sweep(folder)
     if access.exists(folder):
-        return _extend(folder, files, seat, slip)
+        return _extend(folder, files, seat, slip, progress)
     entry = codes.parse_slip(slip)
     found = open_batch(files[0], files[1:], SeatId(seat), entry, progress=progress)
     if found.secret.roles[0] not in _OPENING:
@@ -71,11 +71,13 @@ def open_desk(
     return _opened(found.lineage, SeatId(seat))
 
 
-def _extend(folder: Path, files: Sequence[Path], seat: str, slip: str) -> Opened:
+def _extend(
+    folder: Path, files: Sequence[Path], seat: str, slip: str, progress: Callable[[int], None]
+) -> Opened:
     with access.enter(folder, codes.parse_slip(slip)) as desk:
         if desk.seat != seat:
             raise ReviewDeskError("open-other-seat", seat=seat)
-        sealed = open_sealed(files[0], kind="batch", signer=desk.secret.signer)
+        sealed = open_sealed(files[0], kind="batch", signer=desk.secret.signer, progress=progress)
         if sealed.digest != desk.lineage.batch:
             raise ReviewDeskError("open-other-batch")
         found = desk.lineage
@@ -85,7 +87,7 @@ def _extend(folder: Path, files: Sequence[Path], seat: str, slip: str) -> Opened
         remembered.note(found.review_session, desk.seat, found.sequence)
         table = Table(access.Desk(desk.workspace, desk.secret, found))
         if desk.secret.roles[0] in ("reviewer", "spare") and table.pledged:
-            dossiers.bring(table, files)
+            dossiers.bring(table, files, progress)
     return _opened(found, SeatId(seat))
 
 

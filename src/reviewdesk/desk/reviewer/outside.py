@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from reviewdesk.desk.machine import seats_here
 from reviewdesk.domain.names import SeatId
 from reviewdesk.sealed.codes import fingerprint, session_mark
 from reviewdesk.sealed.container import SealedFile, open_sealed
@@ -50,13 +51,15 @@ def outside(files: Sequence[Path], progress: Callable[[int], None] = lambda _: N
     """Check a batch and its supplements, in whatever order they are named, and return what all may see.
 
     Args:
-        files: one batch and any of its supplements; a file named twice counts once.
+        files: one batch and any of its supplements; a file named twice counts once. Supplements alone
+            are joined with what a seat on this machine was opened from.
         progress: told the number of bytes checked.
 
     Raises:
         ReviewDeskError: as `open_sealed`, `check_order` and `directory_of`.
     """
     opened = [(path, open_sealed(path, progress=progress)) for path in files]
+    opened += [(path, open_sealed(path, progress=progress)) for path in _opened_before(opened)]
     held = sorted({one.digest: (path, one) for path, one in opened}.values(), key=_position)
     sealed = [one for _, one in held]
     headers = check_order([LineageFile(one.header_bytes, one.signature, {}) for one in sealed])
@@ -73,6 +76,18 @@ def outside(files: Sequence[Path], progress: Callable[[int], None] = lambda _: N
 def size_of(files: Sequence[Path]) -> int:
     """Return how many bytes checking these files goes through."""
     return sum(path.stat().st_size for path in files)
+
+
+def _opened_before(named: Sequence[tuple[Path, SealedFile]]) -> tuple[Path, ...]:
+    """Return the files that a seat on this machine was opened from, for supplements that come alone."""
+    if any(one.header.kind == "batch" for _, one in named):
+        return ()
+    sessions = {one.header.review_session for _, one in named}
+    for here in seats_here():
+        there = tuple(path for path in here.sources if path.is_file())
+        if here.review_session in sessions and there:
+            return there
+    return ()
 
 
 def _position(named: tuple[Path, SealedFile]) -> tuple[bool, int, str]:

@@ -1,5 +1,6 @@
 """Applicants as a list of names, with what is declared about each beside it."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -17,6 +18,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from reviewdesk.desk.reviewer.declaration import Candidate
 from reviewdesk.domain.names import ApplicationId
+from reviewdesk.ui.desk.initials import Initials
 from reviewdesk.ui.speech import say
 from reviewdesk.ui.theme import scaled, tokens
 
@@ -82,13 +84,20 @@ class Filtered(QSortFilterProxyModel):
 
     def __init__(self, source: ApplicantModel) -> None:
         super().__init__()
-        self._track, self._text = "", ""
+        self._track, self._text, self._initials = "", "", Initials()
+        self._pattern: re.Pattern[str] | None = None
         self.setSourceModel(source)
+
+    def learn(self, initials: Initials) -> None:
+        """Find names by initials, too, from now on."""
+        self._initials = initials
+        self.narrow(track=self._track, text=self._text)
 
     def narrow(self, *, track: str, text: str) -> None:
         """Show one track ("" for all) and what contains `text`."""
         self.beginFilterChange()
         self._track, self._text = track, text.strip().lower()
+        self._pattern = self._initials.pattern(self._text)
         self.endFilterChange()
 
     def filterAcceptsRow(self, row: int, parent: Index) -> bool:
@@ -97,7 +106,9 @@ class Filtered(QSortFilterProxyModel):
         if self._track and one.candidate.track != self._track:
             return False
         who = f"{one.candidate.applicant} {one.candidate.place} {one.candidate.application}"
-        return self._text in who.lower()
+        if self._text in who.lower():
+            return True
+        return self._pattern is not None and self._pattern.search(one.candidate.applicant) is not None
 
 
 class ApplicantDelegate(QStyledItemDelegate):

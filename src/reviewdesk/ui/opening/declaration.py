@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QListView, QWidget
 
 from reviewdesk.desk.reviewer.declaration import Declaration
 from reviewdesk.domain.names import ApplicationId
+from reviewdesk.ui.desk.initials import Initials
 from reviewdesk.ui.opening.applicants import ApplicantDelegate, ApplicantModel, ApplicantRow, Filtered
 from reviewdesk.ui.opening.reasons import ReasonPanel
 from reviewdesk.ui.opening.step import RECUSAL, StepPage
@@ -61,8 +62,8 @@ class DeclarationPage(StepPage):
         self.list.setAccessibleName(say("Applicants"))
         self.list.installEventFilter(self)
         self.search = QLineEdit()
-        self.search.setPlaceholderText(say("Search by name or number  Ctrl+F"))
-        self.search.setAccessibleName(say("Search by name or number"))
+        self.search.setPlaceholderText(say("Name, number, initials  Ctrl+F"))
+        self.search.setAccessibleName(say("Search by name, number or initials"))
         self.search.setClearButtonEnabled(True)
         self.search.textChanged.connect(lambda _: self._narrow())
         self.search.installEventFilter(self)
@@ -85,7 +86,7 @@ class DeclarationPage(StepPage):
             Key("↑ ↓", say("Choose an applicant")),
             Key("1 2 3 …", say("Recuse, with this reason")),
             Key("0", say("No relation to this applicant")),
-            Key("Ctrl+F", say("Search by name or number")),
+            Key("Ctrl+F", say("Search by name, number or initials")),
         )
         return own + super().keys()
 
@@ -97,6 +98,10 @@ class DeclarationPage(StepPage):
     def first_focus(self) -> QWidget:
         """Start in the list."""
         return self.list
+
+    def learn(self, initials: Initials) -> None:
+        """Find applicants by the initials of their pinyin, too."""
+        self._filtered.learn(initials)
 
     def show_declared(self, choices: Choices, covered: frozenset[ApplicationId]) -> None:
         """Show what is chosen and what goes with it."""

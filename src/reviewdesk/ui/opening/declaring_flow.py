@@ -10,6 +10,7 @@ from reviewdesk.desk.reviewer import dossiers
 from reviewdesk.desk.reviewer.arriving import Arrival, sources
 from reviewdesk.desk.reviewer.declaration import Declaration, declaration
 from reviewdesk.domain.recusal import Recusal
+from reviewdesk.ui.desk.initials import learn
 from reviewdesk.ui.opening.confirm import ConfirmPage, ConfirmPresenter
 from reviewdesk.ui.opening.declaration import Choices, DeclarationPage, DeclarationPresenter, reasons_of
 from reviewdesk.ui.opening.dossiers import DossiersPage, DossiersPresenter
@@ -80,6 +81,10 @@ class DeclaringFlow(QObject):
         presenter.finished.connect(lambda: self._step(lambda: self._confirm(found)))
         page.back.connect(lambda: self._step(lambda: self._pledge(found)))
         self._window.show_page(page)
+        names = tuple(one.applicant for one in found.rows)
+        self._tasks.run(
+            lambda: learn(names), lambda initials: page.learn(initials) if isValid(page) else None
+        )
 
     def _keep(self, choices: Choices) -> None:
         self._choices = choices

@@ -12,6 +12,7 @@ from reviewdesk.desk.machine import SeatHere, workspace_folder
 from reviewdesk.desk.pin import Pin
 from reviewdesk.desk.reviewer.arriving import Arrival
 from reviewdesk.desk.reviewer.outside import Outside, outside, size_of
+from reviewdesk.errors import ReviewDeskError
 from reviewdesk.ui.opening.declaring_flow import DeclaringFlow
 from reviewdesk.ui.opening.fingerprint import FingerprintPage, StoppedPage
 from reviewdesk.ui.opening.pin import PinPage, PinPresenter
@@ -51,7 +52,9 @@ class OpeningFlow(QObject):
     def begin(self, files: Sequence[Path]) -> None:
         """Check a review package and its supplements, and go on with comparing."""
         named = tuple(files)
-        self._tasks.run(lambda: size_of(named), lambda total: self._check(named, total))
+        self._tasks.run(
+            lambda: size_of(named), lambda total: self._check(named, total), otherwise=self._refuse
+        )
 
     def resume(self, here: SeatHere) -> None:
         """Unlock a workspace that is there."""
@@ -72,7 +75,15 @@ class OpeningFlow(QObject):
             total,
             lambda progress: outside(files, progress),
             self._checked,
+            otherwise=self._refuse,
         )
+
+    def _refuse(self, error: ReviewDeskError) -> None:
+        """Say why, and leave unless a package was compared before."""
+        if error.code != "interrupted":
+            self._tasks.failed.emit(error)
+        if isValid(self) and self._found is None:
+            self.left.emit()
 
     def _checked(self, found: Outside) -> None:
         if isValid(self):
