@@ -13,6 +13,7 @@ from reviewdesk.app import Program
 from reviewdesk.desk.machine import seats_here
 from reviewdesk.desk.reviewer.seating import Seating
 from reviewdesk.errors import ReviewDeskError
+from reviewdesk.ui.desk.page import DeskPage
 from reviewdesk.ui.lock import LockPage
 from reviewdesk.ui.opening.confirm import ConfirmPage
 from reviewdesk.ui.opening.declaration import DeclarationPage
@@ -23,7 +24,6 @@ from reviewdesk.ui.opening.reveal_mark import RevealMarkPage
 from reviewdesk.ui.opening.seat import SeatPage
 from reviewdesk.ui.opening.slip import SlipPage
 from reviewdesk.ui.page import Page
-from reviewdesk.ui.ready import ReadyPage
 from reviewdesk.ui.start.page import StartPage
 
 ENTER = Qt.Key.Key_Return
@@ -76,7 +76,7 @@ def sit_down(qtbot: QtBot, program: Program) -> None:
     for kind in (DeclarationPage, ConfirmPage):
         on(qtbot, program, kind)
         press(qtbot, ENTER)
-    on(qtbot, program, ReadyPage)
+    on(qtbot, program, DeskPage)
 
 
 def test_a_person_sits_down_locks_speaks_english_leaves_and_comes_back(
@@ -91,7 +91,7 @@ def test_a_person_sits_down_locks_speaks_english_leaves_and_comes_back(
     before = program.window.page
     program.menu.looks.emit()
     qtbot.waitUntil(lambda: program.window.page is not before)
-    assert on(qtbot, program, ReadyPage).heading().place == "Reviewer's desk"
+    assert on(qtbot, program, DeskPage).heading().place == "Review desk"
     program.menu.other_person.emit()
     on(qtbot, program, StartPage)
     qtbot.waitUntil(lambda: [(s.seat, s.stage) for s in seats_here()] == [("r1", "scoring")])
@@ -102,7 +102,7 @@ def test_a_person_sits_down_locks_speaks_english_leaves_and_comes_back(
     on(qtbot, program, PinPage)
     write(qtbot, "135792135792")
     press(qtbot, ENTER)
-    on(qtbot, program, ReadyPage)
+    on(qtbot, program, DeskPage)
 
 
 def test_five_wrong_pins_send_the_person_back_to_the_slip(qtbot: QtBot, program: Program) -> None:

@@ -10,10 +10,9 @@ from reviewdesk.desk.machine import SeatHere, note_stage
 from reviewdesk.desk.pin import Pin
 from reviewdesk.desk.reviewer.arriving import Arrival
 from reviewdesk.desk.reviewer.seating import Seating
-from reviewdesk.desk.reviewer.view import DeskView, desk_view
 from reviewdesk.ui.lock import IdleWatch, LockPage
 from reviewdesk.ui.opening.flow import OpeningFlow
-from reviewdesk.ui.ready import ReadyPage
+from reviewdesk.ui.sitting import Sitting
 from reviewdesk.ui.tasks import Tasks
 from reviewdesk.ui.window import Window
 
@@ -34,6 +33,7 @@ class ReviewerWay(QObject):
         self._pin: Pin | None = None
         self._seat = ""
         self._flow: OpeningFlow | None = None
+        self._sitting: Sitting | None = None
         self._idle = IdleWatch(application)
         self._idle.idle.connect(self.lock)
 
@@ -54,8 +54,8 @@ class ReviewerWay(QObject):
         """Make the screen on show anew, after language or looks have changed."""
         if self._flow is not None:
             self._flow.show_again()
-        elif self._seating is not None:
-            self._show_desk()
+        elif self._sitting is not None:
+            self._sitting.show_again()
 
     def lock(self) -> None:
         """Lay the lock over whatever is on show."""
@@ -80,6 +80,10 @@ class ReviewerWay(QObject):
         flow, self._flow = self._flow, None
         if flow is not None:
             flow.deleteLater()
+        sitting, self._sitting = self._sitting, None
+        if sitting is not None:
+            sitting.put_away()
+            sitting.deleteLater()
         self._idle.watch(0)
         if seating is not None:
             self._tasks.run(lambda: _close(seating), lambda _: None)
@@ -104,23 +108,9 @@ class ReviewerWay(QObject):
         flow, self._flow = self._flow, None
         if flow is not None:
             flow.deleteLater()
-        self._show_desk()
-
-    def _show_desk(self) -> None:
-        seating = self._seating
-        if seating is None:
-            return
-
-        def look() -> DeskView:
-            note_stage(seating.table)
-            return desk_view(seating.table)
-
-        self._tasks.run(look, self._shown)
-
-    def _shown(self, found: DeskView) -> None:
-        page = ReadyPage(found)
-        page.left.connect(self.leave)
-        self._window.show_page(page)
+        if self._seating is not None:
+            self._sitting = Sitting(self._window, self._tasks, self._seating)
+            self._sitting.show_desk()
 
     def _unlock(self) -> None:
         self._window.uncover()

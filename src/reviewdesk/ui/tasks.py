@@ -57,13 +57,15 @@ class Tasks(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._pool = ThreadPoolExecutor(1, thread_name_prefix="desk")
-        self._waiting = 0
+        self._waiting, self._stopped = 0, False
         self._finished.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
     def run(
         self, work: Callable[[], T], then: Callable[[T], None], *, otherwise: Otherwise | None = None
     ) -> None:
         """Run `work` in the background, then `then` (or, refused, `otherwise`) in the window's thread."""
+        if self._stopped:
+            return
         self._count(1)
         self._pool.submit(self._work, work, then, otherwise)
 
@@ -95,6 +97,7 @@ class Tasks(QObject):
 
     def stop(self) -> None:
         """Wait for what still runs and take nothing new."""
+        self._stopped = True
         self._pool.shutdown(wait=True)
 
     def _work(self, work: Callable[[], Any], then: Callable[[Any], None], otherwise: object) -> None:

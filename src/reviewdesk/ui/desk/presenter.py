@@ -14,7 +14,7 @@ from reviewdesk.desk.reviewer.scoring import skip, take_up
 from reviewdesk.desk.reviewer.sheets import Form, Row, edited, row_of, value_of
 from reviewdesk.desk.reviewer.table import Table
 from reviewdesk.desk.reviewer.view import DeskView, TrackView, desk_view
-from reviewdesk.domain.draft import WHOLE_ROW, Edit
+from reviewdesk.domain.draft import Edit
 from reviewdesk.domain.names import ApplicationId, CriterionId, TrackId
 from reviewdesk.errors import ReviewDeskError
 from reviewdesk.ui.desk.dialogs import NoticeDialog, RecuseDialog
@@ -59,13 +59,23 @@ class DeskPresenter(QObject):
         self._open_first()
         self._learn()
 
+    @property
+    def form(self) -> Form | None:
+        """Return what is open."""
+        return self._forms.get(self._place.application)
+
+    @property
+    def document(self) -> str:
+        """Return the document that was last on show for what is open; "" where none was."""
+        return self._place.document
+
     def open(self, application: str) -> None:
         """Open an application, unless this seat is recused from it."""
         form = self._forms.get(ApplicationId(application))
         if form is None or form.locked == "recused":
             return
-        same = form.id == self._place.application
-        self._place = Place(form.id, self._place.criterion if same else WHOLE_ROW)
+        if form.id != self._place.application:
+            self._place = Place(form.id)
         self._drafting.begin_stretch()
         self._show(form)
         self._rest.start()
