@@ -92,8 +92,8 @@ def test_an_empty_draft_has_no_distribution() -> None:
     assert (found.spread, found.ties, found.lines, found.flat) == (None, (), (), ())
 
 
-MARKS = st.integers(0, 120).map(lambda n: str(Fraction(n, 2) if n % 2 == 0 else n / 2))
-ROWS = st.lists(st.tuples(MARKS, st.integers(0, 30).map(str)), min_size=1, max_size=12)
+MARKS = st.integers(1, 119).map(lambda n: str(Fraction(n, 2) if n % 2 == 0 else n / 2))
+ROWS = st.lists(st.tuples(MARKS, st.integers(1, 29).map(str)), min_size=1, max_size=12)
 
 
 @given(ROWS)
