@@ -201,6 +201,10 @@ class VerdictField(QWidget):
         for name, one in self._choices.items():
             one.setChecked(name == verdict)
 
+    def isReadOnly(self) -> bool:
+        """Return whether it is locked."""
+        return not self._open
+
     def setReadOnly(self, locked: bool) -> None:
         """Lock or unlock it."""
         self._open = not locked

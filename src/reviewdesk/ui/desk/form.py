@@ -50,9 +50,9 @@ class FormPanel(QFrame):
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._entered, self._total = label("", "muted"), label("", "total")
         self._next = button(
-            f"{say('Save and next')}  Ctrl+↵", "primary", tip=say("Save and next unscored  Ctrl+Enter")
+            say("Save and next") + "  Ctrl+↵", "primary", tip=say("Save and next unscored  Ctrl+Enter")
         )
-        self._skip = button(f"{say('Skip')}  Esc", tip=say("Next without scoring  Esc"))
+        self._skip = button(say("Skip") + "  Esc", tip=say("Next without scoring  Esc"))
         self.setLayout(column(self.head, hairline(), self._scroll, hairline(), self._foot(), spacing=0))
         self._connect()
 

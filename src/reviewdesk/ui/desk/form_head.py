@@ -125,4 +125,4 @@ def _lock_words(form: Form) -> str:
         return say("Cast. Everything here only shows.")
     if form.locked == "recused":
         return say("You are recused from this application.")
-    return f"{by_notice(form.notice)}. {say('It is not scored.')}" if form.locked == "withdrawn" else ""
+    return say("{notice}: it is not scored.", notice=by_notice(form.notice)) if form.locked else ""

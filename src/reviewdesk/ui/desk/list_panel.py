@@ -99,7 +99,7 @@ class ListPanel(QFrame):
     def _track_chips(self) -> list[QPushButton]:
         made = []
         for track in (_ALL, *self._tracks):
-            one = button("", "filter", tip=self._tracks.get(track) or say("All tracks"))
+            one = button("", "filter", tip=self._tracks.get(track) or say("Every track"))
             one.setCheckable(True)
             one.setChecked(track == _ALL)
             one.setProperty("track", track)

@@ -31,7 +31,6 @@ class DeskPage(Page):
         focused: the criterion that has the focus.
         undo, redo: of scoring.
         page_turn: pages the dossier is to move by, while the focus stays in the form.
-        search_asked: the dossier is to be searched.
         overview_asked, cast_asked: the two actions of the top bar.
     """
 
@@ -41,13 +40,14 @@ class DeskPage(Page):
     undo = Signal()
     redo = Signal()
     page_turn = Signal(int)
-    search_asked = Signal()
     overview_asked = Signal()
     cast_asked = Signal()
 
-    def __init__(self, view: DeskView, middle: QWidget, settings: Settings) -> None:
+    def __init__(
+        self, view: DeskView, middle: QWidget, settings: Settings, *, keys: tuple[Key, ...] = ()
+    ) -> None:
         super().__init__()
-        self._view, self._settings = view, settings
+        self._view, self._settings, self._keys = view, settings, keys
         self._saved, self._unsaved = "", False
         names = {one.track.id: one.track.name for one in view.tracks}
         self.list, self.form, self.middle = ListPanel(view.rows, names), FormPanel(), middle
@@ -112,11 +112,12 @@ class DeskPage(Page):
         if recused:
             words += say(" ({count} recused)", count=recused)
         locks = say("Locks after {minutes} minutes without a key", minutes=self._view.idle_minutes)
-        right = f"{locks}    {say('F1 keys')}" if self._view.idle_minutes else say("F1 keys")
+        keys = say("F1 keys")
+        right = f"{locks}    {keys}" if self._view.idle_minutes else keys
         return Status(saved=self._saved, progress=words, right=right)
 
     def keys(self) -> tuple[Key, ...]:
-        """Return the desk's keys."""
+        """Return the desk's keys, and the dossier's."""
         return (
             Key("0–9", say("Points")),
             Key("↑ / ↓", say("One step up or down")),
@@ -125,9 +126,9 @@ class DeskPage(Page):
             Key("Esc", say("Next without scoring")),
             Key("Alt+← / Alt+→, Ctrl+PgUp / Ctrl+PgDn", say("Previous or next application")),
             Key("PgUp / PgDn", say("Turn the dossier's pages")),
-            Key("Ctrl+F", say("Search the dossier")),
             Key("Ctrl+K", say("Search the applications")),
             Key("Ctrl+Z / Ctrl+Y", say("Undo or redo scoring")),
+            *self._keys,
         )
 
     def first_focus(self) -> QWidget | None:
@@ -204,13 +205,8 @@ class DeskPage(Page):
             "PgUp": lambda: self.page_turn.emit(-1),
             "PgDown": lambda: self.page_turn.emit(1),
             "Esc": lambda: self.move(1),
-            "Ctrl+F": self.search_asked.emit,
         }
-        for where, keys in (
-            (self, everywhere),
-            (self.form, in_form),
-            (self.list, {"Ctrl+F": self.search_asked.emit}),
-        ):
+        for where, keys in ((self, everywhere), (self.form, in_form)):
             for key, act in keys.items():
                 made = QShortcut(QKeySequence(key), where)
                 made.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)

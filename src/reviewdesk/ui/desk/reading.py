@@ -38,7 +38,6 @@ class ReadingPresenter(QObject):
         self._form: Form | None = None
         desk.opened.connect(self._show)
         desk.page.page_turn.connect(viewer.turn_page)
-        desk.page.search_asked.connect(viewer.search)
         viewer.wanted.connect(self._fetch)
         viewer.chosen.connect(desk.note_document)
         viewer.moved.connect(self._moved)
