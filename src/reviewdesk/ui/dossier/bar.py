@@ -4,13 +4,14 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QAction, QActionGroup, QIntValidator, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QLineEdit, QMenu, QTabBar, QToolButton, QWidget
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QFrame, QGridLayout, QMenu, QTabBar, QToolButton, QWidget
 
 from reviewdesk.ui.dossier import layout
 from reviewdesk.ui.dossier.layout import Place
+from reviewdesk.ui.dossier.page_box import PageBox
 from reviewdesk.ui.icons import icon
-from reviewdesk.ui.parts import label, row
+from reviewdesk.ui.parts import row
 from reviewdesk.ui.speech import say
 from reviewdesk.ui.theme import scaled
 
@@ -44,7 +45,7 @@ class DossierBar(QFrame):
         self.tabs = _tabs()
         self.tabs.currentChanged.connect(self.chosen)
         self.zoom = _zoom_button(self.zoomed.emit)
-        self.page = _PageBox()
+        self.page = PageBox()
         self.page.jumped.connect(self.jumped)
         self.side = self._tool("pages", say("Pages and contents"), "F4")
         self.side.setCheckable(True)
@@ -127,47 +128,6 @@ class DossierBar(QFrame):
         at, span = ((0, 1), 1) if beside else ((1, 0), 2)
         self._grid.addWidget(self._tools, *at, 1, span, Qt.AlignmentFlag.AlignRight)
         self._grid.setColumnStretch(0, 1)
-
-
-class _PageBox(QWidget):
-    """Page of pages; the page can be typed."""
-
-    jumped = Signal(int)
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._page = 1
-        self.entry = QLineEdit()
-        self.entry.setAlignment(Qt.AlignmentFlag.AlignRight)
-        self.entry.setAccessibleName(say("Page"))
-        self.entry.setToolTip(say("Page") + "  Ctrl+G")
-        self.entry.setFixedWidth(self.entry.fontMetrics().horizontalAdvance("0000") + scaled(18))
-        self.entry.returnPressed.connect(self._jump)
-        self.entry.editingFinished.connect(self._restore)
-        self._numbers = QIntValidator(1, 1, self.entry)
-        self.entry.setValidator(self._numbers)
-        self._total: QLabel = label("")
-        self.setLayout(row(self.entry, self._total, spacing=4))
-
-    def show_page(self, page: int, pages: int) -> None:
-        self._page = page
-        self._numbers.setTop(max(pages, 1))
-        if not self.entry.hasFocus() or not self.entry.isModified():
-            self.entry.setText(str(page) if pages else "")
-        self._total.setText(f"/ {pages}" if pages else "/ –")
-
-    def begin(self) -> None:
-        """Take the focus, all selected."""
-        self.entry.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self.entry.selectAll()
-
-    def _jump(self) -> None:
-        self.entry.setModified(False)
-        self.jumped.emit(int(self.entry.text()) - 1)
-
-    def _restore(self) -> None:
-        self.entry.setModified(False)
-        self.entry.setText(str(self._page) if self._numbers.top() else "")
 
 
 def _short(name: str) -> str:

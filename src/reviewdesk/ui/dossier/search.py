@@ -1,6 +1,6 @@
 """Searching a document: page by page from the one being read, so that the first places show at once."""
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QFrame, QLineEdit, QToolButton, QWidget
 
@@ -159,8 +159,15 @@ class _SearchEntry(QLineEdit):
         self.setMinimumWidth(scaled(220))
         self.setMaxLength(100)
 
+    def event(self, event: QEvent) -> bool:
+        """Claim Enter and Esc, which mean something else on most screens."""
+        if is_claim(event):
+            event.accept()
+            return True
+        return super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Keep Enter and Esc from whatever else listens to them."""
+        """Step, leave, or type."""
         match event.key():
             case Qt.Key.Key_Return | Qt.Key.Key_Enter:
                 back = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
@@ -169,6 +176,14 @@ class _SearchEntry(QLineEdit):
                 self.left.emit()
             case _:
                 super().keyPressEvent(event)
+
+
+def is_claim(event: QEvent) -> bool:
+    """Whether an event asks if Enter or Esc are wanted here rather than as somebody's shortcut."""
+    if event.type() != QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
+        return False
+    plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier)
+    return plain and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape)
 
 
 def _button(picture: str, name: str, key: str) -> QToolButton:

@@ -145,7 +145,7 @@ class DossierView(QWidget):
         self.bar.zoomed.connect(self.pages.set_zoom)
         self.bar.stepped.connect(self.pages.step_zoom)
         self.bar.turned.connect(self.pages.rotate)
-        self.bar.jumped.connect(self._jump)
+        self.bar.jumped.connect(self.pages.go_to)
         self.bar.searched.connect(self.search)
         self.bar.sided.connect(self.side.setVisible)
         self.side.picked.connect(self.pages.go_to)
@@ -242,10 +242,6 @@ class DossierView(QWidget):
         if self._current is not None:
             place = self._current.place
             self.moved.emit(self._current.id, place.page, place.zoom, place.rotation)
-
-    def _jump(self, page: int) -> None:
-        self.pages.go_to(page)
-        self.pages.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _find(self, text: str) -> None:
         self.finder.begin(text, page=self.pages.place.page - 1, pages=self.pages.pages)
