@@ -187,7 +187,7 @@ def _missing(track: Track, row: DraftRow) -> tuple[CriterionId, ...]:
 def _lines(track: Track, ranked: int) -> tuple[OwnLine, ...]:
     edges = accumulate(tier.quota for tier in track.tiers)
     named = zip(track.tiers, edges, strict=True)
-    return tuple(OwnLine(tier.name, edge) for tier, edge in named if 0 < edge <= ranked)
+    return tuple(OwnLine(tier.name, edge) for tier, edge in named if 0 < edge < ranked)
 
 
 def _places(shared: Mapping[Fraction, int]) -> Mapping[Fraction, int]:

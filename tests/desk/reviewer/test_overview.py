@@ -16,13 +16,13 @@ def test_the_overview_shows_each_track_and_each_round_until_now(
     table: Table, sheet: Callable[[str], Path]
 ) -> None:
     score(table, sheet(FULL_SHEET))
-    main, green = overview(table)
+    main, green = overview(table).tracks
     assert [(row.application, row.place) for row in main.ranking.rows] == [("A1", 1), ("A2", 2), ("A3", 3)]
     assert (main.cast, main.round, main.rounds, main.counts.scored) == (False, 1, 2, 3)
     assert green.ranking.spread is None
     cast(table, "main")
     score(table, sheet("application,criterion,points\nA3,plan,50\nA3,team,30\n"))
-    first, second, green = overview(table)
+    first, second, green = overview(table).tracks
     assert (first.cast, first.ranking) == (True, main.ranking)
     assert (second.round, second.cast) == (2, False)
     assert [row.state for row in second.ranking.rows] == ["scored", "unscored", "unscored"]

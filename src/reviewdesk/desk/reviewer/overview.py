@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from reviewdesk.desk.reviewer.table import Table
+from reviewdesk.domain.names import SeatId
 from reviewdesk.domain.own_ranking import OwnRanking, own_ranking
 from reviewdesk.domain.plan.values import Track
 from reviewdesk.domain.roll import rounds
@@ -26,17 +27,32 @@ class TrackOverview:
     ranking: OwnRanking
 
 
-def overview(table: Table) -> tuple[TrackOverview, ...]:
-    """Return every track of this seat, each with all rounds up to the one that is being scored.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Overview:
+    """Whose it is, and every track with all rounds up to the one that is being scored."""
+
+    title: str
+    seat: SeatId
+    person: str
+    tracks: tuple[TrackOverview, ...]
+
+
+def overview(table: Table) -> Overview:
+    """Return the own rankings of this seat.
 
     Raises:
         ReviewDeskError: "reviewer-not-declared".
     """
     table.need_pledge()
-    return tuple(
-        _of_round(table, track, number)
-        for track in table.tracks
-        for number in range(1, table.round(track.id) + 1)
+    return Overview(
+        title=table.plan.review_session.title,
+        seat=table.seat,
+        person=next(seat.name for seat in table.lineage.committee.seats if seat.id == table.seat),
+        tracks=tuple(
+            _of_round(table, track, number)
+            for track in table.tracks
+            for number in range(1, table.round(track.id) + 1)
+        ),
     )
 
 
