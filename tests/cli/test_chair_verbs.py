@@ -6,6 +6,8 @@ import pytest
 from chair_session import SEATS, Session, all_ballots, cast, copy_of, motion, opened, session
 from reviewdesk.cli.main import main
 
+SPOKEN = {"examine": "absent", "result": "the mean after dropping"}
+
 
 @pytest.fixture(scope="module")
 def held() -> Session:
@@ -59,6 +61,11 @@ def test_a_whole_chairs_desk_from_the_command_line(
     for step in steps:
         code, answer = told(capsys, *step)
         assert (code, answer["ok"]) == (0, True), (step, answer)
+        if step[0] in ("examine", "result"):
+            assert main(step) == 0
+            said = capsys.readouterr().out
+            assert SPOKEN[step[0]] in said
+            assert "not_listed" not in said
     assert json.loads((tmp_path / "result.json").read_bytes())["state"] == "resolved"
     assert (tmp_path / "roll.pdf").read_bytes().startswith(b"%PDF")
     assert (tmp_path / "published" / "archive.rdarchive").is_file()

@@ -51,7 +51,7 @@ def test_the_ranking_is_printed_aligned_and_open_alarms_do_not_fail(
     plan.write_text(PLAN.replace("quota = 1", "quota = 2"), encoding="utf-8")
     assert run("--plan", plan, "--scores", scores) == 0
     lines = capsys.readouterr().out.splitlines()
-    assert "综合性示范区域 (zone) · trimmed" in lines
+    assert "综合性示范区域 (zone) · the mean after dropping the 1 highest and the 1 lowest" in lines
     table = [line for line in lines if "80.00" in line or "81.00" in line]
     assert [line.split()[:3] for line in table] == [
         ["1", "C", "81.00"],
@@ -188,7 +188,10 @@ def test_a_fallback_and_an_unfilled_tier_are_said(
     scores.write_text("\n".join([HEADER, *(row for row in ROWS if ",r5," not in row)]), encoding="utf-8")
     assert run("--plan", plan, "--scores", scores) == 0
     said = capsys.readouterr().out
-    assert "mean instead of trimmed" in said and "places of 示范区域 not filled: 1" in said
+    assert (
+        "the mean of all valid ballots instead of the mean after" in said
+        and "places of 示范区域 not filled: 1" in said
+    )
     assert "below the floor" in said and "Fewer valid ballots" in said
 
 

@@ -4,7 +4,8 @@ import argparse
 from pathlib import Path
 
 from reviewdesk.cli.chair_frame import as_data, chair_verb, listed, room_of, seat_argument, witness
-from reviewdesk.cli.frame import Reply, Verbs, progress, say
+from reviewdesk.cli.frame import Reply, Verbs, language, progress, say
+from reviewdesk.desk import spoken
 from reviewdesk.desk.chair import closing, collecting, typed_sheets
 from reviewdesk.desk.chair.closing import Listed
 from reviewdesk.errors import Problems
@@ -85,12 +86,20 @@ def _list(args: argparse.Namespace, found: Listed, message: str) -> Reply:
     if args.out is not None:
         closing.print_list(found, args.out)
     lines = tuple(
-        f"  {line.seat:<12} {line.track:<16} {line.round}  {line.outcome or '…':<10} {line.code}"
+        f"  {line.seat:<12} {line.track:<16} {line.round}  {line.code or '…':<20} "
+        + spoken.outcome(line.outcome, language())
         for line in found.paper.lines
     )
     applied = {track: {"declared": d, "applied": a} for track, (d, a) in found.paper.aggregates.items()}
     changed = tuple(
-        say(N_("  Track {track}: {applied} applies instead of {declared}."), track=track, **both)
+        say(
+            N_("  {track}: {applied} applies instead of {declared}."),
+            track=found.paper.plan.track(track).name,
+            **{
+                k: spoken.aggregate(found.paper.plan.track(track).rules, v, language())
+                for k, v in both.items()
+            },
+        )
         for track, both in applied.items()
         if both["declared"] != both["applied"]
     )

@@ -52,7 +52,7 @@ def _reveal(args: argparse.Namespace) -> Reply:
     with room_of(args) as room:
         if args.ranking:
             after = revealing.rank(room, witness(args))
-            return result_reply(settling.result_of(after))
+            return result_reply(after.plan, settling.result_of(after))
         with progress(N_("Opening ballots"), len(room.roll.counted())) as advance:
             _, stage = revealing.reveal(
                 room,

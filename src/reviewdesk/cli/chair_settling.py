@@ -12,14 +12,16 @@ from reviewdesk.cli.chair_frame import (
     witness,
 )
 from reviewdesk.cli.frame import Reply, Verbs, say
+from reviewdesk.cli.result_lines import result_lines
 from reviewdesk.desk.chair import results, settling
-from reviewdesk.domain.result import DecisionRecord, Result, TrackResult
+from reviewdesk.domain.plan.values import Plan
+from reviewdesk.domain.result import DecisionRecord, Result
 from reviewdesk.errors.marker import N_
 
 CORRECTIONS = ("transcription", "range", "objective", "abnormal", "eligibility")
 STATES = {
     "revealed": N_("The ranking stands; open alarms: {alarms}."),
-    "resolved": N_("The ranking stands; no alarm is open."),
+    "resolved": N_("The ranking stands; nothing waits for a decision."),
     "final": N_("The result is final."),
 }
 
@@ -51,7 +53,7 @@ def register(verbs: Verbs) -> None:
     parser.add_argument("--out", type=Path, metavar="FILE", help=say(N_("write result.json here")))
 
 
-def result_reply(result: Result) -> Reply:
+def result_reply(plan: Plan, result: Result) -> Reply:
     """Return the ranking of every track, with the open alarms."""
     alarms = [
         {"track": t.id, "kind": a.kind, "line": a.boundary, "applications": list(a.applications)}
@@ -59,9 +61,8 @@ def result_reply(result: Result) -> Reply:
         for a in t.alarms
         if a.resolved_by is None
     ]
-    lines = tuple(line for track in result.tracks for line in _track(track))
     message = say(STATES[result.state], alarms=len(alarms))
-    return Reply(message, {"state": result.state, "alarms": alarms}, lines)
+    return Reply(message, {"state": result.state, "alarms": alarms}, tuple(result_lines(plan, result)))
 
 
 def _vote(args: argparse.Namespace) -> Reply:
@@ -99,10 +100,10 @@ def _withdraw(args: argparse.Namespace) -> Reply:
 
 def _result(args: argparse.Namespace) -> Reply:
     with room_of(args) as room:
-        found = results.result_file(room)
+        found, plan = results.result_file(room), room.plan
     if args.out is not None:
         results.write(found, args.out)
-    return result_reply(found.result)
+    return result_reply(plan, found.result)
 
 
 def _decided(record: DecisionRecord, message: str) -> Reply:
@@ -117,17 +118,3 @@ def _decided(record: DecisionRecord, message: str) -> Reply:
         "after": dict(record.after),
     }
     return Reply(message, data, lines)
-
-
-def _track(track: TrackResult) -> tuple[str, ...]:
-    rows = tuple(
-        f"  {row.place if row.place is not None else '—':>4}  {row.application:<10} "
-        f"{row.published or '—':>8}  {row.standing}"
-        for row in track.ranking
-    )
-    alarms = tuple(
-        f"  ! {alarm.kind} {alarm.boundary} {', '.join(alarm.applications)}"
-        for alarm in track.alarms
-        if alarm.resolved_by is None
-    )
-    return (f"{track.id} ({track.applied})", *rows, *alarms)

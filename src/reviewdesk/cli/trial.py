@@ -2,33 +2,13 @@
 
 import argparse
 import json
-import unicodedata
-from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from reviewdesk.cli.frame import Reply, Verbs, progress, say
+from reviewdesk.cli.result_lines import result_lines
 from reviewdesk.desk.trial import plan_file, trial, write_result
-from reviewdesk.domain.plan.values import Plan, Track
-from reviewdesk.domain.result import Alarm, RankedApplication, Result, TrackResult, result_json
+from reviewdesk.domain.result import result_json
 from reviewdesk.errors.marker import N_
-
-STANDINGS = {
-    "not_listed": N_("not listed"),
-    "below_floor": N_("below the floor"),
-    "rejected": N_("rejected"),
-    "unscored": N_("no valid ballot"),
-    "withdrawn": N_("withdrawn"),
-    "listed_elsewhere": N_("listed in another track"),
-    "tied_at_line": N_("tied at the line"),
-}
-ALARMS = {
-    "tie_at_line": N_("Tie at the line of {boundary}: {applications}; places left: {places}"),
-    "tie_in_tier": N_("Tie inside {boundary}: {applications}"),
-    "objection": N_("Objection to the value of {boundary}: {applications}"),
-    "gate_even": N_("As many pass as fail at {boundary}: {applications}"),
-    "minimum_ballots": N_("Fewer valid ballots than the plan asks for: {applications}"),
-    "unfilled": N_("places of {boundary} not filled: {places}"),
-}
 
 
 def register(verbs: Verbs) -> None:
@@ -46,101 +26,10 @@ def _trial(args: argparse.Namespace) -> Reply:
     plan = plan_file(args.plan)
     with progress(N_("Reading the scores"), args.scores.stat().st_size, "B") as advance:
         result = trial(plan, args.scores, args.decisions, advance)
-    lines = list(_lines(plan, result))
+    lines = list(result_lines(plan, result))
     data: dict[str, object] = {"result": json.loads(result_json(result))}
     if args.out is not None:
         path = write_result(result, args.out)
         lines.append(say(N_("Written: {path}"), path=path))
         data["path"] = str(path)
     return Reply(say(N_("Trial: nothing is sealed, nothing is decided.")), data, tuple(lines))
-
-
-def _lines(plan: Plan, result: Result) -> Iterator[str]:
-    for track in result.tracks:
-        planned = plan.track(track.id)
-        yield ""
-        yield f"{planned.name} ({track.id}) · {_rule(track)}"
-        yield from _aligned([_heads(), *(_cells(planned, row) for row in track.ranking)])
-        yield from (f"! {_alarm(planned, alarm)}" for alarm in track.alarms)
-    yield from (f"! {line}" for line in _several(plan, result))
-
-
-def _rule(track: TrackResult) -> str:
-    if track.applied == track.declared:
-        return track.applied
-    return say(N_("{applied} instead of {declared}"), applied=track.applied, declared=track.declared)
-
-
-def _heads() -> tuple[str, ...]:
-    return tuple(
-        say(text)
-        for text in (
-            N_("Place"),
-            N_("Application"),
-            N_("Points"),
-            N_("Ballots"),
-            N_("Standing"),
-            N_("Tie decided by"),
-        )
-    )
-
-
-def _cells(track: Track, row: RankedApplication) -> tuple[str, ...]:
-    return (
-        "–" if row.place is None else str(row.place),
-        row.application,
-        row.published or "–",
-        str(row.ballots),
-        _standing(track, row),
-        "; ".join(f"{link.link} {link.value}" for link in row.tie_break),
-    )
-
-
-def _standing(track: Track, row: RankedApplication) -> str:
-    if row.standing in STANDINGS:
-        return say(STANDINGS[row.standing])
-    name = next(tier.name for tier in track.tiers if tier.id == row.standing)
-    return f"{name} {row.number}"
-
-
-def _alarm(track: Track, alarm: Alarm) -> str:
-    names = {tier.id: tier.name for tier in track.tiers} | {c.id: c.name for c in track.criteria}
-    said = say(
-        ALARMS[alarm.kind],
-        boundary=names.get(alarm.boundary, ""),  # type: ignore[call-overload]
-        applications=", ".join(alarm.applications),
-        places=alarm.places_left,
-    )
-    if alarm.resolved_by is None:
-        return said
-    return f"{said} — {say(N_('settled by {by}'), by=alarm.resolved_by)}"
-
-
-def _several(plan: Plan, result: Result) -> Iterator[str]:
-    """Applicants that hold places in more than one track are worth a notice where the plan allows it."""
-    held: dict[str, list[str]] = {}
-    for track in result.tracks:
-        for row in track.ranking:
-            if row.number is not None:
-                held.setdefault(row.application, []).append(plan.track(track.id).name)
-    for application, tracks in sorted(held.items()):
-        if len(tracks) > 1:
-            yield say(
-                N_("{application} holds a place in {tracks}"),
-                application=application,
-                tracks=", ".join(tracks),
-            )
-
-
-def _aligned(rows: Sequence[tuple[str, ...]]) -> list[str]:
-    widths = [max(map(_width, column)) for column in zip(*rows, strict=True)]
-    return ["  ".join(_padded(c, w) for c, w in zip(row, widths, strict=True)).rstrip() for row in rows]
-
-
-def _padded(text: str, width: int) -> str:
-    return text + " " * (width - _width(text))
-
-
-def _width(text: str) -> int:
-    """Columns on a terminal: Chinese characters take two."""
-    return sum(2 if unicodedata.east_asian_width(character) in "WF" else 1 for character in text)
