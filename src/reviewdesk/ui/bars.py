@@ -27,9 +27,13 @@ class TopBar(QFrame):
         self._layout: QHBoxLayout = row(spacing=12, margins=(16, 6, 16, 6))
         self.setLayout(self._layout)
         self._shown: list[QWidget] = []
+        self._heading: Heading | None = None
 
     def show_heading(self, heading: Heading) -> None:
-        """Show another heading."""
+        """Show another heading; the same one leaves the focus where it is."""
+        if heading == self._heading:
+            return
+        self._heading = heading
         for old in self._shown:
             self._layout.removeWidget(old)
             old.hide()

@@ -13,6 +13,7 @@ from reviewdesk.desk.reviewer.view import desk_view
 from reviewdesk.ui.desk.drafting import Drafting
 from reviewdesk.ui.desk.page import DeskPage
 from reviewdesk.ui.desk.presenter import DeskPresenter
+from reviewdesk.ui.dossier.view import DossierView
 from reviewdesk.ui.settings import Settings
 from reviewdesk.ui.tasks import Tasks
 from reviewdesk.ui.window import Window
@@ -29,13 +30,18 @@ def seating(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Seating
 
 @pytest.fixture
 def sit(qtbot: QtBot, settings: Settings, tasks: Tasks) -> Sit:
-    """Show the desk of a seat, with nothing in its middle."""
+    """Show the desk of a seat; its middle is empty unless the test brings one."""
 
-    def show(seating: Seating) -> AtDesk:
+    def show(seating: Seating, middle: DossierView | None = None) -> AtDesk:
         window = Window(settings)
-        qtbot.addWidget(window)
+
+        def stop(_: object) -> None:
+            if middle is not None:
+                middle.stop()
+
+        qtbot.addWidget(window, before_close_func=stop)
         view, drafting = desk_view(seating.table), Drafting(tasks, seating.table, window)
-        page = DeskPage(view, QLabel(), settings)
+        page = DeskPage(view, middle or QLabel(), settings)
         presenter = DeskPresenter(page, view, tasks=tasks, table=seating.table, drafting=drafting)
         window.show_page(page)
         window.show()

@@ -47,6 +47,7 @@ class CriterionRow(QFrame):
         self._bands = {band: _band_button(criterion, band) for band in criterion.bands}
         self._flow = Flow(*self._bands.values())
         self._object = button(say("Object to this value…"), "quiet")
+        self._wrong.hide()
         self._lay_out(number)
         self._connect()
         self.set_open(False)
@@ -72,6 +73,8 @@ class CriterionRow(QFrame):
         if self.objective:
             self._show_words(asked=True)
         field.setFocus(Qt.FocusReason.OtherFocusReason)
+        if isinstance(field, PointsField):
+            field.selectAll()
 
     def show_form(self, form: Form, kept: str) -> None:
         """Show an application's mark; `kept` is what was keyed in and could not be saved, or ""."""

@@ -2,9 +2,10 @@
 
 from collections.abc import Mapping
 from itertools import pairwise
+from typing import Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QWidget
 
 from reviewdesk.desk.reviewer.sheets import Form, Row
 from reviewdesk.desk.reviewer.view import TrackView
@@ -15,6 +16,10 @@ from reviewdesk.ui.desk.form_head import FormHead
 from reviewdesk.ui.desk.whole_row import WholeRow
 from reviewdesk.ui.parts import button, column, hairline, label, row
 from reviewdesk.ui.speech import say
+from reviewdesk.ui.theme import scaled
+
+_ROOMY: Final = 120
+"""Percent of text up to which the keys stand on the buttons."""
 
 
 class FormPanel(QFrame):
@@ -49,10 +54,7 @@ class FormPanel(QFrame):
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._entered, self._total = label("", "muted"), label("", "total")
-        self._next = button(
-            say("Save and next") + "  Ctrl+↵", "primary", tip=say("Save and next unscored  Ctrl+Enter")
-        )
-        self._skip = button(say("Skip") + "  Esc", tip=say("Next without scoring  Esc"))
+        self._next, self._skip = _foot_buttons()
         self.setLayout(column(self.head, hairline(), self._scroll, hairline(), self._foot(), spacing=0))
         self._connect()
 
@@ -176,3 +178,13 @@ class FormPanel(QFrame):
             for one in self.rows:
                 if one.is_wrong:
                     self._kept[self._form.id, one.id] = one.field.text()
+
+
+def _foot_buttons() -> tuple[QPushButton, QPushButton]:
+    """Return both with their keys, unless the text is so large that they would not fit."""
+    words = {say("Save and next"): "  Ctrl+↵", say("Skip"): "  Esc"}
+    if scaled(100) > _ROOMY:
+        words = dict.fromkeys(words, "")
+    onward, skip = (name + key for name, key in words.items())
+    tips = say("Save and next unscored  Ctrl+Enter"), say("Next without scoring  Esc")
+    return button(onward, "primary", tip=tips[0]), button(skip, tip=tips[1])

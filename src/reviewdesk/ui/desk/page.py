@@ -168,7 +168,7 @@ class DeskPage(Page):
             splitter.addWidget(part)
             splitter.setCollapsible(splitter.count() - 1, False)
         splitter.setStretchFactor(1, 1)
-        splitter.setHandleWidth(3)
+        splitter.setHandleWidth(1)
         whole = self._settings.bytes(_SPLITTER)
         if not splitter.restoreState(whole):
             half = (scaled(100) - 100) / 200 + 1

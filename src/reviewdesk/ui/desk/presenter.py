@@ -93,8 +93,9 @@ class DeskPresenter(QObject):
         page.focused.connect(self._focused)
         page.undo.connect(drafting.stack.undo)
         page.redo.connect(drafting.stack.redo)
-        page.overview_asked.connect(self.overview)
-        page.cast_asked.connect(self.cast)
+        for asked, announce in ((page.overview_asked, self.overview), (page.cast_asked, self.cast)):
+            asked.connect(self._remember)
+            asked.connect(announce)
         head.recuse.connect(self._ask_recusal)
         head.leave_out.connect(self._ask_notice)
         head.take_up.connect(lambda: self._change(take_up))
