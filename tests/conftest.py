@@ -5,8 +5,13 @@ from functools import cache
 
 import pytest
 from cryptography.hazmat.primitives.kdf.scrypt import Scrypt
+from xdist.remote import Producer
+from xdist.scheduler import LoadScopeScheduling
 
 from reviewdesk.sealed import slot
+
+DEMO = frozenset(f"tests/journey/test_journey_{name}.py" for name in ("public", "secrets", "by_hand"))
+"""These look at one demo, which takes minutes."""
 
 
 @cache
@@ -29,3 +34,15 @@ def _remembered_scrypt() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(slot, "Scrypt", RememberedScrypt)
         yield
+
+
+class DemoTogether(LoadScopeScheduling):  # type: ignore[misc]
+    """Gives every test to whoever is free, but the demo's to one worker: it is played once."""
+
+    def _split_scope(self, nodeid: str) -> str:
+        return "demo" if nodeid.split("::", maxsplit=1)[0] in DEMO else nodeid
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> DemoTogether:
+    return DemoTogether(config, log)

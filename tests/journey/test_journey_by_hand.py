@@ -80,7 +80,6 @@ def test_an_interrupt_waits_for_the_command_and_says_where_to_go_on(tmp_path: Pa
     assert (tmp_path / "my demo" / "secretary" / "sealed" / "batch.rdbatch").exists()
 
 
-@pytest.mark.xdist_group("demo")
 @pytest.mark.parametrize("stop", ["reveal --workspace", pytest.param("open r5", marks=long)])
 def test_the_rest_by_hand_gives_the_same_result(journey: Journey, stop: str) -> None:
     way, lines = journey.commands[:-1], journey.commands
@@ -94,7 +93,6 @@ def test_the_rest_by_hand_gives_the_same_result(journey: Journey, stop: str) -> 
 
 
 @long
-@pytest.mark.xdist_group("demo")
 def test_another_session_stopped_early_gives_the_same_result_too(journey: Journey, tmp_path: Path) -> None:
     folder = tmp_path / "demo"
     printed, _ = stopped_demo(folder, tmp_path / "state", "reviewdesk inspect")

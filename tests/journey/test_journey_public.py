@@ -14,7 +14,6 @@ from journey_demo import Journey
 from reviewdesk.sealed.archive import withhold
 from reviewdesk.sealed.container import open_sealed
 
-pytestmark = pytest.mark.xdist_group("demo")
 TRACKS = ("comprehensive", "electronics", "green")
 
 

@@ -17,7 +17,6 @@ from reviewdesk.sealed.keys import SeatSecret, secret_from_bytes
 from reviewdesk.sealed.lineage import fold, lineage_file
 from reviewdesk.sealed.slot import open_slot
 
-pytestmark = pytest.mark.xdist_group("demo")
 SEATS = ("chair", "r2", "r5", "witness", "reveal")
 Words = numpy.ndarray[tuple[int], numpy.dtype[numpy.uint64]]
 
