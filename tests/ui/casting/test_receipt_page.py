@@ -19,6 +19,7 @@ from reviewdesk.sealed import ballot as sealed_ballot
 from reviewdesk.sealed import codes
 from reviewdesk.sealed.opening import open_batch
 from reviewdesk.ui.casting.places import Place, is_removable, sticks
+from reviewdesk.ui.casting.previewed import previewed
 from reviewdesk.ui.casting.receipt_page import ReceiptPage
 from reviewdesk.ui.casting.receipt_presenter import ReceiptPresenter
 from reviewdesk.ui.tasks import Tasks
@@ -247,3 +248,27 @@ def test_a_stick_that_is_plugged_in_is_found() -> None:
             subprocess.run(["umount", str(folder)], check=True)
     finally:
         folder.rmdir()
+
+
+def test_what_comes_back_to_a_page_that_is_gone_is_dropped(qtbot: QtBot, show: Show, tasks: Tasks) -> None:
+    page, presenter = show()
+    presenter.look()
+    page.chosen.emit(Place(kind="desk"))
+    page.papers.emit()
+    page.deleteLater()
+    with qtbot.waitSignal(page.destroyed):
+        pass
+    done: list[None] = []
+    tasks.run(lambda: None, done.append)
+    qtbot.waitUntil(lambda: bool(done), timeout=20_000)
+
+
+def test_papers_in_the_preview_have_a_title_each(qtbot: QtBot, show: Show) -> None:
+    page, presenter = show()
+    with qtbot.waitSignal(presenter.preview, timeout=20_000) as told:
+        page.papers.emit()
+    made = previewed(told.args[0])
+    assert [(paper.title, paper.file_name) for paper in made] == [
+        ("个人评分表", "r1-main-1-1-sheet.pdf"),
+        ("评分表回执", "r1-main-1-1-receipt.pdf"),
+    ]

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Literal
 
 from reviewdesk.desk.reviewer.casting import Cast
 from reviewdesk.desk.reviewer.table import Table
@@ -15,16 +16,17 @@ from reviewdesk.domain.names import ApplicationId
 from reviewdesk.domain.plan.values import Track
 from reviewdesk.domain.self_check import total
 from reviewdesk.report.sheets import personal_sheet, receipt
-from reviewdesk.report.values import PersonalSheet, Receipt, SheetRow
+from reviewdesk.report.values import Paper, PersonalSheet, Receipt, SheetRow
 from reviewdesk.sealed.atomic import write_atomically
 from reviewdesk.sealed.scores import counts
 from reviewdesk.store import drafts
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class OwnPaper:
-    """A paper of this seat: name of its file, the PDF, and characters no bundled font has."""
+    """A paper of this seat: what it is, name of its file, the PDF, and characters no bundled font has."""
 
+    kind: Literal["sheet", "receipt"]
     name: str
     data: bytes
     missing: tuple[str, ...]
@@ -41,11 +43,14 @@ class Papers:
 def papers(table: Table, done: Cast) -> tuple[OwnPaper, ...]:
     """Return the personal score sheet and the receipt of a ballot, to be looked at and printed."""
     track = table.track(done.ballot.track)
-    made = {
-        f"{done.name}-sheet.pdf": personal_sheet(_sheet(table, track, done)),
-        f"{done.name}-receipt.pdf": receipt(_receipt(table, track, done)),
+    made: dict[Literal["sheet", "receipt"], Paper] = {
+        "sheet": personal_sheet(_sheet(table, track, done)),
+        "receipt": receipt(_receipt(table, track, done)),
     }
-    return tuple(OwnPaper(name, paper.data, paper.missing) for name, paper in made.items())
+    return tuple(
+        OwnPaper(kind=kind, name=f"{done.name}-{kind}.pdf", data=paper.data, missing=paper.missing)
+        for kind, paper in made.items()
+    )
 
 
 def write_papers(table: Table, done: Cast, folder: Path) -> Papers:

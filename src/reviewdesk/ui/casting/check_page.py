@@ -65,6 +65,7 @@ class CheckPage(Page):
 
     def hold(self, held: bool) -> None:
         """Take the buttons away while a ballot is being cast, and give them back."""
+        self._back.setDisabled(held)
         for card in self.cards:
             card.hold(held)
 

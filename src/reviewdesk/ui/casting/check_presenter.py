@@ -1,9 +1,10 @@
 """Carries the check page's intentions to the desk: look over, and cast."""
 
 from PySide6.QtCore import QObject, Signal, Slot
+from shiboken6 import isValid
 
 from reviewdesk.desk.reviewer.casting import cast
-from reviewdesk.desk.reviewer.handing_in import Receipt, look_over, receipt_of
+from reviewdesk.desk.reviewer.handing_in import Look, Receipt, look_over, receipt_of
 from reviewdesk.desk.reviewer.seating import Seating
 from reviewdesk.errors import ReviewDeskError
 from reviewdesk.ui.casting.check_page import CheckPage
@@ -30,7 +31,11 @@ class CheckPresenter(QObject):
     def refresh(self) -> None:
         """Look over everything anew."""
         table = self._table
-        self._tasks.run(lambda: look_over(table), self._page.show_look)
+        self._tasks.run(lambda: look_over(table), self._show)
+
+    def _show(self, look: Look) -> None:
+        if isValid(self):
+            self._page.show_look(look)
 
     @Slot(str, int)
     def _cast(self, track: str, round_number: int) -> None:
@@ -43,9 +48,12 @@ class CheckPresenter(QObject):
         )
 
     def _told(self, receipt: Receipt) -> None:
+        if not isValid(self):
+            return
         self._page.hold(False)
         self.cast_done.emit(receipt)
 
     def _refused(self, error: ReviewDeskError) -> None:
         self._tasks.failed.emit(error)
-        self.refresh()
+        if isValid(self):
+            self.refresh()

@@ -5,6 +5,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
+from shiboken6 import isValid
 
 from reviewdesk.desk.reviewer.casting import Cast
 from reviewdesk.desk.reviewer.exporting import export, export_to_desk
@@ -63,6 +64,8 @@ class ReceiptPresenter(QObject):
             self.look()
 
     def _seen(self, found: tuple[Place, ...]) -> None:
+        if not isValid(self):
+            return
         self._looking = False
         self._page.show_places((*found, *self._fixed))
 
@@ -75,11 +78,15 @@ class ReceiptPresenter(QObject):
         )
 
     def _arrived(self, place: Place, path: Path) -> None:
+        if not isValid(self):
+            return
         self._page.delivery.hold(False)
         self._page.delivery.tell_written(place, path)
         self.written.emit(path)
 
     def _refused(self, error: ReviewDeskError) -> None:
+        if not isValid(self):
+            return
         self._page.delivery.hold(False)
         self._page.delivery.tell_refused(error)
 
@@ -90,12 +97,15 @@ class ReceiptPresenter(QObject):
         self._tasks.run(lambda: papers(table, ballot), self._show_papers, otherwise=self._no_papers)
 
     def _show_papers(self, made: tuple[OwnPaper, ...]) -> None:
+        if not isValid(self):
+            return
         self._page.print_button.setEnabled(True)
         self._page.tell_missing(sorted({character for paper in made for character in paper.missing}))
         self.preview.emit(made)
 
     def _no_papers(self, error: ReviewDeskError) -> None:
-        self._page.print_button.setEnabled(True)
+        if isValid(self):
+            self._page.print_button.setEnabled(True)
         self._tasks.failed.emit(error)
 
 

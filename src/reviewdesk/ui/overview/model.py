@@ -45,6 +45,10 @@ class RankingModel(QAbstractTableModel):
         """Return what there is to say about a row."""
         return notes(self.row(index), self.line(index.row()))
 
+    def all_notes(self) -> frozenset[tuple[Note, ...]]:
+        """Return every combination of notes that a row has."""
+        return frozenset(notes(row, self.line(number)) for number, row in enumerate(self._rows))
+
     def total(self, index: Index) -> str:
         """Return a row's own total as text, "" where there is none."""
         value = self.row(index).total

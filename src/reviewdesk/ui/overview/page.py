@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QAbstractItemView, QButtonGroup, QHeaderView, QTab
 
 from reviewdesk.desk.reviewer.overview import Overview, TrackOverview
 from reviewdesk.ui.overview.model import APPLICANT, MARKS, NOTES, PLACE, TOTAL, RankingModel
-from reviewdesk.ui.overview.painting import RankingDelegate
+from reviewdesk.ui.overview.painting import RankingDelegate, notes_width
 from reviewdesk.ui.overview.side import SidePanel
 from reviewdesk.ui.page import Chip, Heading, Key, Page, Status
 from reviewdesk.ui.parts import button, column, hairline, row, surface
@@ -54,8 +54,9 @@ class RankingTable(QTableView):
         """Show another track or round from its first row on."""
         self.delegate.show_criteria(found.track.criteria)
         self.ranking.show_track(found)
+        beside = max(scaled(60), notes_width(self.ranking.all_notes()) + scaled(16))
         marks = max(scaled(18) * len(found.track.criteria) + scaled(16), scaled(120))
-        for section, width in ((PLACE, scaled(60)), (TOTAL, scaled(88)), (NOTES, scaled(172))):
+        for section, width in ((PLACE, scaled(60)), (TOTAL, scaled(88)), (NOTES, beside)):
             self.setColumnWidth(section, width)
         self.setColumnWidth(MARKS, min(marks, scaled(300)))
         self.selectRow(0)

@@ -1,6 +1,6 @@
 """Paints the rows of the own ranking: names, totals, a small bar for each criterion, notes, tier lines."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from fractions import Fraction
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QRectF, Qt
@@ -127,6 +127,14 @@ def _colour(criterion: Criterion) -> str:
     if criterion.mode == "objective":
         return colours.muted
     return colours.warn if criterion.mode == "deduction" else colours.accent
+
+
+def notes_width(found: Iterable[tuple[Note, ...]]) -> int:
+    """Return how much room the widest of these notes take."""
+    metrics = QFontMetrics(_font(BASE - 2))
+    return max(
+        (sum(metrics.horizontalAdvance(note.text) + scaled(22) for note in one) for one in found), default=0
+    )
 
 
 def _paint_notes(painter: QPainter, cell: QRect, found: tuple[Note, ...]) -> None:

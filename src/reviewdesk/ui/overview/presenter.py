@@ -1,8 +1,9 @@
 """Brings the own ranking to the overview and carries its intentions on."""
 
 from PySide6.QtCore import QObject, Signal
+from shiboken6 import isValid
 
-from reviewdesk.desk.reviewer.overview import overview
+from reviewdesk.desk.reviewer.overview import Overview, overview
 from reviewdesk.desk.reviewer.seating import Seating
 from reviewdesk.ui.overview.page import OverviewPage
 from reviewdesk.ui.tasks import Tasks
@@ -26,4 +27,8 @@ class OverviewPresenter(QObject):
     def refresh(self) -> None:
         """Read the own ranking anew."""
         table = self._table
-        self._tasks.run(lambda: overview(table), self._page.show_overview)
+        self._tasks.run(lambda: overview(table), self._show)
+
+    def _show(self, found: Overview) -> None:
+        if isValid(self):
+            self._page.show_overview(found)
