@@ -165,5 +165,9 @@ SENTENCES: dict[str, str] = {
     "sign-statement-unreadable": N_("{path} is not a text file. Save the statement as plain text (UTF-8)."),
     "publish-exists": N_("{path} is already there and not empty. Choose a new folder."),
     "close-down-unpublished": N_("The result is not published yet, so nothing is erased. Publish it first."),
+    "close-down-later": N_(
+        "Something is on record that the published archive lacks, such as a signature; nothing is erased. "
+        "Publish again into a new folder first."
+    ),
     "motion-not-eligible": N_("Seat {seat} cannot be elected chair."),
 }

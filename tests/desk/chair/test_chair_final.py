@@ -153,6 +153,22 @@ def test_an_error_found_before_the_notice_is_finalised_again_and_the_old_one_is_
     assert published.waiting == ("r1", "r2", "r3", "r4", "r5")
 
 
+def test_closing_down_waits_until_a_later_signature_is_published_too(
+    alone: Session, final_folder: Path, tmp_path: Path
+) -> None:
+    folder = copy_of(final_folder, tmp_path / "chair")
+    with alone.room(folder) as room:
+        room, _ = publish(room, tmp_path / "early")
+        sign(room, seat="r2", seat_slip=lambda: alone.code("r2"))
+    with pytest.raises(ReviewDeskError, match="close-down-later"):
+        close_down(folder, alone.code("chair"))
+    with alone.room(folder) as room:
+        _, published = publish(room, tmp_path / "late")
+    assert "r2" not in published.waiting
+    close_down(folder, alone.code("chair"))
+    assert not folder.exists()
+
+
 def test_closing_down_destroys_keys_only_after_publishing(
     alone: Session, final_folder: Path, tmp_path: Path
 ) -> None:

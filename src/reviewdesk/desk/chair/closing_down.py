@@ -26,12 +26,14 @@ def close_down(folder: Path, code: str) -> WipeReceipt:
     """Destroy the keys, then the files, of a workspace whose result is published.
 
     Raises:
-        ReviewDeskError: "close-down-unpublished".
+        ReviewDeskError: "close-down-unpublished", or "close-down-later" when the archive lacks an act since.
     """
     with chair_room(folder, code) as room:
         published = [entry for entry in room.entries if entry.kind == "publish"]
         if not published or not room.course.frozen:
             raise ReviewDeskError("close-down-unpublished")
+        if room.entries[-1].index > published[-1].index:
+            raise ReviewDeskError("close-down-later")
         archive = Digest(str(published[-1].data["archive"]))
         slots = tuple(sorted(room.lineage.slots))
     for name in (KEY, SLOT):
