@@ -4,10 +4,12 @@ from pathlib import Path
 import pytest
 
 from desk_round import FULL_SHEET, TEXT, Round
+from reviewdesk.desk.chair.verdicts import skipped
 from reviewdesk.desk.reviewer.casting import cast
 from reviewdesk.desk.reviewer.checking import check_track
 from reviewdesk.desk.reviewer.declaring import recuse
 from reviewdesk.desk.reviewer.entering import confirm, enter
+from reviewdesk.desk.reviewer.exporting import cast_to
 from reviewdesk.desk.reviewer.opening import open_desk
 from reviewdesk.desk.reviewer.place import (
     Place,
@@ -22,8 +24,11 @@ from reviewdesk.desk.reviewer.sheets import Row, edited, row_of, value_of
 from reviewdesk.desk.reviewer.table import Table, at_table
 from reviewdesk.desk.reviewer.view import desk_view, document, form_view
 from reviewdesk.domain.draft import WHOLE_ROW, Edit
-from reviewdesk.domain.names import ApplicationId, CriterionId, Digest
+from reviewdesk.domain.names import ApplicationId, CriterionId, Digest, SeatId
 from reviewdesk.errors import ReviewDeskError
+from reviewdesk.sealed import codes
+from reviewdesk.sealed.ballot import examine
+from reviewdesk.sealed.opening import open_batch
 from reviewdesk.store import drafts
 
 A1, A2, A3 = ApplicationId("A1"), ApplicationId("A2"), ApplicationId("A3")
@@ -127,14 +132,17 @@ def test_a_document_of_another_dossier_is_not_handed_out(table: Table) -> None:
     assert caught.value.code == "document-closed"
 
 
-def test_a_row_left_out_by_notice_can_be_taken_up_again(table: Table, tmp_path: Path) -> None:
+def test_a_row_left_out_by_notice_can_be_taken_up_again(table: Table, held: Round, tmp_path: Path) -> None:
     filled(table, tmp_path)
     skip(table, "A1", "撤1")
     form = form_view(table, "A1")
     assert (form.locked, form.notice, row(table).state) == ("withdrawn", "1", "withdrawn")
     take_up(table, "A1")
     assert (form_view(table, "A1").locked, row(table).state) == ("", "scored")
-    assert cast(table, "main", None).scored == 3
+    done, file = cast_to(table, "main", None, tmp_path)
+    chair = open_batch(held.batch, [], SeatId("chair"), codes.parse_slip(held.code("chair")))
+    assert skipped(examine(file, chair.lineage, chair.secret)) == {}
+    assert done.scored == 3
 
 
 def test_after_casting_the_next_round_opens_and_the_last_is_locked(table: Table, tmp_path: Path) -> None:

@@ -176,6 +176,19 @@ def test_undo_takes_back_field_by_field_and_goes_where_it_was(desk: AtDesk) -> N
     assert desk.page.form.rows[1].field.text() == "20"
 
 
+def test_undo_also_takes_away_what_could_not_be_saved(desk: AtDesk) -> None:
+    desk.write("30")
+    desk.press(ENTER)
+    desk.press(ENTER, mod=SHIFT)
+    desk.write("300")
+    assert desk.disk("ZH-01").points == {}
+    desk.press(Qt.Key.Key_Right, mod=ALT)
+    desk.ctrl(Qt.Key.Key_Z)
+    assert (desk.open, desk.page.form.rows[0].field.text()) == ("ZH-01", "30")
+    assert "最高 40" not in desk.said()
+    assert desk.disk("ZH-01").points == {"base": "30"}
+
+
 def test_page_keys_turn_the_dossier_while_the_focus_stays(desk: AtDesk) -> None:
     turned: list[int] = []
     desk.page.page_turn.connect(turned.append)
@@ -205,6 +218,9 @@ def test_a_recused_application_is_never_opened(desk: AtDesk) -> None:
     desk.presenter.open("ZH-05")
     assert desk.open == "ZH-06"
     assert line(desk, "ZH-05") == "ZH-05 · 回避"
+    desk.page.list.view.setFocus()
+    desk.press(Qt.Key.Key_Up)
+    assert desk.open == "ZH-04"
 
 
 def test_recusing_in_mid_scoring_strikes_the_row_and_cannot_be_undone(desk: AtDesk) -> None:
@@ -220,6 +236,7 @@ def test_recusing_in_mid_scoring_strikes_the_row_and_cannot_be_undone(desk: AtDe
     desk.qtbot.waitUntil(desk.page.form.rows[0].field.hasFocus)
     desk.ctrl(Qt.Key.Key_Z)
     assert desk.disk("ZH-01").points == {}
+    assert "未保存" not in desk.said()
     assert "ZH-01" in desk.seating.table.recused()
 
 

@@ -53,11 +53,10 @@ class ListModel(QAbstractListModel):
         return None
 
     def flags(self, index: _Index) -> Qt.ItemFlag:
-        """Return flags under which a recused row cannot be chosen."""
-        found = super().flags(index)
+        """Return flags under which a recused row cannot be reached."""
         if index.isValid() and self.row(index.row()).state == "recused":
-            return found & ~Qt.ItemFlag.ItemIsSelectable
-        return found
+            return Qt.ItemFlag.NoItemFlags
+        return super().flags(index)
 
     def row(self, place: int) -> Row:
         """Return the row shown at a place."""
