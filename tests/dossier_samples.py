@@ -1,8 +1,11 @@
 """Documents for the viewer: with places to find, with a table of contents, with a corner to recognise."""
 
 import io
+import zlib
 
 from reportlab.pdfgen.canvas import Canvas
+
+from pdf_samples import raw
 
 
 def chapters(pages: int = 6) -> bytes:
@@ -27,3 +30,22 @@ def red_corner(size: tuple[float, float] = (200, 300)) -> bytes:
     canvas.showPage()
     canvas.save()
     return target.getvalue()
+
+
+def slow(times: int = 300_000) -> bytes:
+    """A small page that computes for minutes and takes hardly any memory: a shading, over and over."""
+    orders = zlib.compress(b"/S sh " * times)
+    function = b"{ 2 copy mul sin 3 1 roll add cos }"
+    shading = b"<</ShadingType 1/ColorSpace/DeviceGray/Domain[0 99 0 99]/Function 6 0 R>>"
+    page = b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 99 99]/Contents 4 0 R/Resources<</Shading<</S 5 0 R>>>>>>"
+    return raw(
+        [
+            b"<</Type/Catalog/Pages 2 0 R>>",
+            b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
+            page,
+            b"<</Filter/FlateDecode/Length %d>>\nstream\n%s\nendstream" % (len(orders), orders),
+            shading,
+            b"<</FunctionType 4/Domain[0 99 0 99]/Range[0 1]/Length %d>>\nstream\n%s\nendstream"
+            % (len(function), function),
+        ]
+    )

@@ -111,7 +111,7 @@ def test_a_page_without_a_size_is_shown_as_a_letter(qtbot: QtBot, reader: Reader
 
 
 def test_a_page_that_never_ends_is_given_up_and_the_document_stays_open(qtbot: QtBot, reader: Reader) -> None:
-    open_it(qtbot, reader, "d", pdf_samples.endless())
+    open_it(qtbot, reader, "d", dossier_samples.slow())
     assert draw(qtbot, reader, tile("d", (50, 50))) is None
     assert reader.unshown == {("d", 0): "slow"}
     reader.wish("seen", [tile("d", (60, 60))])
@@ -120,9 +120,10 @@ def test_a_page_that_never_ends_is_given_up_and_the_document_stays_open(qtbot: Q
 
 def test_another_document_does_not_wait_for_a_page_of_the_last_one(qtbot: QtBot) -> None:
     reader = Reader(page_seconds=600)
-    open_it(qtbot, reader, "d", pdf_samples.endless())
+    open_it(qtbot, reader, "d", dossier_samples.slow())
     reader.wish("seen", [tile("d", (50, 50))])
     assert open_it(qtbot, reader, "good", pdf_samples.good(1)).sizes
+    assert reader.unshown == {}
     reader.stop()
 
 
@@ -140,7 +141,7 @@ def test_a_page_that_swells_is_given_up(qtbot: QtBot) -> None:
 def test_typing_goes_on_while_a_page_is_being_drawn_for_ever(qtbot: QtBot) -> None:
     reader, entry = Reader(page_seconds=600), QLineEdit()
     qtbot.addWidget(entry)
-    open_it(qtbot, reader, "d", pdf_samples.endless())
+    open_it(qtbot, reader, "d", dossier_samples.slow())
     reader.wish("seen", [tile("d", (50, 50))])
     qtbot.keyClicks(entry, "12345 " * 20)
     assert entry.text() == "12345 " * 20

@@ -271,6 +271,21 @@ def test_pages_of_the_last_application_never_stand_in_for_a_document_of_the_same
     assert desk.view.pages.viewport().grab().toImage().pixelColor(60, 60).name() == "#ffffff"
 
 
+def test_a_page_still_being_drawn_for_the_last_application_is_not_taken_for_the_next_one(
+    desk: Desk, opened: Opened, qtbot: QtBot
+) -> None:
+    opened({"plan": dossier_samples.red_corner()})
+    qtbot.waitUntil(lambda: drawn(desk), timeout=10_000)
+    desk.view.pages.set_zoom(3.0)
+    desk.view.pages._wish()
+    with qtbot.waitSignal(desk.view.reader.drawn, timeout=10_000):
+        desk.show({"plan": pdf_samples.good(1, (200, 300))})
+    qtbot.waitUntil(lambda: desk.view.pages.pages == 1 and drawn(desk), timeout=10_000)
+    likeness = desk.view.reader.pictures.likeness(desk.view.reader.document, 0, 0)
+    assert likeness is not None
+    assert likeness.pixelColor(20, 20).name() == "#ffffff"
+
+
 def test_bytes_that_come_too_late_change_nothing(desk: Desk, opened: Opened) -> None:
     opened()
     desk.view.show_bytes("gone", pdf_samples.good(7))

@@ -10,6 +10,7 @@ from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from reviewdesk.errors import ReviewDeskError
+from reviewdesk.ui.dossier.layout import FIT_PAGE, Place
 from reviewdesk.ui.dossier.printing import Printing
 from reviewdesk.ui.dossier.view import DossierView
 from reviewdesk.ui.page import Heading, Key, Page
@@ -125,7 +126,7 @@ class PaperPreview(Page):
         return self._papers[self.view.document()]
 
     def _give(self, document: str) -> None:
-        self.view.show_bytes(document, self._papers[document].data)
+        self.view.show_bytes(document, self._papers[document].data, Place(zoom=FIT_PAGE))
 
     def _show_state(self) -> None:
         self.open_button.setEnabled(self.view.document() in self._saved)
