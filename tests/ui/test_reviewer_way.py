@@ -13,6 +13,7 @@ from reviewdesk.app import Program
 from reviewdesk.desk.machine import seats_here
 from reviewdesk.desk.reviewer.seating import Seating
 from reviewdesk.errors import ReviewDeskError
+from reviewdesk.ui.casting.check_page import CheckPage
 from reviewdesk.ui.desk.page import DeskPage
 from reviewdesk.ui.lock import LockPage
 from reviewdesk.ui.opening.confirm import ConfirmPage
@@ -23,6 +24,7 @@ from reviewdesk.ui.opening.pledge import PledgePage
 from reviewdesk.ui.opening.reveal_mark import RevealMarkPage
 from reviewdesk.ui.opening.seat import SeatPage
 from reviewdesk.ui.opening.slip import SlipPage
+from reviewdesk.ui.overview.page import OverviewPage
 from reviewdesk.ui.page import Page
 from reviewdesk.ui.start.page import StartPage
 
@@ -103,6 +105,20 @@ def test_a_person_sits_down_locks_speaks_english_leaves_and_comes_back(
     write(qtbot, "135792135792")
     press(qtbot, ENTER)
     on(qtbot, program, DeskPage)
+
+
+def test_overview_and_check_are_one_key_away_and_lead_back(qtbot: QtBot, program: Program) -> None:
+    sit_down(qtbot, program)
+    page = on(qtbot, program, DeskPage)
+    overview = page.heading().secondary
+    assert overview is not None
+    overview.trigger()
+    on(qtbot, program, OverviewPage)
+    press(qtbot, Qt.Key.Key_Escape)
+    check = on(qtbot, program, DeskPage).heading().primary
+    assert check is not None
+    check.trigger()
+    on(qtbot, program, CheckPage)
 
 
 def test_five_wrong_pins_send_the_person_back_to_the_slip(qtbot: QtBot, program: Program) -> None:

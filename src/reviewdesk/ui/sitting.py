@@ -1,10 +1,6 @@
 """A reviewer at the open desk: score, check, cast, hand over, and back again."""
 
-from pathlib import Path
-
-from PySide6.QtCore import QObject, QUrl
-from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtCore import QObject
 from shiboken6 import isValid
 
 from reviewdesk.desk.machine import note_stage
@@ -16,15 +12,18 @@ from reviewdesk.desk.reviewer.view import DeskView, desk_view
 from reviewdesk.domain.names import ApplicationId, CriterionId
 from reviewdesk.ui.casting.check_page import CheckPage
 from reviewdesk.ui.casting.check_presenter import CheckPresenter
+from reviewdesk.ui.casting.previewed import previewed
 from reviewdesk.ui.casting.receipt_page import ReceiptPage
 from reviewdesk.ui.casting.receipt_presenter import ReceiptPresenter
 from reviewdesk.ui.desk.drafting import Drafting
 from reviewdesk.ui.desk.page import DeskPage
 from reviewdesk.ui.desk.presenter import DeskPresenter
 from reviewdesk.ui.desk.reading import ReadingPresenter
+from reviewdesk.ui.dossier.preview import PaperPreview
 from reviewdesk.ui.dossier.view import DossierView
+from reviewdesk.ui.overview.page import OverviewPage
+from reviewdesk.ui.overview.presenter import OverviewPresenter
 from reviewdesk.ui.page import Page
-from reviewdesk.ui.speech import say
 from reviewdesk.ui.tasks import Tasks
 from reviewdesk.ui.window import Window
 
@@ -65,6 +64,16 @@ class Sitting(QObject):
         presenter.receipt.connect(self.show_receipt)
         self._turn_to(page)
 
+    def show_overview(self) -> None:
+        """Show the own ranking per track, how it spreads, own ties and gaps."""
+        self._again = self.show_overview
+        page = OverviewPage()
+        presenter = OverviewPresenter(page, self._tasks, self._seating)
+        presenter.wanted.connect(lambda application: self._go_to(application, ""))
+        presenter.back.connect(self.show_desk)
+        presenter.checking.connect(self.show_check)
+        self._turn_to(page)
+
     def show_receipt(self, receipt: Receipt) -> None:
         """Show a cast ballot's receipt code, its papers, and where it can go."""
         self._again = lambda: self.show_receipt(receipt)
@@ -72,7 +81,7 @@ class Sitting(QObject):
         watched = self._window.settings.watched_folder
         presenter = ReceiptPresenter(page, self._tasks, self._seating, receipt.ballot, watched_folder=watched)
         presenter.done.connect(self.show_check)
-        presenter.preview.connect(self._save_papers)
+        presenter.preview.connect(lambda papers: self._preview(receipt, papers))
         self._turn_to(page)
 
     def put_away(self) -> None:
@@ -89,6 +98,7 @@ class Sitting(QObject):
         table = self._seating.table
         presenter = DeskPresenter(page, view, tasks=self._tasks, table=table, drafting=self._drafting)
         presenter.cast.connect(self.show_check)
+        presenter.overview.connect(self.show_overview)
         ReadingPresenter(presenter, viewer, tasks=self._tasks, table=table)
         self._turn_to(page)
         self._viewer = viewer
@@ -106,19 +116,7 @@ class Sitting(QObject):
         self.put_away()
         self._window.show_page(page)
 
-    def _save_papers(self, papers: tuple[OwnPaper, ...]) -> None:
-        chosen = QFileDialog.getExistingDirectory(self._window, say("Folder for the papers to print"))
-        if chosen:
-            self._tasks.run(lambda: _saved(papers, Path(chosen)), _open)
-
-
-def _saved(papers: tuple[OwnPaper, ...], folder: Path) -> tuple[Path, ...]:
-    paths = tuple(folder / paper.name for paper in papers)
-    for path, paper in zip(paths, papers, strict=True):
-        path.write_bytes(paper.data)
-    return paths
-
-
-def _open(paths: tuple[Path, ...]) -> None:
-    for path in paths:
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+    def _preview(self, receipt: Receipt, papers: tuple[OwnPaper, ...]) -> None:
+        page = PaperPreview(previewed(papers), self._tasks)
+        page.closed.connect(lambda: self.show_receipt(receipt))
+        self._turn_to(page)

@@ -3,7 +3,7 @@
 from threading import Event
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from reviewdesk.desk.reviewer.casting import cast
 from reviewdesk.desk.reviewer.scoring import save
@@ -333,3 +333,18 @@ def test_the_form_is_made_anew_for_another_track_only(desk: AtDesk) -> None:
     desk.press(ENTER)
     assert desk.page.form.whole.comment.hasFocus()
     assert desk.disk("LS-02").points == {"need": "45"}
+
+
+def test_everything_that_takes_the_focus_has_a_name(desk: AtDesk) -> None:
+    fields = [one for one in desk.page.findChildren(QWidget) if one.focusPolicy() & Qt.FocusPolicy.TabFocus]
+    mine = [one for one in fields if not one.objectName().startswith("qt_") and one.isVisibleTo(desk.page)]
+    nameless = [one for one in mine if not one.accessibleName()]
+    assert len(mine) > 10
+    assert nameless == []
+
+
+def test_the_verdict_shows_that_it_has_the_focus(desk: AtDesk) -> None:
+    field = desk.page.form.rows[5].field
+    before = field.grab().toImage()
+    field.setFocus()
+    assert field.grab().toImage() != before
