@@ -13,6 +13,9 @@ from chair_session import Session
 LONG = bool(os.environ.get("REVIEWDESK_LONG"))
 """Whether the long form of the faults is asked for."""
 
+_PASSED = ("REVIEWDESK_", "TMPDIR")
+"""Settings of a test that its verbs see."""
+
 
 @dataclass(frozen=True)
 class Slips:
@@ -33,12 +36,13 @@ class Slips:
 
 @dataclass(frozen=True)
 class Ended:
-    """How a verb ended: killed or with an exit code, which moments it passed, and what it told."""
+    """How a verb ended: killed or with an exit code, the moments it passed, its two outputs."""
 
     killed: bool
     code: int
     moments: tuple[str, ...]
     told: str
+    complaint: str
 
 
 class Verbs:
@@ -65,12 +69,13 @@ class Verbs:
         """Run one verb; `die` is the moment, from 1, at which it is killed."""
         assert self._process.stdin is not None
         assert self._process.stdout is not None
-        settings = {key: value for key, value in os.environ.items() if key.startswith("REVIEWDESK_")}
+        settings = {key: value for key, value in os.environ.items() if key.startswith(_PASSED)}
         asked = {"words": words, "folder": str(folder), "die": die, "settings": settings}
         self._process.stdin.write(json.dumps(asked) + "\n")
         self._process.stdin.flush()
         answer = json.loads(self._process.stdout.readline())
-        return Ended(answer["signal"] == 9, answer["code"], tuple(answer["moments"]), answer["told"])
+        moments = tuple(answer["moments"])
+        return Ended(answer["signal"] == 9, answer["code"], moments, answer["told"], answer["complaint"])
 
 
 def program(words: list[str], **settings: str) -> subprocess.CompletedProcess[str]:

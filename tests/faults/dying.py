@@ -2,7 +2,8 @@
 
 A moment is just before a file of the given folder is opened for writing, renamed or removed, a folder
 made, and just before and after a commit of the database. One line of JSON asks, one answers:
-{"words", "folder", "die", "settings"} → {"signal", "code", "moments", "told"}; `die` 0 lets the verb end.
+{"words", "folder", "die", "settings"} → {"signal", "code", "moments", "told", "complaint"}; `die` 0 lets
+the verb end.
 """
 
 import json
@@ -27,18 +28,18 @@ def serve() -> None:
     """Answer every line of standard input."""
     for line in sys.stdin:
         asked = json.loads(line)
-        os.environ.update(asked["settings"])
-        sys.stdout.write(json.dumps(_answer(asked["words"], asked["folder"], asked["die"])) + "\n")
+        sys.stdout.write(json.dumps(_answer(**asked)) + "\n")
         sys.stdout.flush()
 
 
-def _answer(words: list[str], folder: str, die: int) -> dict[str, object]:
-    told, counted = Path(folder, ".told"), Path(folder, ".moments")
-    for path in (told, counted):
+def _answer(words: list[str], folder: str, die: int, settings: dict[str, str]) -> dict[str, object]:
+    told, complaint, counted = notes = [Path(folder, f".{name}") for name in ("told", "complaint", "moments")]
+    for path in notes:
         path.unlink(missing_ok=True)
     child = os.fork()
     if not child:
-        _run(words, folder, die, (told, counted))
+        os.environ.update(settings)
+        _run(words, folder, die, notes)
     _, status = os.waitpid(child, 0)
     ended = os.waitstatus_to_exitcode(status)
     return {
@@ -46,14 +47,15 @@ def _answer(words: list[str], folder: str, die: int) -> dict[str, object]:
         "code": ended,
         "moments": counted.read_text().splitlines() if counted.exists() else [],
         "told": told.read_text(),
+        "complaint": complaint.read_text(),
     }
 
 
-def _run(words: list[str], folder: str, die: int, notes: tuple[Path, Path]) -> None:
-    out = os.open(notes[0], os.O_CREAT | os.O_WRONLY | os.O_APPEND)
+def _run(words: list[str], folder: str, die: int, notes: list[Path]) -> None:
+    out, error, counted = (os.open(path, os.O_CREAT | os.O_WRONLY | os.O_APPEND) for path in notes)
     os.dup2(out, 1)
-    os.dup2(out, 2)
-    _watch(folder, die, os.open(notes[1], os.O_CREAT | os.O_WRONLY | os.O_APPEND))
+    os.dup2(error, 2)
+    _watch(folder, die, counted)
     code = 70
     try:
         code = main(words)

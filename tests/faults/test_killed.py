@@ -133,7 +133,7 @@ def test_a_verb_killed_on_the_way_leaves_all_or_nothing_and_works_again(
         if verb == "publish":
             time.sleep(1.1)
         again = verbs.run([*case.words(at), *at.slips.desk(case.seat, at.workspace)], at.folder)
-        finished = recorded(killed.moments) and again.code == 1 and case.done and case.done in again.told
+        finished = recorded(killed.moments) and again.code == 1 and case.done and case.done in again.complaint
         assert again.code == 0 or finished, (killed.moments, again)
         case.whole(at)
         assert {p.name for p in at.folder.iterdir() if p.is_dir()} <= {"desk", "out"}, killed.moments

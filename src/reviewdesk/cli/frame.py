@@ -14,8 +14,10 @@ from typing import Never, NoReturn
 from tqdm import tqdm
 
 from reviewdesk import words
+from reviewdesk.desk.slips import slip_in
 from reviewdesk.errors import Problem, Problems, ReviewDeskError
 from reviewdesk.errors.marker import N_
+from reviewdesk.errors.system import file_error
 
 REFUSED = 1
 MISUSE = 64
@@ -91,24 +93,10 @@ def witness_argument(parser: argparse.ArgumentParser) -> None:
 def slip(path: Path | None, prompt: str = N_("Code of the slip: ")) -> str:
     """Return the text of a slip file, or ask for the code; it is never an argument."""
     if path is not None:
-        return read_text(path)
+        return slip_in(path)
     if not sys.stdin.isatty():
         raise ReviewDeskError("slip-file-needed")
     return getpass.getpass(say(prompt))
-
-
-def read_text(path: Path) -> str:
-    """Return the text of a small file a person names.
-
-    Raises:
-        ReviewDeskError: "file-unreadable" with the path and the reason, or "file-not-text".
-    """
-    try:
-        return path.read_text(encoding="utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise ReviewDeskError("file-not-text", path=str(path)) from error
-    except OSError as error:
-        raise ReviewDeskError("file-unreadable", path=str(path), reason=_reason(error)) from error
 
 
 @contextmanager
@@ -129,6 +117,10 @@ def run_verb(args: argparse.Namespace) -> int:
         return _refuse(error, as_json=args.json)
     except OSError as error:
         return _refuse(file_error(error), as_json=args.json)
+    except MemoryError:
+        return _refuse(ReviewDeskError("memory-full"), as_json=args.json)
+    except RecursionError:
+        return _refuse(ReviewDeskError("nested-too-deep"), as_json=args.json)
     except KeyboardInterrupt:
         return _refuse(ReviewDeskError("interrupted"), as_json=args.json)
     good = reply.exit_code == 0
@@ -138,12 +130,6 @@ def run_verb(args: argparse.Namespace) -> int:
     if not args.json or not good:
         print("\n".join((reply.message, *reply.lines)), file=sys.stdout if good else sys.stderr)
     return reply.exit_code
-
-
-def file_error(error: OSError) -> ReviewDeskError:
-    """Return the refusal that an error of the file system stands for."""
-    code = "disk-full" if error.errno == 28 else "file-unreadable"
-    return ReviewDeskError(code, path=str(error.filename or ""), reason=_reason(error))
 
 
 def _refuse(error: ReviewDeskError, *, as_json: bool) -> int:
@@ -181,7 +167,3 @@ def _json(value: object) -> str:
 
 def _advance(bar: "tqdm[Never]", step: int) -> None:
     bar.update(step)
-
-
-def _reason(error: Exception) -> str:
-    return str(getattr(error, "strerror", "") or error)

@@ -4,8 +4,8 @@ import argparse
 import json
 from pathlib import Path
 
-from reviewdesk.cli.frame import Parser, Reply, Run, Verbs, read_text, say
-from reviewdesk.desk.plans import check_plan, new_plan
+from reviewdesk.cli.frame import Parser, Reply, Run, Verbs, say
+from reviewdesk.desk.plans import check_plan_file, new_plan
 from reviewdesk.domain.plan.defaults import Default
 from reviewdesk.errors.marker import N_
 
@@ -44,7 +44,7 @@ def _new(args: argparse.Namespace) -> Reply:
 
 
 def _check(args: argparse.Namespace) -> Reply:
-    checked = check_plan(read_text(args.plan))
+    checked = check_plan_file(args.plan)
     lines = (
         say(N_("Digest of the plan: {digest}"), digest=checked.digest),
         say(N_("Defaults in force:")),

@@ -18,6 +18,7 @@ from reviewdesk.desk import logbook, remembered
 from reviewdesk.domain import canonical
 from reviewdesk.domain.names import SeatId
 from reviewdesk.errors import ReviewDeskError
+from reviewdesk.errors.system import about
 from reviewdesk.sealed import age
 from reviewdesk.sealed.admission import admit
 from reviewdesk.sealed.codes import SlipEntry
@@ -199,7 +200,7 @@ def _write_slots(folder: Path, found: Lineage, own: SeatId) -> None:
 
 
 def _write(path: Path, data: bytes) -> None:
-    with open(path, "wb", opener=private) as file:
+    with about(path), open(path, "wb", opener=private) as file:
         file.write(data)
         file.flush()
         os.fsync(file.fileno())

@@ -9,6 +9,7 @@ from reviewdesk.domain.plan.normal import plan_digest
 from reviewdesk.domain.plan.reader import read_plan
 from reviewdesk.domain.plan.values import Plan
 from reviewdesk.errors import ReviewDeskError
+from reviewdesk.intake.texts import text_of
 from reviewdesk.resources import resource
 from reviewdesk.sealed.atomic import write_atomically
 
@@ -42,6 +43,11 @@ def new_plan(profile: str, out: Path | None = None) -> str:
             raise ReviewDeskError("plan-exists", path=str(out))
         write_atomically(out, text.encode())
     return text
+
+
+def check_plan_file(path: Path) -> CheckedPlan:
+    """Do as `check_plan` with a file; raises as `text_of` too."""
+    return check_plan(text_of(path))
 
 
 def check_plan(text: str) -> CheckedPlan:

@@ -1,10 +1,20 @@
 """Slips as somebody types or scans them, before anything is opened with them."""
 
+from pathlib import Path
+
 from reviewdesk.domain.names import SeatId
 from reviewdesk.errors import ReviewDeskError
+from reviewdesk.intake.texts import text_of
 from reviewdesk.sealed.codes import hyphenated, parse_slip, session_mark, spelled
 
 _SCAN = "RD1 "
+_MOST = 4096
+"""Bytes; a file with a slip has one short line."""
+
+
+def slip_in(path: Path) -> str:
+    """Return what a file with a slip holds; raises as `text_of`."""
+    return text_of(path, _MOST)
 
 
 def is_scan(text: str) -> bool:

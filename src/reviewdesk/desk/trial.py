@@ -12,6 +12,7 @@ from reviewdesk.domain.plan.values import Plan
 from reviewdesk.domain.result import Result, result_json
 from reviewdesk.errors import ReviewDeskError
 from reviewdesk.intake.scores import read_scores
+from reviewdesk.intake.texts import text_of
 from reviewdesk.sealed.atomic import write_atomically
 
 
@@ -43,7 +44,7 @@ def plan_file(path: Path) -> Plan:
     Raises:
         Problems: "plan-problems" with every problem and its line.
     """
-    return read_plan(_text(path))
+    return read_plan(text_of(path))
 
 
 def write_result(result: Result, folder: Path) -> Path:
@@ -56,13 +57,6 @@ def write_result(result: Result, folder: Path) -> Path:
 
 def _decisions(path: Path) -> tuple[Decision, ...]:
     try:
-        return decision_file(tomllib.loads(_text(path)))
+        return decision_file(tomllib.loads(text_of(path)))
     except tomllib.TOMLDecodeError as error:
         raise ReviewDeskError("decision-not-toml", file=path.name, reason=str(error)) from error
-
-
-def _text(path: Path) -> str:
-    try:
-        return path.read_text(encoding="utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise ReviewDeskError("scores-not-utf8", file=path.name) from error

@@ -162,7 +162,6 @@ SENTENCES: dict[str, str] = {
     "finalise-blocked": N_("The result cannot be final yet; unsettled matters: {count}."),
     "sign-not-a-signer": N_("Seat {seat} does not sign any ranking."),
     "sign-answered": N_("Seat {seat} has already answered."),
-    "sign-statement-unreadable": N_("{path} is not a text file. Save the statement as plain text (UTF-8)."),
     "publish-exists": N_("{path} is already there and not empty. Choose a new folder."),
     "close-down-unpublished": N_("The result is not published yet, so nothing is erased. Publish it first."),
     "close-down-later": N_(

@@ -19,6 +19,15 @@ SENTENCES: dict[str, str] = {
     "file-not-text": N_(
         "{path} is not a text file in UTF-8. Check that it is the right file, or save it as plain text."
     ),
+    "file-too-large": N_(
+        "{path} has more than {limit} bytes, which nothing that is needed here has. Check that it is the right file."
+    ),
+    "memory-full": N_(
+        "This computer has too little memory free for that. Nothing half written was left behind; close other programs and try again."
+    ),
+    "nested-too-deep": N_(
+        "A file that was named is nested so deeply that it cannot be read. Check that it is the right file."
+    ),
     "disk-full": N_(
         "The disk is full while writing {path}. Nothing was lost; free some space and try again."
     ),

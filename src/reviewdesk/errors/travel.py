@@ -56,6 +56,12 @@ SENTENCES: dict[str, str] = {
     "waivers-blank": N_(
         "{sheet}, row {row}: {column} is blank. Name the problem and say why it does not matter."
     ),
+    "waivers-unknown": N_(
+        '{sheet}, row {row}, column {column}: "{value}" is no problem that may be waived. These may: {known}.'
+    ),
+    "waivers-application": N_(
+        '{sheet}, row {row}, column {column}: there is no application "{value}" in the register.'
+    ),
     "seal-problems": N_(
         "Problems in the way of sealing: {count}. Mend them, or waive those that may be waived, each with a "
         "reason, in the file of --waivers."

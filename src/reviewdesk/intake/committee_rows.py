@@ -9,6 +9,7 @@ from typing import Final
 from reviewdesk.domain.plan.reader import parse
 from reviewdesk.errors import Problem, Problems, ReviewDeskError
 from reviewdesk.intake.tables import Row, find_table, read_sheets
+from reviewdesk.intake.texts import text_of
 
 SEAT_COLUMNS: Final[Mapping[str, tuple[str, ...]]] = {
     "seat": ("id", "席位", "评审席", "席号", "编号"),
@@ -46,7 +47,7 @@ def committee_rows(path: Path) -> tuple[tuple[Written, ...], tuple[Written, ...]
 
     Raises:
         Problems: "committee-problems" for lines nobody can read, unknown keys or values of the wrong kind.
-        ReviewDeskError: "file-not-text", "committee-no-table", or a "table-…" code.
+        ReviewDeskError: as `text_of`, "committee-no-table", or a "table-…" code.
     """
     if path.suffix.casefold() == ".toml":
         return _from_toml(path)
@@ -78,10 +79,7 @@ def _from_rows(rows: Iterable[Row]) -> tuple[Written, ...]:
 
 
 def _from_toml(path: Path) -> tuple[tuple[Written, ...], tuple[Written, ...]]:
-    try:
-        read, broken = parse(path.read_text(encoding="utf-8-sig"))
-    except UnicodeDecodeError as error:
-        raise ReviewDeskError("file-not-text", path=path.name) from error
+    read, broken = parse(text_of(path))
     if read is None or broken:
         raise Problems("committee-problems", broken, file=path.name)
     content = dict(read)

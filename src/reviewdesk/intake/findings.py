@@ -1,12 +1,27 @@
 """What the office must look at before it seals: each finding with how far it stands in the way."""
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Final, Literal
 
 from reviewdesk.errors import Problem
 
 Weight = Literal["must", "waivable", "notice"]
 """A "must" has to go; a "waivable" has to go or be waived with a reason; a "notice" never blocks."""
+WAIVABLE: Final = frozenset(
+    [
+        "admission-late",
+        "dossier-document-missing",
+        "dossier-entry-unknown",
+        "dossier-file-unknown",
+        "dossier-not-pdf",
+        "pdf-attachment",
+        "pdf-font-missing",
+        "pdf-launch",
+        "pdf-restricted",
+        "pdf-script",
+    ]
+)
+"""The codes of all findings that are "waivable"."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,16 +6,13 @@ from types import TracebackType
 from typing import Final, Self, cast
 
 from reviewdesk.errors import Problem
-from reviewdesk.intake.findings import Finding, Weight
+from reviewdesk.intake.findings import WAIVABLE, Finding, Weight
 from reviewdesk.intake.watched import RESIDENT_LIMIT, ChildFailed, WatchedChild
 
 PAGE_SECONDS: Final = 10.0
 DOCUMENT_SECONDS: Final = 300.0
 MAX_BYTES: Final = 100 * 2**20
 _CHILD: Final = "reviewdesk.intake.pdf_child"
-_WAIVABLE: Final = frozenset(
-    ["pdf-script", "pdf-launch", "pdf-attachment", "pdf-restricted", "pdf-font-missing"]
-)
 
 
 class PdfCheck:
@@ -77,7 +74,7 @@ class PdfCheck:
 
 
 def _weight(code: str) -> Weight:
-    return "waivable" if code in _WAIVABLE else "must"
+    return "waivable" if code in WAIVABLE else "must"
 
 
 def _without_code(trouble: Mapping[str, object]) -> dict[str, object]:

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from reviewdesk.errors import ReviewDeskError
+from reviewdesk.errors.system import FULL
 
 
 @contextmanager
@@ -15,7 +16,7 @@ def atomic_file(target: Path) -> Iterator[BinaryIO]:
     """Open a file that takes the name `target` when the block ends well, and vanishes otherwise.
 
     Raises:
-        ReviewDeskError: "file-not-written", with the system's reason.
+        ReviewDeskError: "disk-full", or "file-not-written" with the system's reason.
     """
     try:
         descriptor, name = tempfile.mkstemp(prefix=".", suffix=".part", dir=target.parent)
@@ -56,4 +57,6 @@ def _settle(folder: Path) -> None:
 
 
 def _not_written(target: Path, error: OSError) -> ReviewDeskError:
+    if error.errno in FULL:
+        return ReviewDeskError("disk-full", path=str(target))
     return ReviewDeskError("file-not-written", file=target.name, reason=error.strerror or str(error))

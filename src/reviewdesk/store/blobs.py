@@ -19,6 +19,7 @@ from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
 from reviewdesk.domain.names import Digest
 from reviewdesk.errors import ReviewDeskError
+from reviewdesk.errors.system import about
 from reviewdesk.store.private import private
 
 CHUNK = 1 << 20
@@ -51,7 +52,7 @@ class Blobs:
             return
         partial = target.with_suffix(".part")
         try:
-            with open(partial, "wb", opener=private) as file:
+            with about(target), open(partial, "wb", opener=private) as file:
                 self._encrypt(source, file, target.name, digest)
                 file.flush()
                 os.fsync(file.fileno())

@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from reviewdesk.errors import ReviewDeskError
+from reviewdesk.errors.system import about
 
 _BEYOND_THE_NAME = 1 << 20
 """Windows forbids reading a locked byte, so the byte locked lies behind the holder's name."""
@@ -21,11 +22,13 @@ def held(folder: Path) -> Iterator[None]:
     Raises:
         ReviewDeskError: "workspace-in-use", with the holder.
     """
-    descriptor = os.open(folder / "lock", os.O_RDWR | os.O_CREAT, 0o600)
+    path = folder / "lock"
+    descriptor = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
     try:
         if not _seize(descriptor):
             raise ReviewDeskError("workspace-in-use", holder=_read(descriptor))
-        _write(descriptor, _own_name())
+        with about(path):
+            _write(descriptor, _own_name())
         yield
         _write(descriptor, "")
     finally:

@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 from PySide6.QtCore import QObject, Qt, Signal
 
 from reviewdesk.errors import ReviewDeskError
+from reviewdesk.errors.system import file_error
 
 T = TypeVar("T")
 Otherwise = Callable[[ReviewDeskError], None]
@@ -127,9 +128,3 @@ class _Failed:
     """Stands in for `then` when the work raised."""
 
     def __call__(self, result: object) -> None: ...
-
-
-def file_error(error: OSError) -> ReviewDeskError:
-    """Return the refusal that an error of the file system stands for."""
-    code = "disk-full" if error.errno == 28 else "file-unreadable"
-    return ReviewDeskError(code, path=str(error.filename or ""), reason=error.strerror or str(error))

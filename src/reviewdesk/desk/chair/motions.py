@@ -21,6 +21,7 @@ from typing import Any, Final
 from reviewdesk.desk.chair.room import Room
 from reviewdesk.domain.names import SeatId
 from reviewdesk.errors import Problem, Problems, ReviewDeskError
+from reviewdesk.intake.texts import text_of
 
 PERSON: Final = ("name", "organisation", "title", "field", "region", "phone")
 _COMMON: Final = {"schema", "present", "recused", "text", "round"}
@@ -50,8 +51,8 @@ def read_motion(path: Path) -> MotionFile:
         ReviewDeskError: "motion-unreadable".
     """
     try:
-        content = tomllib.loads(path.read_bytes().decode("utf-8-sig"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError) as error:
+        content = tomllib.loads(text_of(path))
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
         raise ReviewDeskError("motion-unreadable", reason=str(error)) from error
     problems = [
         unlawful(key, content[key])

@@ -14,6 +14,7 @@ from reviewdesk.domain.answers import answers
 from reviewdesk.domain.names import SeatId, TrackId
 from reviewdesk.errors import ReviewDeskError
 from reviewdesk.errors.marker import N_
+from reviewdesk.intake.texts import text_of
 from reviewdesk.report.signing import approve
 from reviewdesk.store import chair_papers
 
@@ -61,7 +62,7 @@ def sign(
     signer = _waiting(room, seat)
     own = seat_secret(room, seat_slip(), (signer,), "chair-seat-slip")
     at = now()
-    text = _text(statement) if statement is not None else ""
+    text = text_of(statement).strip() if statement is not None else ""
     papers = {}
     if answer != "refused" and room.plan.review_session.signing != "ink":
         mark = stamp(room, signer, at, _WORDS[answer])
@@ -119,10 +120,3 @@ def _waiting(room: Room, seat: str) -> SeatId:
 def _names(room: Room, seat: SeatId) -> tuple[str, ...]:
     tracks: list[TrackId] = [t.id for t in room.plan.tracks if seat in signers(room, t.id)[1:]]
     return tuple(f"ranking-{track}.pdf" for track in tracks)
-
-
-def _text(path: Path) -> str:
-    try:
-        return path.read_bytes().decode("utf-8-sig").strip()
-    except UnicodeDecodeError as error:
-        raise ReviewDeskError("sign-statement-unreadable", path=str(path)) from error

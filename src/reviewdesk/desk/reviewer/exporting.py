@@ -20,6 +20,7 @@ from reviewdesk.store import casts, facts
 SUFFIX = ".rdballot"
 _REASONS = {
     errno.ENOSPC: "export-full",
+    errno.EDQUOT: "export-full",
     errno.EROFS: "export-locked",
     errno.EACCES: "export-locked",
     errno.EPERM: "export-locked",

@@ -10,11 +10,12 @@ from reviewdesk.domain.committee import Committee, Role, Seat
 from reviewdesk.domain.names import ApplicationId, SeatId
 from reviewdesk.domain.plan.reader import read_plan
 from reviewdesk.domain.plan.values import Plan
-from reviewdesk.errors import Problem, ReviewDeskError
+from reviewdesk.errors import Problem
 from reviewdesk.intake.admission import committee_findings, register_findings
 from reviewdesk.intake.committee import read_committee, read_conflicts
 from reviewdesk.intake.dossiers import Dossiers, FoundDocument, check_dossiers, find_dossiers
 from reviewdesk.intake.register import read_register
+from reviewdesk.intake.texts import text_of
 from reviewdesk.sealed.section import DocumentSource
 
 _DOUBLED: tuple[Role, ...] = ("chair", "witness", "reveal")
@@ -67,7 +68,7 @@ def prepare(papers: Papers, advance: Callable[[int], None] = lambda size: None) 
     plan = read_plan(text_of(papers.plan))
     applications = read_register(papers.register, plan, notes.append)
     committee = _committee(papers, plan, applications)
-    waivers = read_waivers(papers.waivers)
+    waivers = read_waivers(papers.waivers, applications)
     found = check_dossiers(find_dossiers(papers.dossiers, applications, plan), advance)
     findings = (
         *register_findings(applications, plan),
@@ -88,16 +89,6 @@ def prepare(papers: Papers, advance: Callable[[int], None] = lambda size: None) 
 def dossier_size(papers: Papers) -> int:
     """Return how many bytes of PDF there are, so that progress has an end."""
     return sum(path.stat().st_size for path in papers.dossiers.rglob("*") if path.is_file())
-
-
-def text_of(path: Path) -> str:
-    """Return the text of a file a person names; raises "file-unreadable" or "file-not-text"."""
-    try:
-        return path.read_text(encoding="utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise ReviewDeskError("file-not-text", path=str(path)) from error
-    except OSError as error:
-        raise ReviewDeskError("file-unreadable", path=str(path), reason=error.strerror) from error
 
 
 def with_reserves(seats: tuple[Seat, ...], plan: Plan) -> tuple[Seat, ...]:

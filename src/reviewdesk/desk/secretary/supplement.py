@@ -11,7 +11,7 @@ from reviewdesk.desk.secretary.papers import (
     check_slips_folder,
     write_slips,
 )
-from reviewdesk.desk.secretary.preparation import name_of, text_of
+from reviewdesk.desk.secretary.preparation import name_of
 from reviewdesk.domain.amendment import fixed_by_notice
 from reviewdesk.domain.committee import Committee
 from reviewdesk.domain.names import ApplicationId, Digest
@@ -20,6 +20,7 @@ from reviewdesk.domain.plan.values import Plan
 from reviewdesk.errors import Problem, Problems, ReviewDeskError
 from reviewdesk.intake.committee import read_seats
 from reviewdesk.intake.pdf_check import PdfCheck
+from reviewdesk.intake.texts import text_of
 from reviewdesk.sealed.codes import parse_slip
 from reviewdesk.sealed.lineage import Lineage
 from reviewdesk.sealed.opening import open_batch

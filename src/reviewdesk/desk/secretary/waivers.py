@@ -1,13 +1,14 @@
 """Problems that may be waived with a reason before sealing, and the file that waives them."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from reviewdesk.domain.application import Application
 from reviewdesk.errors import Problem, Problems, ReviewDeskError
-from reviewdesk.intake.findings import Finding
-from reviewdesk.intake.tables import find_table, read_sheets
+from reviewdesk.intake.findings import WAIVABLE, Finding
+from reviewdesk.intake.tables import Row, find_table, read_sheets
 
 COLUMNS: Final[Mapping[str, tuple[str, ...]]] = {
     "problem": ("code", "问题", "问题代码"),
@@ -44,11 +45,12 @@ class Waived:
     reason: str
 
 
-def read_waivers(path: Path | None) -> tuple[Waiver, ...]:
+def read_waivers(path: Path | None, applications: Iterable[Application]) -> tuple[Waiver, ...]:
     """Return the waivers of a file with the columns problem, application, document, reason.
 
     Raises:
-        Problems: "waivers-problems" when a line has no problem or no reason.
+        Problems: "waivers-problems" when a line has no problem that may be waived, an application that is
+            not there, or no reason.
         ReviewDeskError: "waivers-no-table", or a "table-…" code.
     """
     if path is None:
@@ -56,12 +58,8 @@ def read_waivers(path: Path | None) -> tuple[Waiver, ...]:
     table = find_table(read_sheets(path), COLUMNS, ("problem", "reason"))
     if table is None:
         raise ReviewDeskError("waivers-no-table", file=path.name)
-    problems = [
-        row.problem("waivers-blank", column)
-        for row in table.rows
-        for column in ("problem", "reason")
-        if not row[column]
-    ]
+    known = {application.id for application in applications}
+    problems = [problem for row in table.rows for problem in _problems(row, known)]
     if problems:
         raise Problems("waivers-problems", problems, file=path.name)
     return tuple(Waiver(r["problem"], r["application"], r["document"], r["reason"]) for r in table.rows)
@@ -83,6 +81,16 @@ def waive(findings: Iterable[Finding], waivers: Sequence[Waiver]) -> tuple[Waive
     if standing:
         raise Problems("seal-problems", [_named(finding) for finding in standing])
     return tuple(waived)
+
+
+def _problems(row: Row, applications: Container[str]) -> Iterator[Problem]:
+    for column in ("problem", "reason"):
+        if not row[column]:
+            yield row.problem("waivers-blank", column)
+    if row["problem"] and row["problem"] not in WAIVABLE:
+        yield row.problem("waivers-unknown", "problem", known=", ".join(sorted(WAIVABLE)))
+    if row["application"] and row["application"] not in applications:
+        yield row.problem("waivers-application", "application")
 
 
 def _named(finding: Finding) -> Problem:

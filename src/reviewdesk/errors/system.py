@@ -1,0 +1,27 @@
+"""What the operating system refuses, as a refusal that a person can act on."""
+
+import errno
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from reviewdesk.errors import ReviewDeskError
+
+FULL = frozenset([errno.ENOSPC, errno.EDQUOT])
+"""The disk has no room left, or this account may use no more of it."""
+
+
+def file_error(error: OSError, otherwise: str = "file-unreadable") -> ReviewDeskError:
+    """Return the refusal that an error of the file system stands for: "disk-full" or `otherwise`."""
+    code = "disk-full" if error.errno in FULL else otherwise
+    return ReviewDeskError(code, path=str(error.filename or ""), reason=error.strerror or str(error))
+
+
+@contextmanager
+def about(path: Path) -> Iterator[None]:
+    """Name the file in errors of the block that do not: what fails while writing knows no path."""
+    try:
+        yield
+    except OSError as error:
+        error.filename = error.filename or str(path)
+        raise
