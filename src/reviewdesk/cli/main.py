@@ -1,5 +1,6 @@
 """The `reviewdesk` command: one verb per job of a seat."""
 
+import logging
 import os
 import sys
 from collections.abc import Sequence
@@ -24,11 +25,14 @@ VERBS = {
     "auditor": "verify",
 }
 """Module of the command line → its verbs: only the module that is asked for is loaded."""
+_UNHEARD = logging.NullHandler()
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one verb; return 0, 1 refused, 64 misuse, or what `verify` says."""
     _speak_utf8()
+    # What libraries log about a file they refuse, tracebacks and all, is said in our one sentence.
+    logging.getLogger().addHandler(_UNHEARD)
     words = list(sys.argv[1:] if arguments is None else arguments)
     parser = _parser(words)
     args = parser.parse_args(words)

@@ -4,7 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from io import BytesIO
+from typing import Final
 
+from asn1crypto.x509 import Certificate
 from pyhanko.pdf_utils.misc import PdfError
 from pyhanko.pdf_utils.reader import PdfFileReader
 from pyhanko.sign.fields import MDPPerm, enumerate_sig_fields
@@ -18,8 +20,21 @@ from pyhanko_certvalidator import ValidationContext
 from reviewdesk.domain import canonical
 from reviewdesk.domain.names import Digest, SeatId
 from reviewdesk.errors import ReviewDeskError
+from reviewdesk.report.signature_form import is_own_form
 from reviewdesk.report.signature_page import field_name
 from reviewdesk.report.signing import certificate
+
+_BROKEN: Final = (
+    PdfError,
+    ValueError,
+    TypeError,
+    LookupError,
+    AttributeError,
+    AssertionError,
+    OSError,
+    RuntimeError,
+)
+"""What reading a PDF of any shape stumbles with, recursion without end among them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,7 +47,7 @@ class SeatSignature:
         certifies: it certifies the paper and lets only signatures follow.
         intact: the bytes it covers are as signed.
         trusted: its certificate comes from the review session's authority.
-        whole: it covers the file up to its own revision.
+        whole: it covers the file up to its own revision, and its own bytes are those that signing writes.
         changed: something other than further signatures was changed after it.
         signed_at: the time it claims, ISO 8601, or "".
     """
@@ -93,15 +108,16 @@ def check_signatures(
         ReviewDeskError: "report-pdf-unreadable" when this is no PDF, or a broken one.
     """
     seats = {digest: seat for seat, digest in certificates.items()}
+    authority = certificate(ca_pem)
     context = ValidationContext(
-        trust_roots=[certificate(ca_pem)], moment=moment, allow_fetching=False, revocation_mode="soft-fail"
+        trust_roots=[authority], moment=moment, allow_fetching=False, revocation_mode="soft-fail"
     )
     try:
         reader = PdfFileReader(BytesIO(paper))
         fields = list(enumerate_sig_fields(reader))
         embedded = list(reader.embedded_regular_signatures)
-        found = [_found(signature, seats, context) for signature in embedded]
-    except (PdfError, ValueError, TypeError, KeyError, IndexError, AttributeError, OSError) as error:
+        found = [_found(signature, seats, context, authority) for signature in embedded]
+    except _BROKEN as error:
         raise ReviewDeskError("report-pdf-unreadable") from error
     return SignatureReport(
         signatures=tuple(found),
@@ -111,13 +127,17 @@ def check_signatures(
 
 
 def _found(
-    signature: EmbeddedPdfSignature, seats: Mapping[Digest, SeatId], context: ValidationContext
+    signature: EmbeddedPdfSignature,
+    seats: Mapping[Digest, SeatId],
+    context: ValidationContext,
+    authority: Certificate,
 ) -> SeatSignature:
     try:
         status = validate_pdf_signature(signature, context)
     except (SignatureValidationError, UnacceptableSignerError):
         return _broken(signature)
     signer = canonical.digest(status.signing_cert.dump())
+    covered = (status.coverage or SignatureCoverageLevel.UNCLEAR) >= SignatureCoverageLevel.ENTIRE_REVISION
     claimed = status.signer_reported_dt
     return SeatSignature(
         seat=seats.get(signer),
@@ -125,10 +145,16 @@ def _found(
         certifies=_certifies(signature),
         intact=bool(status.valid and status.intact),
         trusted=bool(status.trusted),
-        whole=(status.coverage or SignatureCoverageLevel.UNCLEAR) >= SignatureCoverageLevel.ENTIRE_REVISION,
+        whole=covered and is_own_form(_gap(signature), signature.signed_data, status.signing_cert, authority),
         changed=not status.docmdp_ok,
         signed_at=claimed.isoformat() if claimed else "",
     )
+
+
+def _gap(signature: EmbeddedPdfSignature) -> bytes:
+    _, start, end, _ = signature.byte_range
+    signature.reader.stream.seek(int(start))
+    return bytes(signature.reader.stream.read(int(end) - int(start)))
 
 
 def _certifies(signature: EmbeddedPdfSignature) -> bool:
