@@ -24,16 +24,13 @@ class PrintedCell:
 def printed_cells(pdf: bytes) -> Iterator[PrintedCell]:
     """Yield the texts of all pages; raises "report-pdf-unreadable"."""
     try:
-        document = PdfDocument(pdf)
+        with PdfDocument(pdf) as document:
+            for number in range(len(document)):
+                page = document[number]
+                yield from _joined(_pieces(page, number))
+                page.close()
     except PdfiumError as error:
         raise ReviewDeskError("report-pdf-unreadable") from error
-    try:
-        for number in range(len(document)):
-            page = document[number]
-            yield from _joined(_pieces(page, number))
-            page.close()
-    finally:
-        document.close()
 
 
 def _pieces(page: PdfPage, number: int) -> Iterator[tuple[PrintedCell, float]]:
