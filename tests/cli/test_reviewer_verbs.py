@@ -43,7 +43,14 @@ def test_a_reviewer_goes_from_slip_to_ballot(tmp_path: Path, capsys: pytest.Capt
     assert run("cast", *desk, "--track", "main", "--round", "1", "--out", tmp_path / "out") == 0
     assert "Already cast" in capsys.readouterr().out
     assert run("reopen-draft", *desk, "--track", "main", "--reason", "误提交") == 0
+    capsys.readouterr()
+    assert run("skip", *desk, "--application", "A3", "--take-back") == 0
+    assert "A3 is to be scored again" in capsys.readouterr().out
     assert run("check", *desk) == 0
+    assert "综合: 3 / 3 scored, 0 recused, 0 withdrawn" in capsys.readouterr().out
+    assert run("skip", *desk, "--application", "A3", "--notice", "2") == 0
+    assert run("cast", *desk, "--track", "main", "--out", tmp_path / "out", "--json") == 0
+    assert json.loads(capsys.readouterr().out.splitlines()[-1])["data"]["sequence"] == 2
 
 
 def test_the_check_speaks_of_ties_and_casts(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

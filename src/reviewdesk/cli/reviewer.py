@@ -12,7 +12,7 @@ from reviewdesk.desk.reviewer.dossiers import amount
 from reviewdesk.desk.reviewer.exporting import cast_to
 from reviewdesk.desk.reviewer.opening import Opened, open_desk
 from reviewdesk.desk.reviewer.papers import write_papers
-from reviewdesk.desk.reviewer.scoring import score, skip
+from reviewdesk.desk.reviewer.scoring import score, skip, take_up
 from reviewdesk.desk.reviewer.table import at_table
 from reviewdesk.domain.self_check import Finding
 from reviewdesk.errors import Problem
@@ -38,7 +38,11 @@ def register(verbs: Verbs) -> None:
     parser.add_argument(
         "--application", required=True, metavar="A", help=say(N_("number of the application"))
     )
-    parser.add_argument("--notice", required=True, metavar="N", help=say(N_("number of the notice")))
+    which = parser.add_mutually_exclusive_group(required=True)
+    which.add_argument("--notice", metavar="N", help=say(N_("number of the notice")))
+    which.add_argument(
+        "--take-back", action="store_true", help=say(N_("it was left out by mistake: score it again"))
+    )
     _with(verbs, "check", _check, N_("say what is missing before casting"))
     _add_cast(verbs)
     parser = _with(verbs, "reopen-draft", _reopen_draft, N_("take up the draft of a reopened ballot again"))
@@ -168,6 +172,10 @@ def _recuse(args: argparse.Namespace) -> Reply:
 
 def _skip(args: argparse.Namespace) -> Reply:
     with at_table(args.workspace, slip(args.slip_file)) as table:
+        if args.take_back:
+            application = take_up(table, args.application)
+            said = say(N_("Application {application} is to be scored again."), application=application)
+            return Reply(said, {"application": application, "notice": None})
         application = skip(table, args.application, args.notice)
     message = say(
         N_("Application {application} is left out by notice {notice} of the chair."),

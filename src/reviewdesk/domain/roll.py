@@ -25,6 +25,7 @@ class Outcome:
         expected: the sequence that may come next.
         superseded: digests of ballots taken in before and set aside by a reopen.
         disputed: digests of two different ballots under one sequence; neither counts.
+        pending: a ballot kept though it cannot count as it is; a reopen sends it back.
         substitute: the spare seat that scores instead.
     """
 
@@ -37,6 +38,7 @@ class Outcome:
     expected: int = 1
     superseded: tuple[Digest, ...] = ()
     disputed: tuple[Digest, ...] = ()
+    pending: Digest | None = None
     substitute: SeatId | None = None
 
 
@@ -164,53 +166,52 @@ def _touched(cells: Mapping[Cell, Outcome], data: Mapping[str, object]) -> tuple
 def _received(held: Outcome, data: Mapping[str, object]) -> Outcome:
     digest, sequence = Digest(str(data["digest"])), int(str(data["sequence"]))
     return replace(
-        held, state="counted", digest=digest, sequence=sequence, expected=sequence + 1, disputed=()
+        held,
+        state="counted",
+        digest=digest,
+        sequence=sequence,
+        expected=sequence + 1,
+        disputed=(),
+        pending=None,
     )
+
+
+def _refused(held: Outcome, data: Mapping[str, object]) -> Outcome:
+    if data.get("verdict") == "withdrawal":
+        return replace(held, pending=Digest(str(data["digest"])), sequence=int(str(data["sequence"])))
+    return _disputed(held, data)
 
 
 def _disputed(held: Outcome, data: Mapping[str, object]) -> Outcome:
     other = Digest(str(data["digest"]))
-    both = {*held.disputed, other, *(() if held.digest is None else (held.digest,))}
-    return replace(held, state=None, digest=None, disputed=tuple(sorted(both)))
+    both = {*held.disputed, other, *(d for d in (held.digest, held.pending) if d)}
+    return replace(held, state=None, digest=None, disputed=tuple(sorted(both)), pending=None)
 
 
 def _typed(held: Outcome, data: Mapping[str, object]) -> Outcome:
-    return replace(held, state="typed", digest=Digest(str(data["digest"])))
+    return replace(_emptied(held), state="typed", digest=Digest(str(data["digest"])))
 
 
 def _reopened(held: Outcome, data: Mapping[str, object]) -> Outcome:
-    before = {*held.superseded, *held.disputed, *(() if held.digest is None else (held.digest,))}
-    return replace(
-        held,
-        state=None,
-        digest=None,
-        disputed=(),
-        superseded=tuple(sorted(before)),
-        expected=int(str(data["sequence"])),
-    )
+    return replace(_emptied(held), state=None, expected=int(str(data["sequence"])))
 
 
 def _absent(held: Outcome, data: Mapping[str, object]) -> Outcome:
-    return replace(held, state="absent")
+    return replace(_emptied(held), state="absent")
 
 
 def _void(held: Outcome, data: Mapping[str, object]) -> Outcome:
-    return replace(held, state="void", digest=None, superseded=_all_digests(held), disputed=())
+    return replace(_emptied(held), state="void")
 
 
 def _replaced(held: Outcome, data: Mapping[str, object]) -> Outcome:
-    return replace(
-        held,
-        state="replaced",
-        digest=None,
-        superseded=_all_digests(held),
-        disputed=(),
-        substitute=SeatId(str(data["substitute"])),
-    )
+    return replace(_emptied(held), state="replaced", substitute=SeatId(str(data["substitute"])))
 
 
-def _all_digests(held: Outcome) -> tuple[Digest, ...]:
-    return tuple(sorted({*held.superseded, *held.disputed, *(d for d in (held.digest,) if d)}))
+def _emptied(held: Outcome) -> Outcome:
+    """Return the cell with all that was in it set aside."""
+    known = {*held.superseded, *held.disputed, *(d for d in (held.digest, held.pending) if d)}
+    return replace(held, digest=None, disputed=(), pending=None, superseded=tuple(sorted(known)))
 
 
 def _seat_substitute(cells: dict[Cell, Outcome], data: Mapping[str, object]) -> None:
@@ -222,7 +223,7 @@ def _seat_substitute(cells: dict[Cell, Outcome], data: Mapping[str, object]) -> 
 
 _CHANGES = {
     "received": _received,
-    "refused": _disputed,
+    "refused": _refused,
     "typed": _typed,
     "reopen": _reopened,
     "absent": _absent,

@@ -54,6 +54,10 @@ SENTENCES: dict[str, str] = {
     "roll-disputed-cell": N_(
         "Seat {seat}, track {track}, round {round}: two different ballots are in; reopen or void it."
     ),
+    "roll-pending-cell": N_(
+        "Seat {seat}, track {track}, round {round}: the ballot marks an application as withdrawn that is not, or "
+        "under a wrong number; record the withdrawal and collect again, or reopen the ballot."
+    ),
     "collect-accepted": N_("Accepted: seat {seat}, track {track}, receipt code {code}."),
     "collect-already": N_("Already in: seat {seat}, track {track}, receipt code {code}."),
     "collect-older": N_("Older than the one held: seat {seat}, track {track}. It does not count."),
@@ -70,8 +74,8 @@ SENTENCES: dict[str, str] = {
     ),
     "collect-withdrawal-unknown": N_(
         "Seat {seat}, track {track}: application {application} is marked as withdrawn under a number the "
-        "chair has not recorded. Record the withdrawal if it is due, then collect again; otherwise type in the "
-        "signed sheet."
+        "chair has not recorded. Record the withdrawal if it is due, then collect again; otherwise reopen the "
+        "ballot, and the reviewer casts again with the right number."
     ),
     "collect-refused": N_("Ballots accepted: {accepted}; not accepted: {count}."),
     "collect-waits": N_(

@@ -126,4 +126,5 @@ def _list(room: Room, *, closed: bool) -> ClosedList:
 
 def _waiting(cell: Outcome) -> Problem:
     code = "roll-disputed-cell" if cell.disputed else "roll-open-cell"
+    code = "roll-pending-cell" if cell.pending else code
     return Problem(code, {"seat": cell.seat, "track": cell.track, "round": cell.round})

@@ -9,6 +9,7 @@ from reviewdesk.desk.chair.room import Room
 from reviewdesk.desk.chair.verdicts import (
     ACCEPTED,
     CONFLICT,
+    UNKNOWN,
     WAITS,
     Verdict,
     sentence_data,
@@ -24,6 +25,8 @@ from reviewdesk.store import chair_ballots
 from reviewdesk.store.chair_ballots import KeptBallot
 
 Advance = Callable[[int], None]
+_KEPT = {ACCEPTED: "", CONFLICT: "conflict", UNKNOWN: "withdrawal"}
+"""Verdicts after which a ballot stays here → how the record calls a refusal."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +76,7 @@ def collect(
             str(files[one.position]), Problem(one.code, data | {"application": unknown or ""})
         )
     if not dry_run:
-        room = _store(room, [one for one in weighed if one.code in (ACCEPTED, CONFLICT)])
+        room = _store(room, [one for one in weighed if one.code in _KEPT])
         after = room.roll
     return room, Collection(tuple(verdict for verdict in verdicts if verdict is not None), after)
 
@@ -103,12 +106,12 @@ def _weigh(room: Room, genuine: Sequence[tuple[int, CollectedBallot]]) -> tuple[
     ):
         held = current.outcome(ballot.seat, ballot.track, ballot.round)
         code = verdict_code(held, ballot)
-        if code == ACCEPTED and unknown_withdrawal(ballot, room.withdrawals):
-            code = "collect-withdrawal-unknown"
         if code == ACCEPTED and ballot.seat != room.elected and _own_waiting(room, current, ballot.round):
             code = WAITS
+        if code == ACCEPTED and unknown_withdrawal(ballot, room.withdrawals):
+            code = UNKNOWN
         weighed.append(_Weighed(position, ballot, code))
-        if code in (ACCEPTED, CONFLICT) and ballot.digest not in held.disputed:
+        if code in _KEPT and not _is_noted(held, weighed[-1]):
             acts.append(_act(weighed[-1]))
             current = extended(current, replace(room.entries[-1], kind=acts[-1].kind, data=acts[-1].data))
     return weighed, current
@@ -127,8 +130,8 @@ def _act(one: _Weighed) -> Act:
         "sequence": ballot.header.sequence,
         "digest": ballot.digest,
     }
-    if one.code == CONFLICT:
-        return Act("refused", data | {"verdict": "conflict"})
+    if one.code != ACCEPTED:
+        return Act("refused", data | {"verdict": _KEPT[one.code]})
     return Act("received", data | {"states": unscored(ballot)})
 
 
@@ -137,11 +140,17 @@ def _store(room: Room, weighed: Sequence[_Weighed]) -> Room:
     new = [
         one
         for one in weighed
-        if one.ballot.digest not in held.outcome(one.ballot.seat, one.ballot.track, one.ballot.round).disputed
+        if not _is_noted(held.outcome(one.ballot.seat, one.ballot.track, one.ballot.round), one)
     ]
     if not new:
         return room
     return commit(room, [_act(one) for one in new], effect=lambda: _keep(room, new))
+
+
+def _is_noted(held: Outcome, one: _Weighed) -> bool:
+    """Whether the record already holds this refusal."""
+    digest = one.ballot.digest
+    return digest in held.disputed or (one.code == UNKNOWN and digest == held.pending)
 
 
 def _keep(room: Room, weighed: Sequence[_Weighed]) -> None:

@@ -51,13 +51,13 @@ def reopen(room: Room, place: Place, reason: str, witness: Code) -> Room:
         room.application(place.application)
     acts = []
     for cell in _cells(room, place):
-        if cell.state not in ("counted", "absent", "typed") and not cell.disputed:
+        if cell.state not in ("counted", "absent", "typed") and not (cell.disputed or cell.pending):
             raise ReviewDeskError("roll-not-held", seat=cell.seat, track=cell.track)
         data: dict[str, object] = {
             "seat": cell.seat,
             "track": cell.track,
             "round": cell.round,
-            "digest": cell.digest,
+            "digest": cell.digest or cell.pending,
             "sequence": cell.sequence + 1,
         }
         if cell.disputed:

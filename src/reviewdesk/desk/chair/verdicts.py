@@ -12,7 +12,7 @@ from reviewdesk.sealed.ballot import CollectedBallot
 from reviewdesk.sealed.codes import fingerprint
 
 ACCEPTED, ALREADY, CONFLICT = "collect-accepted", "collect-already", "collect-conflict"
-WAITS = "collect-waits"
+WAITS, UNKNOWN = "collect-waits", "collect-withdrawal-unknown"
 _SETTLED = ("absent", "void", "replaced", "typed", "unused")
 
 
@@ -41,7 +41,7 @@ def verdict_code(held: Outcome, ballot: CollectedBallot) -> str:
     if held.state == "counted" or held.disputed:
         return _against_held(held.sequence, sequence)
     if sequence == held.expected:
-        return ACCEPTED
+        return ACCEPTED if held.pending in (None, digest) else CONFLICT
     return "collect-older" if sequence < held.expected else "collect-not-reopened"
 
 
