@@ -18,8 +18,8 @@ from reviewdesk.sealed.header import (
     Header,
     Kind,
     PartEntry,
+    check_signed,
     read_header,
-    read_signed_header,
 )
 from reviewdesk.sealed.naming import naming
 from reviewdesk.sealed.stream import Progress
@@ -106,7 +106,7 @@ def open_sealed(
             raise ReviewDeskError("container-signer")
         entries = {entry.path: entry for entry in header.parts}
         members = _walk(stream, entries, end, absent_allowed=absent_allowed)
-        read_signed_header(data, signature, kind)
+        check_signed(header, data, signature, kind)
         for entry in header.parts:
             if entry.path in members:
                 _check_part(stream, entry, members[entry.path], progress)

@@ -133,6 +133,12 @@ def read_signed_header(data: bytes, signature: bytes, kind: Kind | None = None) 
             "signature-wrong", or as `read_header`.
     """
     header = read_header(data)
+    check_signed(header, data, signature, kind)
+    return header
+
+
+def check_signed(header: Header, data: bytes, signature: bytes, kind: Kind | None = None) -> None:
+    """Refuse a header of another kind, or whose signature does not hold; raises as `read_signed_header`."""
     if kind is not None and header.kind != kind:
         raise ReviewDeskError("container-kind", found=header.kind, expected=kind)
     try:
@@ -140,7 +146,6 @@ def read_signed_header(data: bytes, signature: bytes, kind: Kind | None = None) 
     except UnicodeDecodeError as error:
         raise ReviewDeskError("signature-malformed") from error
     sshsig.verify(armour, data, header.signer, namespace(header.kind))
-    return header
 
 
 def namespace(kind: str) -> str:
