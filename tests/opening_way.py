@@ -35,6 +35,7 @@ class Way:
     def __init__(self, qtbot: QtBot, window: Window, tasks: Tasks) -> None:
         self.qtbot, self.window, self.tasks = qtbot, window, tasks
         self.flow = OpeningFlow(window, tasks)
+        self.flow.recognised.connect(self.flow.show_again)
         self.arrivals: list[Arrival] = []
         self.pins: list[Pin] = []
         self.ends: list[str] = []

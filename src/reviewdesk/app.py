@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
 from reviewdesk.desk.machine import seat_in, seats_here
 from reviewdesk.desk.recognise import Recognised, recognise
 from reviewdesk.desk.remembered import state_folder
+from reviewdesk.errors import ReviewDeskError
 from reviewdesk.ui import theme
 from reviewdesk.ui.failures import Failures, log_qt_messages
 from reviewdesk.ui.keys import KeySheet
@@ -20,7 +21,7 @@ from reviewdesk.ui.menu import Menu
 from reviewdesk.ui.reviewer_way import ReviewerWay
 from reviewdesk.ui.settings import Settings
 from reviewdesk.ui.speech import language, say, set_language
-from reviewdesk.ui.start.file_page import FilePage
+from reviewdesk.ui.start.file_page import FileDialog, FilePage
 from reviewdesk.ui.start.page import StartPage
 from reviewdesk.ui.tasks import Tasks
 from reviewdesk.ui.window import Window
@@ -71,17 +72,22 @@ class Program(QObject):
 
     def choose_file(self) -> None:
         """Ask for files to open."""
-        chosen, _ = QFileDialog.getOpenFileNames(
-            self.window,
-            say("Open"),
-            "",
-            say("ReviewDesk files") + " (*.rdbatch *.rdsupplement *.rdballot *.rdarchive);;*",
-        )
-        self.open_files([Path(one) for one in chosen])
+        if self.window.covered:
+            self._refuse_locked()
+            return
+        kinds = say("ReviewDesk files") + " (*.rdbatch *.rdsupplement *.rdballot *.rdarchive);;*"
+        dialog = QFileDialog(self.window, say("Open"), "", kinds)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+        dialog.filesSelected.connect(lambda chosen: self.open_files([Path(one) for one in chosen]))
+        dialog.open()
 
     def open_files(self, paths: Sequence[Path]) -> None:
         """Find out what the files are and go to the right seat."""
         if not paths:
+            return
+        if self.window.covered:
+            self._refuse_locked()
             return
         size = sum(path.stat().st_size for path in paths if path.is_file())
         self.tasks.run_long(
@@ -96,6 +102,9 @@ class Program(QObject):
         self.way.put_away()
         self.tasks.stop()
 
+    def _refuse_locked(self) -> None:
+        self.failures.show(ReviewDeskError("window-locked"))
+
     def _recognised(self, found: list[Recognised]) -> None:
         for one in found:
             self.settings.note_recent(str(one.path))
@@ -108,6 +117,8 @@ class Program(QObject):
                 self.way.go_on(here)
         elif package:
             self.way.open_package(package)
+        elif self.way.sits:
+            FileDialog(found[0], self.window).open()
         else:
             page = FilePage(found[0])
             page.back.connect(self.show_start)

@@ -101,10 +101,10 @@ def test_a_person_sits_down_locks_speaks_english_leaves_and_comes_back(
     on(qtbot, program, SlipPage)
     write(qtbot, held().code("r1"))
     press(qtbot, ENTER)
-    on(qtbot, program, PinPage)
-    write(qtbot, "135792135792")
-    press(qtbot, ENTER)
     on(qtbot, program, DeskPage)
+    program.menu.lock.emit()
+    write(qtbot, "246813")
+    qtbot.waitUntil(lambda: not program.window.covered)
 
 
 def test_overview_and_check_are_one_key_away_and_lead_back(qtbot: QtBot, program: Program) -> None:

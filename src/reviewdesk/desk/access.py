@@ -9,7 +9,7 @@ import os
 import secrets
 import shutil
 import tempfile
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -18,7 +18,7 @@ from reviewdesk.desk import logbook, remembered
 from reviewdesk.domain import canonical
 from reviewdesk.domain.names import SeatId
 from reviewdesk.errors import ReviewDeskError
-from reviewdesk.errors.system import about
+from reviewdesk.errors.system import about, named
 from reviewdesk.sealed import age
 from reviewdesk.sealed.admission import admit
 from reviewdesk.sealed.codes import SlipEntry
@@ -83,15 +83,20 @@ def sweep(folder: Path) -> None:
 
 
 @contextmanager
-def enter(folder: Path, slip: SlipEntry) -> Iterator[Desk]:
+def enter(folder: Path, slip: SlipEntry, tried: Callable[[SeatId], None] = lambda _: None) -> Iterator[Desk]:
     """Unlock a desk with its seat's slip for as long as the block runs.
+
+    Args:
+        folder: of the workspace.
+        slip: as entered.
+        tried: as `admit` tells it of a wrong code.
 
     Raises:
         ReviewDeskError: "workspace-missing", a "slip-…" sentence, or as `opened`.
     """
     if not exists(folder):
         raise ReviewDeskError("workspace-missing", folder=str(folder))
-    secret = _admitted(folder, slip)
+    secret = _admitted(folder, slip, tried)
     with opened(folder, _workspace_key(folder, secret)) as workspace:
         yield Desk(workspace, secret, fold(_kept_files(workspace), secret))
 
@@ -121,7 +126,7 @@ def _making(folder: Path) -> Iterator[Path]:
     """Give a folder of this process alone to make a workspace in."""
     own = Path(tempfile.mkdtemp(prefix=_prefix(folder), dir=folder.parent))
     try:
-        with lock.held(own):
+        with named(own, folder), named(own / "workspace", folder), lock.held(own):
             making = own / "workspace"
             making.mkdir(mode=0o700)
             yield making
@@ -169,7 +174,7 @@ def _kept_files(workspace: Workspace) -> tuple[LineageFile, ...]:
     return tuple(LineageFile(f.header, f.signature, f.parts) for f in lineage.kept(workspace))
 
 
-def _admitted(folder: Path, slip: SlipEntry) -> SeatSecret:
+def _admitted(folder: Path, slip: SlipEntry, tried: Callable[[SeatId], None]) -> SeatSecret:
     try:
         names = canonical.decode_map((folder / SEAT).read_bytes())
         seat = SeatId(str(names.get("seat")))
@@ -179,7 +184,7 @@ def _admitted(folder: Path, slip: SlipEntry) -> SeatSecret:
     others = {
         SeatId(path.stem.removeprefix("slot-")): path.read_bytes() for path in (folder / SLOTS).glob("*.age")
     }
-    return admit(slip, seat, others | {seat: own}, str(names.get("review_session")))
+    return admit(slip, seat, others | {seat: own}, str(names.get("review_session")), tried)
 
 
 def _workspace_key(folder: Path, secret: SeatSecret) -> bytes:

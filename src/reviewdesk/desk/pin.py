@@ -1,7 +1,7 @@
 """The short code that unlocks the window while the program keeps running (product.md, "Unlocking").
 
 It protects a desk somebody walked away from, nothing more: the keys stay in memory, the slip's code is
-needed again after a restart or five errors.
+needed again after a restart or five errors. Between restarts it lies in the workspace, under the seat's key.
 """
 
 import hashlib
@@ -9,13 +9,17 @@ import hmac
 import secrets
 import unicodedata
 
+from reviewdesk.desk.reviewer.table import Table
+from reviewdesk.store import facts
+
 LENGTH = 6
 LIMIT = 5
 _WORK = {"n": 1 << 14, "r": 8, "p": 1}
+_KEPT = "pin"
 
 
 class Pin:
-    """Six digits chosen on this laptop, kept in memory only, as a salted hash."""
+    """Six digits chosen on this laptop, kept as a salted hash."""
 
     __slots__ = ("_hash", "_salt", "errors")
 
@@ -24,6 +28,19 @@ class Pin:
         self._salt = secrets.token_bytes(16)
         self._hash = self._of(plain(digits))
         self.errors = 0
+
+    @classmethod
+    def restored(cls, salt: str, digest: str) -> "Pin":
+        """Return a PIN from its salt and hash, in hexadecimal."""
+        found = cls.__new__(cls)
+        found._salt, found._hash = bytes.fromhex(salt), bytes.fromhex(digest)
+        found.errors = 0
+        return found
+
+    @property
+    def kept(self) -> tuple[str, str]:
+        """Return salt and hash, in hexadecimal."""
+        return self._salt.hex(), self._hash.hex()
 
     @property
     def exhausted(self) -> bool:
@@ -40,6 +57,20 @@ class Pin:
 
     def _of(self, digits: str) -> bytes:
         return hashlib.scrypt(digits.encode(), salt=self._salt, **_WORK)
+
+
+def keep_pin(table: Table, pin: Pin | None) -> None:
+    """Keep the PIN of a seat for its next openings, or forget it."""
+    if pin is None:
+        facts.forget(table.workspace, _KEPT)
+    else:
+        facts.remember(table.workspace, _KEPT, list(pin.kept))
+
+
+def kept_pin(table: Table) -> Pin | None:
+    """Return the PIN chosen at an earlier opening, or None."""
+    found = facts.recall(table.workspace, _KEPT)
+    return Pin.restored(*map(str, found)) if isinstance(found, list) else None
 
 
 def plain(text: str) -> str:

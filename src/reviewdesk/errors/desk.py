@@ -31,6 +31,9 @@ SENTENCES: dict[str, str] = {
     "disk-full": N_(
         "The disk is full while writing {path}. Nothing was lost; free some space and try again."
     ),
+    "window-locked": N_(
+        "This desk is locked. Enter the PIN, or choose Change person, and open the file then."
+    ),
     "interrupted": N_("Stopped. Nothing half written was left behind; run the command again when ready."),
 }
 

@@ -1,6 +1,6 @@
 """Opens a batch and its supplements with one seat's slip, every check in its order."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -40,6 +40,7 @@ def open_batch(
     *,
     signer: str | None = None,
     progress: Progress = lambda _: None,
+    tried: Callable[[SeatId], None] = lambda _: None,
 ) -> OpenedBatch:
     """Open a batch with its supplements in order.
 
@@ -53,6 +54,7 @@ def open_batch(
         slip: as entered.
         signer: the signer remembered from an earlier opening, checked before anything else.
         progress: told the number of bytes checked.
+        tried: as `admit` tells it of a wrong code.
 
     Raises:
         ReviewDeskError: as `open_sealed`, `check_order`, `admit` and `fold`; "batch-seat-unknown" or
@@ -68,7 +70,7 @@ def open_batch(
     slots = slots_of(files)
     if seat not in slots:
         raise ReviewDeskError("batch-seat-unknown", seat=seat)
-    secret = admit(slip, seat, slots, headers[0].review_session)
+    secret = admit(slip, seat, slots, headers[0].review_session, tried)
     if secret.roles[0] == "reveal":
         raise ReviewDeskError("open-role", seat=seat)
     return OpenedBatch(secret, fold(files, secret), files, sealed)

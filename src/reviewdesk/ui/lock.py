@@ -44,6 +44,16 @@ class IdleWatch(QObject):
         return False
 
 
+def close_dialogs(window: QWidget) -> None:
+    """Put away everything that stands over or beside a window: dialogs, menus, sheets."""
+    for one in QApplication.topLevelWidgets():
+        if one is not window and one.isVisible():
+            one.close()
+    waiting = QApplication.activeModalWidget()
+    if waiting is not None and waiting is not window:
+        waiting.close()
+
+
 class LockPage(Page):
     """Signals: unlocked; changed person; errors are used up."""
 

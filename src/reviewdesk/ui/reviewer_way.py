@@ -1,16 +1,17 @@
 """The way of one reviewer through the screens, from the sealed file to the open desk."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication
 
 from reviewdesk.desk.machine import SeatHere, note_stage
-from reviewdesk.desk.pin import Pin
+from reviewdesk.desk.pin import Pin, keep_pin
 from reviewdesk.desk.reviewer.arriving import Arrival
 from reviewdesk.desk.reviewer.seating import Seating
-from reviewdesk.ui.lock import IdleWatch, LockPage
+from reviewdesk.ui.lock import IdleWatch, LockPage, close_dialogs
+from reviewdesk.ui.opening.change_over import ask_change_over
 from reviewdesk.ui.opening.flow import OpeningFlow
 from reviewdesk.ui.sitting import Sitting
 from reviewdesk.ui.tasks import Tasks
@@ -43,12 +44,16 @@ class ReviewerWay(QObject):
         return self._flow is not None or self._seating is not None
 
     def open_package(self, files: Sequence[Path]) -> None:
-        """Begin with a review package and its supplements; whoever sat here before leaves."""
-        self._enter().begin(files)
+        """Begin with a review package and its supplements; nobody leaves before they are known to be good."""
+        flow = OpeningFlow(self._window, self._tasks)
+        flow.recognised.connect(lambda: self._change_over(lambda: self._enter(flow), flow.deleteLater))
+        flow.left.connect(lambda: self._turned_back(flow))
+        flow.begin(files)
 
     def go_on(self, here: SeatHere) -> None:
         """Go on at a seat that has a workspace here."""
-        self._enter().resume(here)
+        if self._seating is None or self._seating.folder != here.folder:
+            self._change_over(lambda: self._resume(here), lambda: None)
 
     def show_again(self) -> None:
         """Make the screen on show anew, after language or looks have changed."""
@@ -62,17 +67,17 @@ class ReviewerWay(QObject):
         if self._seating is None or self._pin is None or self._window.covered:
             return
         self._idle.watch(0)
+        close_dialogs(self._window)
         page = LockPage(self._seat, self._pin)
         page.unlocked.connect(self._unlock)
-        page.other_person.connect(self.leave)
-        page.exhausted.connect(self.leave)
+        page.other_person.connect(self._leave_now)
+        page.exhausted.connect(self._forget_pin)
         self._window.cover(page)
 
     def leave(self) -> None:
-        """Close the desk and go back to the start page."""
-        self.put_away()
-        self.left.emit()
-        self._window.uncover()
+        """Close the desk and go back to the start page, unless something here is not saved."""
+        if self._window.may_leave():
+            self._leave_now()
 
     def put_away(self) -> None:
         """Close what is open."""
@@ -88,21 +93,56 @@ class ReviewerWay(QObject):
         if seating is not None:
             self._tasks.run(lambda: _close(seating), lambda _: None)
 
-    def _enter(self) -> OpeningFlow:
+    def _leave_now(self) -> None:
         self.put_away()
-        self._flow = OpeningFlow(self._window, self._tasks)
-        self._flow.arrived.connect(self._arrive)
-        self._flow.pin_chosen.connect(self._choose_pin)
-        self._flow.declared.connect(self._declared)
-        self._flow.left.connect(self.leave)
-        return self._flow
+        self.left.emit()
+        self._window.uncover()
+
+    def _change_over(self, enter: Callable[[], None], stay: Callable[[], None]) -> None:
+        """Let whoever sits here decide before the desk closes for another way in."""
+        if self._seating is None:
+            enter()
+        else:
+            ask_change_over(self._window, self._seat, enter, stay)
+
+    def _resume(self, here: SeatHere) -> None:
+        flow = OpeningFlow(self._window, self._tasks)
+        flow.left.connect(lambda: self._turned_back(flow))
+        flow.resume(here)
+        self._enter(flow)
+
+    def _enter(self, flow: OpeningFlow) -> None:
+        self.put_away()
+        self._flow = flow
+        flow.arrived.connect(self._arrive)
+        flow.pin_chosen.connect(self._choose_pin)
+        flow.declared.connect(self._declared)
+        flow.show_again()
+
+    def _turned_back(self, flow: OpeningFlow) -> None:
+        """Leave, or forget about a package that came to nothing while somebody was at work."""
+        if flow is self._flow:
+            self._leave_now()
+        else:
+            flow.deleteLater()
 
     def _arrive(self, arrival: Arrival) -> None:
         self._seating, self._seat = arrival.seating, arrival.seat
 
     def _choose_pin(self, pin: Pin) -> None:
         self._pin = pin
+        self._keep_pin(pin)
         self._watch()
+
+    def _forget_pin(self) -> None:
+        self._keep_pin(None)
+        self._leave_now()
+
+    def _keep_pin(self, pin: Pin | None) -> None:
+        """Keep the PIN for the next opening, or forget it; a full disk only means that it is chosen anew."""
+        if self._seating is not None:
+            table = self._seating.table
+            self._tasks.run(lambda: keep_pin(table, pin), lambda _: None, otherwise=lambda _: None)
 
     def _declared(self) -> None:
         flow, self._flow = self._flow, None

@@ -18,6 +18,8 @@ class Progress(QObject):
     """How far a long work is; calling it with a step's size is safe from the worker's thread."""
 
     moved = Signal(object)
+    turned = Signal(str)
+    """Something else is being done now, whose end cannot be foreseen."""
 
     def __init__(self, what: str, total: int) -> None:
         super().__init__()
@@ -34,6 +36,12 @@ class Progress(QObject):
             raise ReviewDeskError("interrupted")
         self.done += step
         self.moved.emit(self.done)
+
+    def turn_to(self, what: str) -> None:
+        """Say that something else is being done from now on; raises as a step does."""
+        self.total = 0
+        self.turned.emit(what)
+        self(0)
 
     def cancel(self) -> None:
         """Ask the work to stop at its next step."""

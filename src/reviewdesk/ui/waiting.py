@@ -44,12 +44,15 @@ class Waiting(QFrame):
         self.cancel.setText(say("Cancel"))
         self.cancel.setEnabled(True)
         progress.moved.connect(self._move)
+        progress.turned.connect(self._what.setText)
         self._move(0)
         self._timer.start()
 
     @Slot(object)
     def end(self, progress: Progress) -> None:
-        """Go away again."""
+        """Go away again, unless another work has begun since."""
+        if progress is not self._progress:
+            return
         self._timer.stop()
         self._progress = None
         self.hide()
@@ -75,7 +78,9 @@ class Waiting(QFrame):
     def _move(self, done: int) -> None:
         total = self._progress.total if self._progress else 0
         self._bar.setRange(0, _STEPS if total else 0)
-        if total:
+        if not total:
+            self._share.clear()
+        else:
             self._bar.setValue(min(_STEPS, done * _STEPS // total))
             self._share.setText(f"{min(100, done * 100 // total)} %")
 

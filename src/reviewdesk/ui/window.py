@@ -56,6 +56,8 @@ class Window(QMainWindow):
         page.changed.connect(self._read)
         if self._cover is None:
             self._turn_to(page)
+        else:
+            self._stack.setCurrentWidget(self._cover)
         if old is not None:
             self._stack.removeWidget(old)
             old.deleteLater()

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from reviewdesk.desk import access, machine
+from reviewdesk.desk.pin import Pin, kept_pin
 from reviewdesk.desk.reviewer.opening import open_desk
 from reviewdesk.desk.reviewer.seating import Seating
 from reviewdesk.desk.reviewer.table import Table
@@ -23,6 +24,7 @@ class Arrival:
         reveal_marks: of the envelopes, in groups, by the seat whose slip lies in each.
         pledged: when the pledge was agreed to; "" before.
         fresh: whether this was the first opening.
+        pin: chosen at an earlier opening.
     """
 
     seating: Seating
@@ -33,6 +35,7 @@ class Arrival:
     reveal_marks: Mapping[SeatId, str]
     pledged: str
     fresh: bool
+    pin: Pin | None
 
 
 def arrive(
@@ -41,6 +44,8 @@ def arrive(
     seat: str,
     slip: str,
     progress: Callable[[int], None] = lambda _: None,
+    *,
+    tried: Callable[[SeatId], None] = lambda _: None,
 ) -> Arrival:
     """Open the desk of `folder`, made first where there is none, and take in what `files` bring.
 
@@ -50,14 +55,15 @@ def arrive(
         seat: whose.
         slip: as entered.
         progress: told the number of bytes checked.
+        tried: as `open_desk`.
 
     Raises:
         ReviewDeskError: as `open_desk` and `Seating`.
     """
     fresh = not access.exists(folder)
     if files:
-        open_desk(folder, files, seat, slip, progress)
-    seating = Seating(folder, slip)
+        open_desk(folder, files, seat, slip, progress, tried=tried)
+    seating = Seating(folder, slip, tried)
     machine.note_stage(seating.table, tuple(path.resolve() for path in files))
     return _arrival(seating, fresh=fresh)
 
@@ -82,4 +88,5 @@ def _arrival(seating: Seating, *, fresh: bool) -> Arrival:
         reveal_marks={id_: reveal_mark(keys.age_recipient) for id_, keys in seats if keys.role == "reveal"},
         pledged=table.pledged,
         fresh=fresh,
+        pin=kept_pin(table),
     )

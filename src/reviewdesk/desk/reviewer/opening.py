@@ -46,6 +46,8 @@ def open_desk(
     seat: str,
     slip: str,
     progress: Callable[[int], None] = lambda _: None,
+    *,
+    tried: Callable[[SeatId], None] = lambda _: None,
 ) -> Opened:
     """Make a seat's workspace from a batch, or take further supplements into the one that is there.
 
@@ -55,6 +57,7 @@ def open_desk(
         seat: whose.
         slip: as entered.
         progress: told the number of bytes checked.
+        tried: told each other seat before a wrong code is tried on it, which takes a while.
 
     Raises:
         ReviewDeskError: "open-role", "open-other-batch", "open-other-seat", or as `open_batch`,
@@ -62,32 +65,30 @@ def open_desk(
     """
     access.sweep(folder)
     if access.exists(folder):
-        return _extend(folder, files, seat, slip, progress)
+        with access.enter(folder, codes.parse_slip(slip), tried) as desk:
+            return _extend(desk, files, seat, progress)
     entry = codes.parse_slip(slip)
-    found = open_batch(files[0], files[1:], SeatId(seat), entry, progress=progress)
+    found = open_batch(files[0], files[1:], SeatId(seat), entry, progress=progress, tried=tried)
     if found.secret.roles[0] not in _OPENING:
         raise ReviewDeskError("open-role", seat=seat)
     access.furnish(folder, found)
     return _opened(found.lineage, SeatId(seat))
 
 
-def _extend(
-    folder: Path, files: Sequence[Path], seat: str, slip: str, progress: Callable[[int], None]
-) -> Opened:
-    with access.enter(folder, codes.parse_slip(slip)) as desk:
-        if desk.seat != seat:
-            raise ReviewDeskError("open-other-seat", seat=seat)
-        sealed = open_sealed(files[0], kind="batch", signer=desk.secret.signer, progress=progress)
-        if sealed.digest != desk.lineage.batch:
-            raise ReviewDeskError("open-other-batch")
-        found = desk.lineage
-        for path in files[1:]:
-            found = access.admit_supplement(desk.workspace, desk.secret, path)
-        remembered.check(found.review_session, desk.seat, found.sequence)
-        remembered.note(found.review_session, desk.seat, found.sequence)
-        table = Table(access.Desk(desk.workspace, desk.secret, found))
-        if desk.secret.roles[0] in ("reviewer", "spare") and table.pledged:
-            dossiers.bring(table, files, progress)
+def _extend(desk: access.Desk, files: Sequence[Path], seat: str, progress: Callable[[int], None]) -> Opened:
+    if desk.seat != seat:
+        raise ReviewDeskError("open-other-seat", seat=seat)
+    sealed = open_sealed(files[0], kind="batch", signer=desk.secret.signer, progress=progress)
+    if sealed.digest != desk.lineage.batch:
+        raise ReviewDeskError("open-other-batch")
+    found = desk.lineage
+    for path in files[1:]:
+        found = access.admit_supplement(desk.workspace, desk.secret, path)
+    remembered.check(found.review_session, desk.seat, found.sequence)
+    remembered.note(found.review_session, desk.seat, found.sequence)
+    table = Table(access.Desk(desk.workspace, desk.secret, found))
+    if desk.secret.roles[0] in ("reviewer", "spare") and table.pledged:
+        dossiers.bring(table, files, progress)
     return _opened(found, SeatId(seat))
 
 

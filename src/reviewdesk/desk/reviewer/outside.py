@@ -32,6 +32,7 @@ class Outside:
         fingerprint: F of the batch, in groups.
         session_mark: as it stands on the slips.
         seats: those that score, by seat id.
+        elsewhere: the other seats, which have no desk in this window.
     """
 
     files: tuple[Path, ...]
@@ -40,6 +41,7 @@ class Outside:
     session_mark: str
     created: str
     seats: tuple[SeatLine, ...]
+    elsewhere: tuple[SeatId, ...]
 
     @property
     def supplements(self) -> int:
@@ -63,13 +65,15 @@ def outside(files: Sequence[Path], progress: Callable[[int], None] = lambda _: N
     held = sorted({one.digest: (path, one) for path, one in opened}.values(), key=_position)
     sealed = [one for _, one in held]
     headers = check_order([LineageFile(one.header_bytes, one.signature, {}) for one in sealed])
+    directory = [(seat.id, seat.role) for seat in directory_of(headers).values()]
     return Outside(
         files=tuple(path for path, _ in held),
         review_session=headers[0].review_session,
         fingerprint=fingerprint(sealed[0].digest),
         session_mark=session_mark(headers[0].review_session),
         created=headers[0].created,
-        seats=_lines([(seat.id, seat.role) for seat in directory_of(headers).values()]),
+        seats=_lines(directory),
+        elsewhere=tuple(sorted(seat for seat, role in directory if role not in _SCORING)),
     )
 
 

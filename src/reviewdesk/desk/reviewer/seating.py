@@ -1,9 +1,11 @@
 """A reviewer's table that stays open while the window does, instead of for one verb."""
 
+from collections.abc import Callable
 from contextlib import ExitStack
 from pathlib import Path
 
 from reviewdesk.desk.reviewer.table import Table, at_table
+from reviewdesk.domain.names import SeatId
 
 
 class Seating:
@@ -11,7 +13,7 @@ class Seating:
 
     __slots__ = ("_held", "folder", "table")
 
-    def __init__(self, folder: Path, slip: str) -> None:
+    def __init__(self, folder: Path, slip: str, tried: Callable[[SeatId], None] = lambda _: None) -> None:
         """Unlock the workspace of `folder` with what was typed or scanned from a slip.
 
         Raises:
@@ -19,7 +21,7 @@ class Seating:
         """
         self.folder = folder
         self._held = ExitStack()
-        self.table: Table = self._held.enter_context(at_table(folder, slip))
+        self.table: Table = self._held.enter_context(at_table(folder, slip, tried))
 
     def close(self) -> None:
         """Let the workspace go; its keys leave memory with the last reference."""

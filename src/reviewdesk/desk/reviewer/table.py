@@ -1,6 +1,6 @@
 """A reviewer's desk while it is open: the draft, what may be scored, and what has been cast."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -143,13 +143,13 @@ def reopening(track: TrackId, round_number: int) -> str:
 
 
 @contextmanager
-def at_table(folder: Path, slip: str) -> Iterator[Table]:
+def at_table(folder: Path, slip: str, tried: Callable[[SeatId], None] = lambda _: None) -> Iterator[Table]:
     """Unlock a reviewer's desk.
 
     Raises:
         ReviewDeskError: "reviewer-only" at another role's desk, or as `access.enter`.
     """
-    with access.enter(folder, codes.parse_slip(slip)) as desk:
+    with access.enter(folder, codes.parse_slip(slip), tried) as desk:
         if desk.secret.roles[0] not in ("reviewer", "spare"):
             raise ReviewDeskError("reviewer-only", seat=desk.seat)
         yield Table(desk)

@@ -36,12 +36,14 @@ class OpeningFlow(QObject):
         pin_chosen: the `Pin`.
         declared: pledge, declaration and dossiers are in; the desk can be shown.
         left: the person goes back to the start page.
+        recognised: the package named first is whole and can be shown; `show_again` shows it.
     """
 
     arrived = Signal(object)
     pin_chosen = Signal(object)
     declared = Signal()
     left = Signal()
+    recognised = Signal()
 
     def __init__(self, window: Window, tasks: Tasks) -> None:
         super().__init__(window)
@@ -86,9 +88,14 @@ class OpeningFlow(QObject):
             self.left.emit()
 
     def _checked(self, found: Outside) -> None:
-        if isValid(self):
-            self._found = found
-            self._step(self._compare)
+        if not isValid(self):
+            return
+        first, self._found = self._found is None, found
+        self._again = self._compare
+        if first:
+            self.recognised.emit()
+        else:
+            self._compare()
 
     def _compare(self) -> None:
         found = self._outside()
@@ -114,7 +121,10 @@ class OpeningFlow(QObject):
 
     def _choose_seat(self) -> None:
         found = self._outside()
-        page = SeatPage([SeatRow(line, access.exists(_folder(found, line.id))) for line in found.seats])
+        page = SeatPage(
+            [SeatRow(line, access.exists(_folder(found, line.id))) for line in found.seats],
+            elsewhere=found.elsewhere,
+        )
         presenter = SeatPresenter(page, found)
         presenter.chosen.connect(self._sit)
         page.back.connect(lambda: self._step(self._compare))
@@ -136,7 +146,9 @@ class OpeningFlow(QObject):
 
     def _arrive(self, arrival: Arrival) -> None:
         self.arrived.emit(arrival)
-        if arrival.pledged or not arrival.reveal_marks:
+        if arrival.pin is not None and arrival.pledged:
+            self._declare(arrival, arrival.pin)
+        elif arrival.pledged or not arrival.reveal_marks:
             self._step(lambda: self._choose_pin(arrival))
         else:
             self._step(lambda: self._compare_marks(arrival))

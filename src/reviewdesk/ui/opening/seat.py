@@ -26,7 +26,7 @@ class SeatPage(StepPage):
     chosen = Signal(str)
     scanned = Signal(str, bool)
 
-    def __init__(self, seats: Sequence[SeatRow], *, seat: str = "") -> None:
+    def __init__(self, seats: Sequence[SeatRow], *, seat: str = "", elsewhere: Sequence[SeatId] = ()) -> None:
         super().__init__(
             SEAT,
             say("Choose your seat"),
@@ -41,6 +41,7 @@ class SeatPage(StepPage):
         self.entry.textChanged.connect(self._typed)
         self.entry.installEventFilter(self)
         self._model = SeatModel(seats)
+        self._elsewhere = elsewhere
         self.list = QListView()
         self.list.setModel(self._model)
         self.list.setItemDelegate(SeatDelegate(self.list))
@@ -51,7 +52,7 @@ class SeatPage(StepPage):
         entry = column(name, self.entry, self.refusal, spacing=8, margins=(16, 16, 16, 16))
         whole = surface(column(entry, hairline(), self.list, spacing=0, margins=1))
         self.list.setMinimumHeight(scaled(96))
-        self.lay_out(whole)
+        self.lay_out(whole, label(_elsewhere(), "muted", wrap=True))
         self._go(max(0, self._model.place_of(SeatId(seat))))
 
     def keys(self) -> tuple[Key, ...]:
@@ -84,6 +85,8 @@ class SeatPage(StepPage):
         text = self.entry.text()
         if slips.is_scan(text):
             self.scanned.emit(text, True)
+        elif text.strip().lower() in self._elsewhere:
+            self.show_refusal(_elsewhere())
         elif text and self._model.place_like(text) < 0:
             self.show_refusal(say("No seat is called {seat}. Look at your key slip.", seat=text))
         elif self.list.currentIndex().isValid():
@@ -117,3 +120,10 @@ class SeatPresenter(QObject):
             self.chosen.emit(seat, text.strip())
         else:
             self._page.refuse(ReviewDeskError("reviewer-only", seat=seat))
+
+
+def _elsewhere() -> str:
+    return say(
+        "Chair, witness and secretary do not score: their work is done on the command line, see "
+        "reviewdesk --help."
+    )

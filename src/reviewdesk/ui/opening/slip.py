@@ -127,7 +127,20 @@ class SlipPresenter(QObject):
         door = self._door
 
         def work(progress: Progress) -> Arrival:
-            return arrive(door.folder, door.files, door.seat, slip, progress)
+            return arrive(
+                door.folder,
+                door.files,
+                door.seat,
+                slip,
+                progress,
+                tried=lambda other: progress.turn_to(
+                    say(
+                        "The code does not fit seat {seat}. Is it the one of seat {other}?",
+                        seat=door.seat,
+                        other=other,
+                    )
+                ),
+            )
 
         self._tasks.run_long(
             say("Opening the review package"), total, work, self._deliver, otherwise=self._refuse

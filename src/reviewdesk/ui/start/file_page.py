@@ -1,7 +1,7 @@
 """A file that is not opened here: what it is, and where it belongs."""
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QDialog, QWidget
 
 from reviewdesk.desk.recognise import Recognised
 from reviewdesk.ui.page import Heading, Page
@@ -41,6 +41,30 @@ class FilePage(Page):
     def first_focus(self) -> QWidget:
         """Start at the way back."""
         return self.ok
+
+
+class FileDialog(QDialog):
+    """The same over a desk or a step, which stay as they are."""
+
+    def __init__(self, found: Recognised, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowModality(Qt.WindowModality.WindowModal)
+        self.setWindowTitle(found.path.name)
+        self.setMinimumWidth(scaled(460))
+        ok = button(say("Understood"), "primary")
+        ok.clicked.connect(self.accept)
+        what, to_do = _words(found)
+        self.setLayout(
+            column(
+                label(found.path.name, "muted", wrap=True),
+                label(what, "title", wrap=True),
+                label(to_do, "muted-base", wrap=True),
+                row(None, ok),
+                spacing=14,
+                margins=24,
+            )
+        )
 
 
 def _words(found: Recognised) -> tuple[str, str]:
