@@ -10,6 +10,7 @@ import json
 import os
 import signal
 import sys
+import traceback
 from collections.abc import Callable
 from importlib import import_module
 from pathlib import Path
@@ -59,6 +60,8 @@ def _run(words: list[str], folder: str, die: int, notes: list[Path]) -> None:
     code = 70
     try:
         code = main(words)
+    except Exception:  # noqa: BLE001
+        traceback.print_exc()
     finally:
         sys.stdout.flush()
         sys.stderr.flush()

@@ -1,5 +1,6 @@
 """Writing atomically: whole, or not at all, and the reason is said."""
 
+import errno
 from pathlib import Path
 
 import pytest
@@ -34,6 +35,14 @@ def test_a_place_that_cannot_be_written_is_named(tmp_path: Path) -> None:
             write_atomically(target, b"data")
         assert (refused.value.code, refused.value.data["file"]) == ("file-not-written", target.name)
     assert list(tmp_path.iterdir()) == [folder]
+
+
+@pytest.mark.parametrize("number", [errno.ENOSPC, errno.EDQUOT])
+def test_a_disk_without_room_is_said_with_the_file(tmp_path: Path, number: int) -> None:
+    with pytest.raises(ReviewDeskError) as refused, atomic_file(tmp_path / "a"):
+        raise OSError(number, "no room")
+    assert (refused.value.code, refused.value.data["path"]) == ("disk-full", str(tmp_path / "a"))
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_a_stick_that_gives_back_something_else_is_named(tmp_path: Path) -> None:

@@ -1,7 +1,11 @@
+import errno
 import os
+import resource
 import signal
 import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -121,6 +125,38 @@ def test_a_full_disk_is_said_and_nothing_is_lost(workspace: Workspace) -> None:
         connection.execute(insert(fact).values(name="large", value=os.urandom(100_000)))
     with workspace.transaction() as connection:
         assert connection.execute(select(fact.c.name)).scalars().all() == ["seat"]
+
+
+@pytest.mark.parametrize(
+    ("room", "code"),
+    [(1 << 16, "workspace-unusable"), (1 << 12, "workspace-unusable"), (0, "workspace-disk-full")],
+)
+def test_an_error_of_the_disk_is_a_full_one_only_where_nothing_else_can_be_written(
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch, room: int, code: str
+) -> None:
+    def full(**_: object) -> None:
+        raise OSError(errno.EDQUOT, "no room")
+
+    if not room:
+        monkeypatch.setattr("tempfile.TemporaryFile", full)
+    large = insert(fact).values(name="large", value=os.urandom(500_000))
+    with pytest.raises(ReviewDeskError, match=code), at_most(room or 1 << 16), workspace.transaction() as one:
+        one.execute(large)
+    with workspace.transaction() as connection:
+        assert connection.execute(select(fact)).all() == []
+
+
+@contextmanager
+def at_most(size: int) -> Iterator[None]:
+    """Let no file grow beyond a size: writing then fails as a broken disk does."""
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    ignored = signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (size, before[1]))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+        signal.signal(signal.SIGXFSZ, ignored)
 
 
 HOLD = """

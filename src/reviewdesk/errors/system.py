@@ -18,6 +18,20 @@ def file_error(error: OSError, otherwise: str = "file-unreadable") -> ReviewDesk
 
 
 @contextmanager
+def named(making: Path, final: Path) -> Iterator[None]:
+    """Name in refusals of the block the place that was asked for, not the hidden one it is made in."""
+    try:
+        yield
+    except ReviewDeskError as error:
+        for key in {"path", "folder"} & error.data.keys():
+            error.data[key] = str(error.data[key]).replace(str(making), str(final))
+        raise
+    except OSError as error:
+        error.filename = str(error.filename or final).replace(str(making), str(final))
+        raise
+
+
+@contextmanager
 def about(path: Path) -> Iterator[None]:
     """Name the file in errors of the block that do not: what fails while writing knows no path."""
     try:

@@ -5,6 +5,7 @@ changes several things at once wraps them in `Workspace.transaction`; inner ones
 """
 
 import os
+import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -16,11 +17,14 @@ from sqlalchemy.exc import DatabaseError, IntegrityError
 from sqlalchemy.pool import StaticPool
 
 from reviewdesk.errors import ReviewDeskError
+from reviewdesk.errors.system import FULL
 from reviewdesk.store import lock, schema
 from reviewdesk.store.blobs import Blobs
 from reviewdesk.store.private import private
 
 DATABASE = "workspace.db"
+_ROOM = 64 * 1024
+"""Bytes; what opening takes, whatever is written then."""
 _PRAGMAS = (
     "temp_store = MEMORY",
     "journal_mode = WAL",
@@ -55,10 +59,14 @@ class Workspace:
 
 
 def create(folder: Path, key: bytes) -> None:
-    """Make an empty workspace in an existing folder; `key` is 32 random bytes."""
+    """Make an empty workspace in an existing folder; `key` is 32 random bytes.
+
+    Raises:
+        ReviewDeskError: "workspace-disk-full" or "workspace-unusable".
+    """
     (folder / "blobs").mkdir(mode=0o700)
     os.close(private(str(folder / DATABASE), os.O_CREAT | os.O_EXCL | os.O_WRONLY))
-    with lock.held(folder), _connected(folder, key) as connection, connection.begin():
+    with lock.held(folder), _connected(folder, key) as connection, _translated(folder), connection.begin():
         schema.create_tables(connection)
 
 
@@ -120,12 +128,23 @@ def _translated(folder: Path) -> Iterator[None]:
     except IntegrityError:
         raise
     except DatabaseError as error:
-        raise ReviewDeskError(_code(str(error.orig)), folder=str(folder), reason=str(error.orig)) from None
+        reason = str(error.orig)
+        raise ReviewDeskError(_code(reason, folder), folder=str(folder), reason=reason) from None
 
 
-def _code(message: str) -> str:
-    if "full" in message:
+def _code(message: str, folder: Path) -> str:
+    # SQLite calls a quota, and a full disk where its shared index is to lie, an I/O error like any other.
+    if "full" in message or ("I/O" in message and not _has_room(folder)):
         return "workspace-disk-full"
     if "not a database" in message or "malformed" in message or "corrupt" in message:
         return "workspace-damaged"
     return "workspace-unusable"
+
+
+def _has_room(folder: Path) -> bool:
+    try:
+        with tempfile.TemporaryFile(dir=folder) as file:
+            file.write(bytes(_ROOM))
+    except OSError as error:
+        return error.errno not in FULL
+    return True

@@ -16,6 +16,7 @@ from reviewdesk.desk.chair.workbooks import workbook_bytes
 from reviewdesk.domain import canonical
 from reviewdesk.domain.names import Digest, SeatId
 from reviewdesk.errors import ReviewDeskError
+from reviewdesk.errors.system import named
 from reviewdesk.sealed import age, archive, log, statement
 from reviewdesk.sealed.archived import lineage_parts
 from reviewdesk.sealed.atomic import write_atomically
@@ -58,7 +59,8 @@ def publish(room: Room, out: Path) -> tuple[Room, Published]:
     shutil.rmtree(making, ignore_errors=True)
     making.mkdir()
     try:
-        digest = _fill(room, making)
+        with named(making, whole):
+            digest = _fill(room, making)
         verify(making / ARCHIVE, fingerprint(room.lineage.batch))
         if not _is_taken(whole):
             if whole.exists():

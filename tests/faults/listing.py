@@ -1,0 +1,17 @@
+"""A folder as it stands: what a refused command must not have changed."""
+
+import hashlib
+from pathlib import Path
+
+
+def listing(folder: Path) -> dict[str, str]:
+    """Return every path below a folder with its mode and what it holds, but not the notes of `dying`."""
+    return {
+        str(path.relative_to(folder)): f"{path.stat().st_mode:o} {_held(path)}"
+        for path in sorted(folder.rglob("*"))
+        if path.name not in (".told", ".complaint", ".moments")
+    }
+
+
+def _held(path: Path) -> str:
+    return hashlib.sha256(path.read_bytes()).hexdigest() if path.is_file() else "folder"
