@@ -90,6 +90,16 @@ def rows(of: TrackResult) -> dict[str, RankedApplication]:
     return {row.application: row for row in of.ranking}
 
 
+def standings(of: TrackResult) -> dict[str, str]:
+    """Return application → standing."""
+    return {row.application: row.standing for row in of.ranking}
+
+
+def places(of: TrackResult) -> dict[str, int | None]:
+    """Return application → place."""
+    return {row.application: row.place for row in of.ranking}
+
+
 def decided(*tables: Mapping[str, object]) -> tuple[Decision, ...]:
     """Return decisions as a file of `trial --decisions` has them."""
     return decision_file({"decision": [dict(table) for table in tables]})

@@ -1,30 +1,23 @@
 """From ballots, plan and decisions to the one result: reveal, result, finalise and verify all come here."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
-from typing import Final, get_args
+from typing import Final
 
 from reviewdesk.domain.abnormal import directions
 from reviewdesk.domain.acyclic import uncollected
 from reviewdesk.domain.application import Application
-from reviewdesk.domain.corrections import Sheets, amended, carries
 from reviewdesk.domain.decisions import Decision
-from reviewdesk.domain.lines import Ends
 from reviewdesk.domain.marks import Exact, Rubric
 from reviewdesk.domain.merge import faults, tallies
-from reviewdesk.domain.names import ApplicationId, CriterionId, Digest, SeatId, TrackId
-from reviewdesk.domain.outcome import track_result
+from reviewdesk.domain.names import CriterionId, SeatId, TrackId
 from reviewdesk.domain.plan.normal import plan_digest
-from reviewdesk.domain.plan.values import Aggregate, Plan, Track
-from reviewdesk.domain.ranking import Ranking, countable, rank
+from reviewdesk.domain.plan.values import Plan, Track
+from reviewdesk.domain.position import Position
+from reviewdesk.domain.ranking import countable
 from reviewdesk.domain.result import Alarm, DecisionRecord, Result, ResultState, TrackResult
 from reviewdesk.domain.reveal import Deviation, RankableBallots, RevealedBallots
 from reviewdesk.domain.sheet import Sheet, TrialTable, revealed_sheets
-from reviewdesk.domain.stage_vote import chosen
 from reviewdesk.domain.standard_scores import identical
-from reviewdesk.domain.tiers import Filling
-
-Applied = dict[TrackId, Aggregate]
 
 BLOCKING: Final = ("tie_at_line", "tie_in_tier", "objection", "gate_even")
 
@@ -43,8 +36,23 @@ def conclude(
     """
     with uncollected():
         position = _start(plan, applications, ballots)
-        tracks, records = _decided(position, decisions)
+        tracks, records, _ = _decided(position, decisions)
     return Result(state=state, plan_digest=plan_digest(plan), decisions=records, tracks=tracks)
+
+
+def waiting(
+    plan: Plan,
+    applications: Sequence[Application],
+    ballots: RankableBallots | TrialTable,
+    decisions: Sequence[Decision],
+) -> frozenset[TrackId]:
+    """Return the tracks that cannot be filled before an earlier one that shares applicants is settled.
+
+    Raises:
+        ReviewDeskError: as `conclude`.
+    """
+    with uncollected():
+        return _decided(_start(plan, applications, ballots), decisions)[2].waiting
 
 
 def deviations(
@@ -109,17 +117,17 @@ def blocking(plan: Plan, result: Result) -> tuple[tuple[TrackId, Alarm], ...]:
 
 def _start(
     plan: Plan, applications: Sequence[Application], ballots: RankableBallots | TrialTable
-) -> "_Position":
+) -> Position:
     if isinstance(ballots, TrialTable):
-        return _Position(plan, dict(ballots.sheets), {}, ballots.close_head)
+        return Position(plan, dict(ballots.sheets), {}, ballots.close_head)
     revealed = ballots.revealed
     sheets = revealed_sheets(plan, applications, revealed)
-    return _Position(plan, sheets, dict(revealed.applied), revealed.close_head)
+    return Position(plan, sheets, dict(revealed.applied), revealed.close_head)
 
 
 def _decided(
-    position: "_Position", decisions: Sequence[Decision]
-) -> tuple[tuple[TrackResult, ...], tuple[DecisionRecord, ...]]:
+    position: Position, decisions: Sequence[Decision]
+) -> tuple[tuple[TrackResult, ...], tuple[DecisionRecord, ...], Position]:
     records: list[DecisionRecord] = []
     for decision in (d for d in decisions if not d.revealed):
         position = position.after(decision)
@@ -129,84 +137,11 @@ def _decided(
         before = tracks
         tracks, position = position.after(decision).settled()
         records.append(_record(position, decision, before, tracks))
-    return tracks, tuple(records)
-
-
-@dataclass(frozen=True, slots=True)
-class _Position:
-    """Where the review session stands: marks, applied aggregates, and the decisions so far."""
-
-    plan: Plan
-    sheets: Sheets
-    applied: Applied
-    close_head: Digest
-    decisions: tuple[Decision, ...] = ()
-
-    def after(self, decision: Decision) -> "_Position":
-        sheets = amended(self.plan, self.sheets, decision, self.decisions)
-        applied = dict(self.applied)
-        if decision.text("motion") == "aggregate":
-            track = self.plan.track(decision.text("track"))
-            if carries(track, sheets[track.id], decision):
-                applied[track.id] = next(a for a in get_args(Aggregate) if a == decision.text("value"))
-        return replace(self, sheets=sheets, applied=applied, decisions=(*self.decisions, decision))
-
-    def settled(self) -> tuple[tuple[TrackResult, ...], "_Position"]:
-        rankings = {t.id: rank(t, self.sheets[t.id], self.applied.get(t.id)) for t in self.plan.tracks}
-        fillings = _filled(self, rankings)
-        tracks = tuple(
-            track_result(rankings[t.id], *fillings[t.id], _settled_by(self.decisions, t.id))
-            for t in self.plan.tracks
-        )
-        return tracks, replace(self, applied={t: ranking.aggregate for t, ranking in rankings.items()})
-
-
-def _filled(
-    position: _Position, rankings: Mapping[TrackId, Ranking]
-) -> dict[TrackId, tuple[Filling, dict[ApplicationId, TrackId]]]:
-    """Fill the tracks in plan order; with multiple = "one", a place in one is the applicant's only one."""
-    one = position.plan.review_session.multiple == "one"
-    winners: dict[str, TrackId] = {}
-    undecided: set[str] = set()
-    found: dict[TrackId, tuple[Filling, dict[ApplicationId, TrackId]]] = {}
-    for track in position.plan.tracks:
-        ranking = rankings[track.id]
-        applicants = {a: str(ranking.sheet.applicants.get(a, a)) for a in ranking.values}
-        elsewhere = {a: winners[who] for a, who in applicants.items() if one and who in winners}
-        waits = one and not undecided.isdisjoint(applicants.values())
-        filling = _fill(position, track, ranking, elsewhere, waits)
-        winners |= {applicants[a]: track.id for a in filling.number}
-        undecided |= {applicants[a] for a in filling.undecided()}
-        found[track.id] = (filling, elsewhere)
-    return found
-
-
-def _fill(
-    position: _Position,
-    track: Track,
-    ranking: Ranking,
-    elsewhere: Mapping[ApplicationId, TrackId],
-    waits: bool,
-) -> Filling:
-    own = [d for d in position.decisions if d.text("track") == track.id]
-    ends = Ends(track.rules, ranking.sheet, own, position.close_head)
-    ranked = {a: value.ranked for a, value in ranking.values.items()}
-    filling = Filling(track, ends, ranked, list(ranking.groups), frozenset(elsewhere), halted=waits)
-    return filling.fill(chosen(position.plan, track, ranking, own, elsewhere))
-
-
-def _settled_by(decisions: Sequence[Decision], track: TrackId) -> dict[str, str]:
-    votes = [d for d in decisions if d.kind == "vote" and d.text("track") in ("", track)]
-    return {
-        "aggregate"
-        if v.text("motion") == "aggregate"
-        else f"{v.text('motion')}:{v.text('application')}:{v.text('criterion')}": v.text("id")
-        for v in votes
-    }
+    return tracks, tuple(records), position
 
 
 def _record(
-    position: _Position,
+    position: Position,
     decision: Decision,
     before: Sequence[TrackResult],
     after: Sequence[TrackResult],
@@ -221,7 +156,7 @@ def _record(
     )
 
 
-def _track(position: _Position, decision: Decision) -> TrackId | None:
+def _track(position: Position, decision: Decision) -> TrackId | None:
     """Return the track a decision names, or the one that has its application."""
     named, application = decision.text("track"), decision.text("application")
     if named:

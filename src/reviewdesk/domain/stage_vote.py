@@ -14,23 +14,44 @@ from reviewdesk.domain.votes import Electorate, Round, names_yes, reached, round
 from reviewdesk.errors import ReviewDeskError
 
 
+def stage_of(plan: Plan) -> Stage | None:
+    """Return the plan's vote stage."""
+    return next((stage for stage in plan.stages if stage.kind == "vote"), None)
+
+
+def stage_votes(decisions: Sequence[Decision]) -> list[Decision]:
+    """Return the votes on the stage, in the order they were taken."""
+    return [d for d in decisions if d.kind == "vote" and d.text("motion") == "stage"]
+
+
 def chosen(
     plan: Plan,
     track: Track,
     ranking: Ranking,
+    *,
     decisions: Sequence[Decision],
     elsewhere: Collection[ApplicationId],
+    checked: int = 0,
 ) -> list[Group] | None:
     """Return who may take the first tier's places, best first; None where nobody voted on a stage.
 
     More passed than there are places: by yes votes, then by place. Fewer: the next round among the
     failed; what is left after the last round stays empty.
 
+    Args:
+        plan: with the stage.
+        track: whose first tier it is about.
+        ranking: of the track as it stands now.
+        decisions: on this track.
+        elsewhere: applications that hold a place in an earlier track.
+        checked: how many votes were right about who stood when they were taken; a withdrawal or a
+            correction since then takes nothing from the count of the others.
+
     Raises:
-        ReviewDeskError: "vote-no-stage", "vote-no-quorum", "vote-not-a-candidate" or "vote-too-many-yes".
+        ReviewDeskError: "vote-no-stage", "vote-no-quorum", "vote-not-a-candidate",
+            "vote-candidate-missing", "vote-round-too-many" or "vote-too-many-yes".
     """
-    votes = [d for d in decisions if d.kind == "vote" and d.text("motion") == "stage"]
-    stage = next((s for s in plan.stages if s.kind == "vote"), None)
+    votes, stage = stage_votes(decisions), stage_of(plan)
     if not votes or not track.tiers:
         return None
     if stage is None:
@@ -38,12 +59,13 @@ def chosen(
     standing = candidates(track, stage.candidates, _without(ranking.groups, elsewhere))
     quota = track.tiers[0].quota
     passed: list[Group] = []
-    for vote in votes:
+    for number, vote in enumerate(votes):
         base = _base(plan, stage, ranking.sheet, vote)
         for each in rounds(vote):
             left = quota - sum(map(len, passed))
             yes = names_yes(each)
-            _check(vote, yes, standing, each, left if stage.max_yes == "quota" else None)
+            if number >= checked:
+                _check(vote, each, standing, left=left, stage=stage)
             through = {a for a, n in yes.items() if reached(n, base, stage.threshold)}
             groups = [tuple(a for a in group if a in through) for group in standing]
             passed += _in_order([g for g in groups if g], yes, left)
@@ -60,15 +82,18 @@ def _base(plan: Plan, stage: Stage, sheet: Sheet, vote: Decision) -> int:
     return electorate.base(vote, stage.base)
 
 
-def _check(
-    vote: Decision, yes: dict[ApplicationId, int], standing: Sequence[Group], each: Round, most: int | None
-) -> None:
-    strangers = sorted(yes.keys() - {a for group in standing for a in group})
-    if strangers:
-        raise ReviewDeskError("vote-not-a-candidate", vote=vote.text("id"), application=strangers[0])
+def _check(vote: Decision, each: Round, standing: Sequence[Group], *, left: int, stage: Stage) -> None:
+    yes = names_yes(each)
+    if left <= 0:
+        raise ReviewDeskError("vote-round-too-many", vote=vote.text("id"))
+    candidates = {a for group in standing for a in group}
+    for stranger in sorted(yes.keys() - candidates):
+        raise ReviewDeskError("vote-not-a-candidate", vote=vote.text("id"), application=stranger)
+    for missing in sorted(candidates - yes.keys() if "counts" in each else ()):
+        raise ReviewDeskError("vote-candidate-missing", vote=vote.text("id"), application=missing)
     for seat, number in yes_by_seat(each).items():
-        if most is not None and number > most:
-            raise ReviewDeskError("vote-too-many-yes", vote=vote.text("id"), seat=seat, most=most)
+        if stage.max_yes == "quota" and number > left:
+            raise ReviewDeskError("vote-too-many-yes", vote=vote.text("id"), seat=seat, most=left)
 
 
 def _in_order(groups: list[Group], yes: dict[ApplicationId, int], places: int) -> list[Group]:

@@ -49,6 +49,13 @@ SENTENCES: dict[str, str] = {
         "Vote {vote} was taken without a quorum. Repeat it when enough members are present."
     ),
     "vote-not-a-candidate": N_("Vote {vote} counts {application}, which does not stand."),
+    "vote-candidate-missing": N_(
+        "Vote {vote} leaves out {application}, which stands. Give the votes of every candidate, 0 included."
+    ),
+    "vote-stage-waits": N_(
+        "Track {track} cannot be voted on yet: an earlier track with the same applicants is still open. "
+        "Settle that one first."
+    ),
     "vote-too-many-yes": N_("Vote {vote}: {seat} said yes more than {most} times."),
     "reveal-before-close": N_("The record shows a reveal before the close; nothing may be counted."),
     "reveal-not-attested": N_("The record holds no attested {kind}; nothing may be counted before it."),

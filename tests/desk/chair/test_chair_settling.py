@@ -1,3 +1,4 @@
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from reviewdesk.desk.chair.revealing import rank, reveal
 from reviewdesk.desk.chair.room import Room
 from reviewdesk.desk.chair.seats import Place, void
 from reviewdesk.desk.chair.settling import correct, lot, result_of, vote, withdraw
+from reviewdesk.domain.names import ApplicantId
 from reviewdesk.domain.result import Result
 from reviewdesk.errors import ReviewDeskError
 from reviewdesk.store import journal
@@ -164,3 +166,27 @@ def test_the_result_as_it_stands_is_one_file(ranked: Room) -> None:
     assert found.result.state == "resolved"
     assert found.data == result_file(ranked).data
     assert {a for a in MARKS if a.startswith("A")} == {r.application for r in found.result.track(T).ranking}
+
+
+def test_candidates_are_voted_on_only_once_no_earlier_track_can_take_them(
+    ranked: Room, alone: Session, tmp_path: Path
+) -> None:
+    stage = replace(ranked.plan.stages[0], kind="vote")
+    sitting = replace(ranked.plan.review_session, multiple="one")
+    plan = replace(ranked.plan, stages=(*ranked.plan.stages, stage), review_session=sitting)
+    same = tuple(replace(a, applicant_id=ApplicantId("p")) for a in ranked.lineage.applications)
+    room = replace(ranked, lineage=replace(ranked.lineage, plan=plan, applications=same))
+    counts = {"t": ("A1", "A2", "A3"), "u": ("B1", "B2")}
+    motions = {
+        track: motion(
+            tmp_path,
+            f'motion = "stage"\ntrack = "{track}"\npresent = ["r1", "r2", "r3", "r4", "r5"]\n'
+            f"[[round]]\ncounts = {{ {', '.join(f'{a} = {{ yes = 5 }}' for a in names)} }}\n",
+            f"{track}.toml",
+        )
+        for track, names in counts.items()
+    }
+    with pytest.raises(ReviewDeskError) as refused:
+        vote(room, motions["u"], alone.witness)
+    assert (refused.value.code, refused.value.data["track"]) == ("vote-stage-waits", "u")
+    vote(room, motions["t"], alone.witness)

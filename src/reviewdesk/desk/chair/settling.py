@@ -23,7 +23,11 @@ def vote(room: Room, motion: Path, witness: Code) -> tuple[Room, DecisionRecord]
         ReviewDeskError: "motion-…", "decision-…", "vote-…" or an "order-…" code.
     """
     found = read_motion(motion)
-    return _settled(room, Act("vote", numbered_vote(room, found.data), found.text), witness)
+    act = Act("vote", numbered_vote(room, found.data), found.text)
+    if act.data.get("motion") == "stage":
+        permit(room, act)
+        _check_stage(room, act)
+    return _settled(room, act, witness)
 
 
 def lot(room: Room, *, track: str, tier: str, dice: str, witness: Code) -> tuple[Room, DecisionRecord]:
@@ -120,6 +124,17 @@ def result_of(room: Room, further: Sequence[Decision] = (), state: ResultState |
     if state is None and concluding.blocking(plan, result):
         return concluding.conclude(plan, applications, rankable, taken, "revealed")
     return result
+
+
+def _check_stage(room: Room, act: Act) -> None:
+    """Refuse a vote on candidates that an earlier track may still take away."""
+    if not room.course.ranked:
+        raise ReviewDeskError("order-before-ranking")
+    vote = decided(act)
+    plan, applications = room.plan, room.lineage.applications
+    rankable = concluding.rankable(plan, applications, revealed(room))
+    if vote.text("track") in concluding.waiting(plan, applications, rankable, decisions(room.entries)):
+        raise ReviewDeskError("vote-stage-waits", track=vote.text("track"))
 
 
 def _check_lot(room: Room, track: str, tier: str) -> None:
