@@ -6,13 +6,16 @@ from pathlib import Path
 
 import pytest
 
-from chair_session import SEATS, Session, copy_of, motion
+from chair_session import SEATS, Session, all_ballots, copy_of, motion, opened, session
 from reviewdesk.desk.auditor.verify import verify
 from reviewdesk.desk.chair.auditing import audit, examine
+from reviewdesk.desk.chair.closing import close
 from reviewdesk.desk.chair.closing_down import close_down
+from reviewdesk.desk.chair.collecting import collect
 from reviewdesk.desk.chair.finalising import finalise, frozen, refinalise
 from reviewdesk.desk.chair.publishing import publish
 from reviewdesk.desk.chair.results import result_file, write
+from reviewdesk.desk.chair.revealing import rank, reveal
 from reviewdesk.desk.chair.room import Room
 from reviewdesk.desk.chair.settling import result_of, withdraw
 from reviewdesk.desk.chair.signing import record_silence, sign, signing_round
@@ -181,3 +184,24 @@ def test_closing_down_destroys_keys_only_after_publishing(
     assert not folder.exists()
     assert receipt.archive == published.digest
     assert "r1" in receipt.slots
+
+
+def test_finalising_again_draws_a_lot_only_where_one_is_due(tmp_path: Path) -> None:
+    drawing = session("none", "lot")
+    thrown = '[[decision]]\nkind = "lot"\ntrack = "t"\ntier = "listed"\ndigits = "1234561234"\n'
+    present, table, keys = AGAIN.partition("[[decision]]")
+    tying = table + keys.replace('"r3"', '"r5"').replace('"90"', '"70"')
+    marks = {f"r{n}": {"A1": "80", "A2": "70", "A3": "60" if n == 5 else "70"} for n in range(1, 6)}
+    with drawing.room(copy_of(opened("none", "lot"), tmp_path / "chair")) as room:
+        room, _ = collect(room, all_ballots(drawing, tmp_path / "b", marks=marks))
+        room, _ = close(room, drawing.witness)
+        room, _ = reveal(room, drawing.envelope, drawing.witness)
+        room, _ = finalise(rank(room, drawing.witness), drawing.witness)
+        entries = len(room.entries)
+        for decisions in (thrown, thrown + tying):
+            with pytest.raises(ReviewDeskError) as refused:
+                refinalise(room, motion(tmp_path, present + decisions), drawing.witness)
+            assert refused.value.code == "lot-not-due"
+        assert len(room.entries) == entries
+        room, final = refinalise(room, motion(tmp_path, present + tying + thrown), drawing.witness)
+        assert final.result.track("t").alarms[0].resolved_by == "lot"

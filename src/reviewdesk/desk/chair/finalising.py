@@ -10,7 +10,7 @@ from reviewdesk.desk.chair.acts import Act, commit, permit
 from reviewdesk.desk.chair.motions import check_keys, read_motion
 from reviewdesk.desk.chair.opening import named_seats
 from reviewdesk.desk.chair.room import Code, Room, second_person
-from reviewdesk.desk.chair.settling import decided, next_number, numbered_vote, result_of
+from reviewdesk.desk.chair.settling import check_lot, decided, next_number, numbered_vote, result_of
 from reviewdesk.desk.clock import now
 from reviewdesk.desk.secretary.papers import local_time
 from reviewdesk.domain import canonical
@@ -198,7 +198,10 @@ def _decided(room: Room, line: Mapping[str, Any], before: Sequence[Act]) -> Act:
         rest["number"] = next_number(room) + sum(act.kind == "withdraw" for act in before)
     if kind == "vote":
         rest = numbered_vote(room, rest, [act for act in before if act.kind == "vote"])
-    return Act(kind, rest, text)
+    act = Act(kind, rest, text)
+    if kind == "lot":
+        check_lot(room, act, before)
+    return act
 
 
 def _votes(data: Mapping[str, Any]) -> dict[str, Any]:

@@ -39,8 +39,7 @@ def lot(room: Room, *, track: str, tier: str, dice: str, witness: Code) -> tuple
     digits = "".join(dice.split())
     act = Act("lot", {"track": track, "tier": tier, "digits": digits})
     permit(room, act)
-    decision("lot", act.data)
-    _check_lot(room, track, tier)
+    check_lot(room, act)
     trial = decision("lot", {**act.data, "digits": _DICE}, True)
     result_of(room, (trial,))
     after = commit(room, [act], witness=second_person(room, witness))
@@ -137,17 +136,25 @@ def _check_stage(room: Room, act: Act) -> None:
         raise ReviewDeskError("vote-stage-waits", track=vote.text("track"))
 
 
-def _check_lot(room: Room, track: str, tier: str) -> None:
-    """Refuse dice where no tie waits for them under the plan."""
+def check_lot(room: Room, act: Act, before: Sequence[Act] = ()) -> None:
+    """Refuse dice where, after the acts before, no tie waits for them under the plan.
+
+    Raises:
+        Problems: "decision-problems".
+        ReviewDeskError: "chair-track-unknown" or "lot-not-due".
+    """
+    lot = decided(act)
+    track, tier = lot.text("track"), lot.text("tier")
     room.track(track)
     rules = room.plan.track(track).rules
     voted = any(
-        e.kind == "vote" and (e.data.get("track"), e.data.get("tier")) == (track, tier) for e in room.entries
+        e.kind == "vote" and (e.data.get("track"), e.data.get("tier")) == (track, tier)
+        for e in (*room.entries, *before)
     )
     due = "lot" in (rules.end_rule, rules.end_rule_after_vote if voted else "")
     open_lines = {
         alarm.boundary
-        for alarm in result_of(room).track(track).alarms
+        for alarm in result_of(room, [decided(one) for one in before]).track(track).alarms
         if alarm.kind in ("tie_at_line", "tie_in_tier") and alarm.resolved_by is None
     }
     if not due or tier not in open_lines:
