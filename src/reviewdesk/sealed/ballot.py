@@ -14,12 +14,15 @@ from reviewdesk.sealed.header import Header
 from reviewdesk.sealed.identity import Identity, check_identity
 from reviewdesk.sealed.keys import SeatSecret
 from reviewdesk.sealed.lineage import Lineage
+from reviewdesk.sealed.naming import naming
 from reviewdesk.sealed.scores import Scores
 from reviewdesk.sealed.statement import ReadStatement, Statement
 from reviewdesk.sealed.writing import build_sealed, part_of_bytes
 
 _PARTS = (statement.PATH, scores.PATH)
 _CASTING = ("reviewer", "spare")
+MAX_BALLOT = 64 * 1024 * 1024
+"""A ballot is held in memory whole; what is longer is another file, and named from its beginning."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -145,7 +148,8 @@ def examine(source: Path | bytes, lineage: Lineage, chair: SeatSecret, name: str
     Raises:
         ReviewDeskError: as `open_sealed`, "ballot-other-batch", "ballot-signer", "ballot-track",
             "ballot-other-plan", "ballot-parts", "ballot-sequence", "ballot-statement", "ballot-altered",
-            "ballot-outer", or as `check_identity` and `read_statement`; all with the file.
+            "ballot-outer", "container-too-large", or as `check_identity` and `read_statement`; all with the
+            file.
     """
     data = source if isinstance(source, bytes) else _read(source)
     name = name or ("" if isinstance(source, bytes) else source.name)
@@ -211,12 +215,12 @@ def check_scores(document: bytes, header: Header, lineage: Lineage) -> Scores:
 
 
 def _read(source: Path) -> bytes:
-    try:
-        return source.read_bytes()
-    except OSError as error:
-        raise ReviewDeskError(
-            "container-unreadable", file=source.name, reason=error.strerror or str(error)
-        ) from error
+    with naming(source.name), source.open("rb") as stream:
+        data = stream.read(MAX_BALLOT + 1)
+    if len(data) > MAX_BALLOT:
+        open_sealed(source, kind="ballot")
+        raise ReviewDeskError("container-too-large", part=source.name)
+    return data
 
 
 def _stated(sealed: SealedFile, lineage: Lineage, chair: SeatSecret) -> ReadStatement:
