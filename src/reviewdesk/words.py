@@ -3,6 +3,7 @@
 import gettext
 from collections.abc import Callable
 from functools import cache
+from typing import Final
 from unicodedata import category
 
 from reviewdesk.errors import (
@@ -20,6 +21,7 @@ from reviewdesk.errors import (
     travel,
     verify,
 )
+from reviewdesk.errors.marker import N_
 from reviewdesk.resources import resource
 
 LANGUAGES = ("zh_CN", "en")
@@ -29,6 +31,17 @@ _OURS = frozenset(
     ["path", "folder", "slips", "out", "command", "known", "reasons", "choices", "applications"]
 )
 """Places and lists of our own, which are of use only whole."""
+OUTCOMES: Final = {
+    "counted": N_("counted"),
+    "typed": N_("typed from the signed sheet"),
+    "absent": N_("absent"),
+    "void": N_("void"),
+    "replaced": N_("replaced by a substitute"),
+    "unused": N_("unused spare"),
+    "": N_("still expected"),
+}
+"""What became of a place on the roll: papers, command line and refusals call it the same."""
+_OUTCOME_SAID = frozenset(["roll-settled", "collect-settled"])
 SENTENCES = {
     code: sentence
     for room in (domain, plan, intake, sealed, travel, store, report, desk, reviewer, chair, verify)
@@ -47,8 +60,11 @@ def translator(language: str) -> Callable[[str], str]:
 
 def sentence(error: ReviewDeskError | Problem, language: str) -> str:
     """Return what happened, where, and what to do, in one sentence."""
+    say = translator(language)
     said = {k: shown(v, None if k in _OURS else _SHOWN) for k, v in error.data.items()}
-    return translator(language)(SENTENCES[error.code]).format_map(said)
+    if error.code in _OUTCOME_SAID:
+        said["state"] = say(OUTCOMES.get(str(said.get("state", "")), ""))
+    return say(SENTENCES[error.code]).format_map(said)
 
 
 def shown(value: object, longest: int | None = _SHOWN) -> object:

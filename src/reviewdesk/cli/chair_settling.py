@@ -1,6 +1,7 @@
 """vote, lot, correct, withdraw, result."""
 
 import argparse
+from dataclasses import asdict
 from pathlib import Path
 
 from reviewdesk.cli.chair_frame import (
@@ -11,8 +12,9 @@ from reviewdesk.cli.chair_frame import (
     seat_argument,
     witness,
 )
-from reviewdesk.cli.frame import Reply, Verbs, say
+from reviewdesk.cli.frame import Reply, Verbs, language, say
 from reviewdesk.cli.result_lines import result_lines
+from reviewdesk.desk import spoken
 from reviewdesk.desk.chair import results, settling
 from reviewdesk.domain.plan.values import Plan
 from reviewdesk.domain.result import DecisionRecord, Result
@@ -67,24 +69,24 @@ def result_reply(plan: Plan, result: Result) -> Reply:
 
 def _vote(args: argparse.Namespace) -> Reply:
     with room_of(args) as room:
-        _, record = settling.vote(room, args.motion, witness(args))
-    return _decided(record, say(N_("Vote {id} is on record."), id=record.record["id"]))
+        after, record = settling.vote(room, args.motion, witness(args))
+    return _decided(after.plan, record, say(N_("Vote {id} is on record."), id=record.record["id"]))
 
 
 def _lot(args: argparse.Namespace) -> Reply:
     with room_of(args) as room:
-        _, record = settling.lot(
+        after, record = settling.lot(
             room, track=args.track, tier=args.line, dice=args.dice, witness=witness(args)
         )
-    return _decided(record, say(N_("The lot is on record.")))
+    return _decided(after.plan, record, say(N_("The lot is on record.")))
 
 
 def _correct(args: argparse.Namespace) -> Reply:
     given = {key: getattr(args, key) for key in ("seat", "application", "criterion", "value", "vote")}
     data = {"correction": args.kind} | {key: value for key, value in given.items() if value is not None}
     with room_of(args) as room:
-        _, record = settling.correct(room, data, args.reason, witness(args))
-    return _decided(record, say(N_("The correction is on record.")))
+        after, record = settling.correct(room, data, args.reason, witness(args))
+    return _decided(after.plan, record, say(N_("The correction is on record.")))
 
 
 def _withdraw(args: argparse.Namespace) -> Reply:
@@ -106,10 +108,10 @@ def _result(args: argparse.Namespace) -> Reply:
     return result_reply(plan, found.result)
 
 
-def _decided(record: DecisionRecord, message: str) -> Reply:
+def _decided(plan: Plan, record: DecisionRecord, message: str) -> Reply:
     lines = tuple(
-        say(N_("  {track} {application}: {before} → {after}"), track=track, application=a, before=b, after=c)
-        for track, a, b, c in results.moves(record)
+        say(N_("  {track} {application}: {before} → {after}"), **asdict(move))
+        for move in spoken.moves(record, plan, language())
     )
     data: dict[str, object] = {
         "kind": record.kind,

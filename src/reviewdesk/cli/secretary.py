@@ -156,7 +156,7 @@ def _sealed_data(done: SealedSession) -> dict[str, object]:
         "session_mark": done.session_mark,
         "reveal_marks": dict(done.reveal_marks),
         "applications": done.counts,
-        "waived": list(done.waived),
+        "waived": [waived.said(language()) for waived in done.waived],
         "notices": [
             {"code": notice.code, "message": sentence(notice, language()), "data": dict(notice.data)}
             for notice in done.notices
@@ -175,7 +175,7 @@ def _sealed_lines(done: SealedSession) -> tuple[str, ...]:
             N_("Slips: {count} files; hand each to its person and keep the reserves sealed."),
             count=len(done.slips),
         ),
-        *(say(N_("Waived: {what}"), what=text) for text in done.waived),
+        *(say(N_("Waived: {what}"), what=waived.said(language())) for waived in done.waived),
         *(say(N_("Note: {what}"), what=sentence(notice, language())) for notice in done.notices),
         *_missing(done.missing),
     ]

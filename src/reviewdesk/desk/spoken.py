@@ -1,9 +1,13 @@
 """Words that papers and screens share: command line and window say of a result what the print says."""
 
-from reviewdesk.domain.plan.values import Rules, Track
-from reviewdesk.report.result_words import OUTCOMES
+from collections.abc import Iterator
+
+from reviewdesk.domain.plan.values import Plan, Rules, Track
+from reviewdesk.domain.result import DecisionRecord
+from reviewdesk.report import result_words
+from reviewdesk.report.result_words import Move
 from reviewdesk.report.rules_words import aggregate_words, link_words
-from reviewdesk.words import translator
+from reviewdesk.words import OUTCOMES, translator
 
 
 def outcome(state: str, language: str) -> str:
@@ -14,6 +18,11 @@ def outcome(state: str, language: str) -> str:
 def aggregate(rules: Rules, name: str, language: str) -> str:
     """Return an aggregate in words, with how many scores it drops."""
     return aggregate_words(rules, name, language)
+
+
+def moves(record: DecisionRecord, plan: Plan, language: str) -> Iterator[Move]:
+    """Yield every place a decision moved, in words."""
+    return result_words.moves(record, plan, language)
 
 
 def link(name: str, track: Track, language: str) -> str:

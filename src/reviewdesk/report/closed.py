@@ -4,11 +4,10 @@ from typing import Final
 
 from reviewdesk.domain.plan.values import Track
 from reviewdesk.report.page import BODY, HEAD, PORTRAIT, TITLE, Draft, Style
-from reviewdesk.report.result_words import OUTCOMES
 from reviewdesk.report.rules_words import aggregate_words
 from reviewdesk.report.table import Column, Row, Table, set_table
 from reviewdesk.report.values import ClosedList, Paper, RollLine
-from reviewdesk.words import translator
+from reviewdesk.words import OUTCOMES, translator
 
 CELL: Final = Style("plain", 10, 14)
 MARGINS: Final = (51.0, 85.0, 51.0, 62.0)

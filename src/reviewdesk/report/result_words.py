@@ -1,6 +1,7 @@
 """What a result says in words: standings, states, flags, alarms, the evidence of ties and decisions."""
 
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
 from typing import Final
 
 from reviewdesk.domain.committee import Seat
@@ -50,15 +51,6 @@ ROLES: Final = {
     "witness": N_("Witness"),
     "reveal": N_("Reveal seat"),
     "spare": N_("Spare reviewer"),
-}
-OUTCOMES: Final = {
-    "counted": N_("counted"),
-    "typed": N_("typed from the signed sheet"),
-    "absent": N_("absent"),
-    "void": N_("void"),
-    "replaced": N_("replaced by a substitute"),
-    "unused": N_("unused spare"),
-    "": N_("still expected"),
 }
 STATES: Final = {
     "trial": N_("Trial"),
@@ -113,6 +105,16 @@ KEYS: Final = {
     "standing": N_("standing"),
     "applied": N_("applied"),
 }
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Move:
+    """One application's place, standing and score before and after a decision, in words."""
+
+    track: str
+    application: str
+    before: str
+    after: str
 
 
 def seat_words(seat: Seat, language: str) -> str:
@@ -184,16 +186,17 @@ def decision_words(decision: DecisionRecord, plan: Plan, language: str) -> str:
     text = say("{kind}: {record}").format(
         kind=say(DECISIONS.get(decision.kind, decision.kind)), record=record
     )
-    moved = say("; ").join(_moves(decision, plan, language))
+    moved = say("; ").join(f"{m.application} {m.before} → {m.after}" for m in moves(decision, plan, language))
     return say("{text}. Moved: {moved}").format(text=text, moved=moved) if moved else text
 
 
-def _moves(decision: DecisionRecord, plan: Plan, language: str) -> Iterator[str]:
+def moves(decision: DecisionRecord, plan: Plan, language: str) -> Iterator[Move]:
+    """Yield every place a decision moved, in words, in order of track and application."""
     for track in plan.tracks:
         before, after = (_rows(side.get(track.id)) for side in (decision.before, decision.after))
         for application in sorted(before.keys() | after.keys()):
             old, new = (_stood(rows.get(application), track, language) for rows in (before, after))
-            yield f"{application} {old} → {new}"
+            yield Move(track=track.name, application=application, before=old, after=new)
 
 
 def _rows(value: object) -> dict[str, object]:

@@ -9,10 +9,10 @@ from reviewdesk.domain.plan.values import Track
 from reviewdesk.domain.result import RankedApplication, TrackResult
 from reviewdesk.report.page import SMALL, Draft, Style
 from reviewdesk.report.ranking_rows import ordered
-from reviewdesk.report.result_words import MARKS, OUTCOMES, deciding_words, seat_words, standing_words
+from reviewdesk.report.result_words import MARKS, deciding_words, seat_words, standing_words
 from reviewdesk.report.table import Column, Row, Table, least_width, set_table
 from reviewdesk.report.values import RankingPaper
-from reviewdesk.words import translator
+from reviewdesk.words import OUTCOMES, translator
 
 CELL = Style("plain", 8, 11)
 

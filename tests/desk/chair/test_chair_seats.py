@@ -11,6 +11,7 @@ from reviewdesk.desk.chair.seats import Place, absent, reopen, replace_seat, voi
 from reviewdesk.desk.chair.settling import result_of
 from reviewdesk.desk.chair.typed_sheets import typed
 from reviewdesk.errors import Problems, ReviewDeskError
+from reviewdesk.words import sentence
 
 
 def sheet(folder: Path, name: str, seat: str, prefix: str, **other: str) -> Path:
@@ -104,8 +105,10 @@ def test_a_mark_out_of_range_on_signed_paper_is_taken_as_it_stands(
 
 def test_absence_is_for_seats_with_nothing_in(lone: Room, alone: Session, tmp_path: Path) -> None:
     lone, _ = collect(lone, [cast(alone, "r1", "t", tmp_path / "b")])
-    with pytest.raises(ReviewDeskError, match="roll-settled"):
+    with pytest.raises(ReviewDeskError, match="roll-settled") as refused:
         absent(lone, Place(seat="r1", track="t"), "未到", alone.witness)
+    assert "(counted)" in sentence(refused.value, "en")
+    assert "counted" not in sentence(refused.value, "zh_CN")
     lone = absent(lone, Place(seat="r1"), "未到", alone.witness)
     assert states(lone, "r1") == ["counted", "absent"]
     with pytest.raises(ReviewDeskError, match="roll-nothing-open"):

@@ -4,9 +4,10 @@ from pathlib import Path
 import pytest
 
 from chair_session import MARKS, Session, T, all_ballots, copy_of, motion, opened
+from reviewdesk.desk import spoken
 from reviewdesk.desk.chair.closing import close
 from reviewdesk.desk.chair.collecting import collect
-from reviewdesk.desk.chair.results import moves, result_file
+from reviewdesk.desk.chair.results import result_file
 from reviewdesk.desk.chair.revealing import rank, reveal
 from reviewdesk.desk.chair.room import Room
 from reviewdesk.desk.chair.seats import Place, void
@@ -61,7 +62,11 @@ def test_a_tie_on_a_line_is_settled_by_a_named_vote(alone: Session, tied: Path, 
         after = result_of(room)
         assert (after.state, record.record["id"]) == ("resolved", "v1")
         assert dict(places(after)) == {"A1": "listed", "A3": "listed", "A2": "not_listed"}
-        assert [(a, b[:1], c[:1]) for _, a, b, c in moves(record)] == [("A2", "2", "3"), ("A3", "2", "2")]
+        moved = [(m.application, m.before, m.after) for m in spoken.moves(record, room.plan, "en")]
+        assert moved == [
+            ("A2", "place 2 (tied at the line, 75.00)", "place 3 (not listed, 75.00)"),
+            ("A3", "place 2 (tied at the line, 75.00)", "place 2 (列入, 75.00)"),
+        ]
         with pytest.raises(ReviewDeskError, match="vote-id-taken"):
             vote(room, motion(tmp_path, 'id = "v1"\n' + LINE), alone.witness)
 
@@ -111,7 +116,10 @@ def test_a_transcription_is_corrected_with_before_and_after(ranked: Room, alone:
 def test_an_objective_value_is_set_by_vote(ranked: Room, alone: Session, tmp_path: Path) -> None:
     text = carried('motion = "objective"\napplication = "A3"\ncriterion = "o"\nvalue = "10"')
     ranked, record = vote(ranked, motion(tmp_path, text), alone.witness)
-    assert [(a, b, c) for _, a, b, c in moves(record)] == [("A3", "3 not_listed 67.00", "3 not_listed 72.00")]
+    (moved,) = spoken.moves(record, ranked.plan, "zh_CN")
+    assert (moved.application, moved.before, moved.after) == (
+        "A3", "第3名（未列入，67.00）", "第3名（未列入，72.00）",
+    )  # fmt: skip
 
 
 def test_a_row_is_void_after_the_reveal_only_by_vote(ranked: Room, alone: Session, tmp_path: Path) -> None:

@@ -3,9 +3,10 @@
 from pathlib import Path
 
 import pytest
-from pypdf import PdfWriter
+from pypdf import PdfReader, PdfWriter
 
 import sitting
+from reviewdesk.cli.main import main
 from reviewdesk.desk.secretary.inspection import inspect
 from reviewdesk.desk.secretary.preparation import Papers
 from reviewdesk.desk.secretary.reveal_seat import make_reveal_seat, read_brought
@@ -17,6 +18,7 @@ from reviewdesk.sealed.codes import parse_slip
 from reviewdesk.sealed.opening import open_batch
 
 COMMITTEE = 'schema = 1\n[[seat]]\nseat = "r1"\nrole = "reviewer"\nname = "甲"\ntracks = ["t"]\n'
+INPUTS = {"plan": "toml", "register": "csv", "committee": "toml"}
 REGISTER = "id,track,applicant,applicant_id,o\nA1,t,单位一,p1,5\nA2,t,单位二,p2,6\n"
 
 
@@ -80,7 +82,9 @@ def test_nothing_is_sealed_over_or_beside_the_slips(office: Path, sealed: Sealed
     assert not (office / "new").exists()
 
 
-def test_a_missing_document_stands_in_the_way_until_it_is_waived(office: Path, tmp_path: Path) -> None:
+def test_a_missing_document_stands_in_the_way_until_it_is_waived(
+    office: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
     dossiers = tmp_path / "dossiers"
     for application in ("A1", "A2"):
         (dossiers / application).mkdir(parents=True)
@@ -93,10 +97,16 @@ def test_a_missing_document_stands_in_the_way_until_it_is_waived(office: Path, t
     }
     waivers = tmp_path / "waivers.csv"
     waivers.write_text("problem,application,document,reason\ndossier-document-missing,,,纸质已收\n")
-    given = papers(office, dossiers=dossiers, waivers=waivers)
-    done = seal(SealOrder(papers=given, out=tmp_path / "out", slips=tmp_path / "slips"))
-    assert len(done.waived) == 2
-    assert all(text.endswith("纸质已收") for text in done.waived)
+    for language, word in (("en", "Waived: A1:"), ("zh_CN", "已豁免：A1：")):
+        monkeypatch.setenv("REVIEWDESK_LANGUAGE", language)
+        out, slips = tmp_path / language, tmp_path / f"{language}-slips"
+        given = {name: str(office / f"{name}.{kind}") for name, kind in INPUTS.items()}
+        given |= {"dossiers": str(dossiers), "waivers": str(waivers), "out": str(out), "slips": str(slips)}
+        assert main(["seal", *(word for key, value in given.items() for word in (f"--{key}", value))]) == 0
+        said = [line for line in capsys.readouterr().out.splitlines() if line.endswith("— 纸质已收")]
+        assert (len(said), said[0].startswith(word)) == (2, True), said
+        minutes = "".join(page.extract_text() for page in PdfReader(out / "opening-minutes.pdf").pages)
+        assert "纸质已收" in minutes and "is missing" not in minutes
 
 
 @pytest.mark.parametrize(

@@ -1,13 +1,12 @@
-"""The result as a file, frozen or as it stands, and what a decision moved."""
+"""The result as a file, frozen or as it stands."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from reviewdesk.desk.chair.finalising import RESULT, frozen
 from reviewdesk.desk.chair.room import Room
 from reviewdesk.desk.chair.settling import result_of
-from reviewdesk.domain.result import DecisionRecord, Result, result_json
+from reviewdesk.domain.result import Result, result_json
 from reviewdesk.sealed.atomic import write_atomically
 
 
@@ -34,19 +33,3 @@ def result_file(room: Room) -> ResultFile:
 def write(found: ResultFile, target: Path) -> None:
     """Write result.json, whole or not at all."""
     write_atomically(target, found.data)
-
-
-def moves(record: DecisionRecord) -> Iterator[tuple[str, str, str, str]]:
-    """Yield track, application, before and after of every place a decision moved."""
-    for track, rows in sorted(record.before.items()):
-        later = record.after.get(track, {})
-        if isinstance(rows, dict) and isinstance(later, dict):
-            for application in sorted(rows.keys() | later.keys()):
-                yield track, application, _row(rows.get(application)), _row(later.get(application))
-
-
-def _row(row: object) -> str:
-    if not isinstance(row, dict):
-        return "—"
-    place, standing = row.get("place"), row.get("standing")
-    return f"{'—' if place is None else place} {standing} {row.get('published') or ''}".strip()

@@ -14,6 +14,7 @@ from reviewdesk.desk.secretary.papers import (
 )
 from reviewdesk.desk.secretary.preparation import Papers, Preparation, prepare
 from reviewdesk.desk.secretary.reveal_seat import read_brought
+from reviewdesk.desk.secretary.waivers import Waived
 from reviewdesk.domain.committee import Committee, Seat
 from reviewdesk.domain.names import Digest, SeatId
 from reviewdesk.domain.plan.values import Plan
@@ -25,7 +26,6 @@ from reviewdesk.sealed.batch import Contents, NewBatch, seal_batch
 from reviewdesk.sealed.codes import fingerprint, session_mark
 from reviewdesk.sealed.keys import SeatKeys
 from reviewdesk.sealed.seats import BroughtSeat, reveal_mark
-from reviewdesk.words import sentence
 
 BATCH = "batch.rdbatch"
 MINUTES = "opening-minutes.pdf"
@@ -61,7 +61,7 @@ class SealedSession:
     session_mark: str
     reveal_marks: dict[SeatId, str]
     counts: dict[str, int]
-    waived: tuple[str, ...]
+    waived: tuple[Waived, ...]
     notices: tuple[Problem, ...]
     missing: tuple[str, ...]
 
@@ -128,7 +128,6 @@ def _on_paper(order: SealOrder, ready: Preparation, new: NewBatch, created: str)
         as_text=order.slips_as_text,
     )
     language = ready.plan.review_session.language
-    waived = tuple(f"{sentence(w.finding.problem, language)} — {w.reason}" for w in ready.waived)
     counts = Counter(application.track for application in ready.applications)
     paper = opening_minutes(
         OpeningMinutes(
@@ -140,7 +139,7 @@ def _on_paper(order: SealOrder, ready: Preparation, new: NewBatch, created: str)
             seats=ready.committee.seats,
             counts=counts,
             created=local_time(created, ready.plan),
-            waived=waived,
+            waived=tuple(waived.said(language) for waived in ready.waived),
         )
     )
     write_atomically(order.out / MINUTES, paper.data)
@@ -153,7 +152,7 @@ def _on_paper(order: SealOrder, ready: Preparation, new: NewBatch, created: str)
         session_mark=session_mark(new.review_session),
         reveal_marks=reveal_marks,
         counts={str(track): count for track, count in counts.items()},
-        waived=waived,
+        waived=ready.waived,
         notices=ready.notices,
         missing=tuple(sorted({*slips.missing, *paper.missing})),
     )

@@ -9,6 +9,7 @@ from reviewdesk.domain.application import Application
 from reviewdesk.errors import Problem, Problems, ReviewDeskError
 from reviewdesk.intake.findings import WAIVABLE, Finding
 from reviewdesk.intake.tables import Row, find_table, read_sheets
+from reviewdesk.words import sentence
 
 COLUMNS: Final[Mapping[str, tuple[str, ...]]] = {
     "problem": ("code", "问题", "问题代码"),
@@ -43,6 +44,10 @@ class Waived:
 
     finding: Finding
     reason: str
+
+    def said(self, language: str) -> str:
+        """Return what was waived and why."""
+        return f"{sentence(self.finding.problem, language)} — {self.reason}"
 
 
 def read_waivers(path: Path | None, applications: Iterable[Application]) -> tuple[Waiver, ...]:
