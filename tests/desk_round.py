@@ -108,9 +108,10 @@ def plan() -> Plan:
 
 
 @cache
-def sealed_round(title: str = "小评审会") -> Round:
+def sealed_round(title: str = "小评审会", *, rounds: int = 2, scope: str = "application") -> Round:
     """Seal it once per test process; another title is another review session."""
-    found = plan()
+    recusal = f'[recusal]\nscope = "{scope}"'
+    found = read_plan(PLAN.replace("rounds = 2", f"rounds = {rounds}").replace("[recusal]", recusal))
     applications = [
         *(applied(f"A{n}", "main", f"p{n}", index="7") for n in (1, 2, 3)),
         applied("G1", "green", "p2"),

@@ -36,6 +36,7 @@ class Sitting(QObject):
         self._window, self._tasks, self._seating = window, tasks, seating
         self._drafting = Drafting(tasks, seating.table, self)
         self._viewer: DossierView | None = None
+        self._desk: DeskPresenter | None = None
         self._again = self.show_desk
 
     def show_again(self) -> None:
@@ -85,7 +86,10 @@ class Sitting(QObject):
         self._turn_to(page)
 
     def put_away(self) -> None:
-        """End what the dossier viewer has running."""
+        """End what the dossier viewer has running, and remember where the work stands."""
+        desk, self._desk = self._desk, None
+        if desk is not None and isValid(desk):
+            desk.settle()
         viewer, self._viewer = self._viewer, None
         if viewer is not None and isValid(viewer):
             viewer.stop()
@@ -101,7 +105,7 @@ class Sitting(QObject):
         presenter.overview.connect(self.show_overview)
         ReadingPresenter(presenter, viewer, tasks=self._tasks, table=table)
         self._turn_to(page)
-        self._viewer = viewer
+        self._viewer, self._desk = viewer, presenter
 
     def _go_to(self, application: str, criterion: str) -> None:
         table = self._seating.table

@@ -11,6 +11,7 @@ from reviewdesk.desk.reviewer.place import Reading, recall_reading
 from reviewdesk.desk.reviewer.seating import Seating
 from reviewdesk.desk.reviewer.view import form_view
 from reviewdesk.ui.desk.reading import ReadingPresenter
+from reviewdesk.ui.dossier.layout import Place
 from reviewdesk.ui.dossier.view import DossierView
 from ui_desk import AtDesk, Sit
 
@@ -51,10 +52,10 @@ def test_document_page_and_zoom_come_back(
     second = form_view(seating.table, "ZH-01").documents[1].digest
     viewer.bar.tabs.setCurrentIndex(1)
     qtbot.waitUntil(lambda: viewer.document() == second)
-    viewer.moved.emit(second, 2, 1.5, 90)
+    viewer.moved.emit(second, Place(2, 1.5, 90, 0.25))
     qtbot.wait(500)
     reading.settle()
-    assert recall_reading(seating.table, second) == Reading(2, 1.5, 90)
+    assert recall_reading(seating.table, second) == Reading(2, 1.5, 90, 0.25)
     assert sit(seating).presenter.document == second
 
 

@@ -74,6 +74,21 @@ def test_a_person_finds_page_zoom_and_turn_as_they_were(desk: Desk, opened: Open
     assert desk.view.bar.zoom.text() == "150%"
 
 
+def test_a_person_finds_the_line_that_was_at_the_top(desk: Desk, opened: Opened, qtbot: QtBot) -> None:
+    opened()
+    bar = desk.view.pages.verticalScrollBar()
+    with qtbot.waitSignal(desk.view.moved, timeout=5_000):
+        desk.view.pages.go_to(4)
+        bar.setValue(bar.value() + 321)
+    here, (_, place) = bar.value(), desk.moved[-1]
+    assert place.down > 0
+    desk.view.last()
+    desk.places = {"b": place}
+    opened({"b": pdf_samples.good(12)})
+    assert bar.value() == here
+    assert desk.view.pages.down == place.down
+
+
 def test_a_remembered_page_beyond_the_last_is_the_last(desk: Desk, opened: Opened) -> None:
     desk.places = {"a": Place(500, FIT_WIDTH, 0)}
     opened()
@@ -85,14 +100,14 @@ def test_where_a_person_rests_is_told_once(desk: Desk, opened: Opened, qtbot: Qt
     with qtbot.waitSignal(desk.view.moved, timeout=5_000):
         for page in (3, 4, 5):
             desk.view.pages.go_to(page)
-    assert desk.moved == [("a", 6, FIT_WIDTH, 0)]
+    assert desk.moved == [("a", Place(6, FIT_WIDTH, 0))]
 
 
 def test_a_place_is_told_before_another_document_is_shown(desk: Desk, opened: Opened) -> None:
     opened()
     desk.view.last()
     desk.view.bar.tabs.setCurrentIndex(1)
-    assert desk.moved == [("a", 12, FIT_WIDTH, 0)]
+    assert [(document, place.page) for document, place in desk.moved] == [("a", 12)]
 
 
 def test_turning_on_and_on_skips_no_part_of_a_page(desk: Desk, opened: Opened) -> None:

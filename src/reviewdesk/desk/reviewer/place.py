@@ -1,4 +1,4 @@
-"""Where a reviewer was: application, criterion, and page and zoom of every document, kept encrypted."""
+"""Where a reviewer was: application, criterion, and the spot in every document, kept encrypted."""
 
 from dataclasses import dataclass
 
@@ -21,11 +21,15 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """Where a document was open: page from 1, zoom as the viewer counts it, degrees turned."""
+    """Where a document was open: page from 1, zoom as the viewer counts it, degrees turned.
+
+    `down` is how much of the page lay above the window, as a share of its height.
+    """
 
     page: int = 1
     zoom: float = 0.0
     rotation: int = 0
+    down: float = 0.0
 
 
 def remember_place(table: Table, place: Place) -> None:
@@ -46,7 +50,7 @@ def recall_place(table: Table) -> Place | None:
 
 def remember_reading(table: Table, document: Digest, reading: Reading) -> None:
     """Keep where a document is open."""
-    said = [reading.page, repr(reading.zoom), reading.rotation]
+    said = [reading.page, repr(reading.zoom), reading.rotation, repr(reading.down)]
     facts.remember(table.workspace, _reading(document), said)
 
 
@@ -55,8 +59,8 @@ def recall_reading(table: Table, document: Digest) -> Reading:
     found = facts.recall(table.workspace, _reading(document))
     if not isinstance(found, list):
         return Reading()
-    page, zoom, rotation = found
-    return Reading(int(str(page)), float(str(zoom)), int(str(rotation)))
+    page, zoom, rotation, *rest = map(str, found)
+    return Reading(int(page), float(zoom), int(rotation), *map(float, rest))
 
 
 def _reading(document: Digest) -> str:

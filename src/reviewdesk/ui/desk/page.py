@@ -56,6 +56,9 @@ class DeskPage(Page):
         self.setLayout(column(self._splitter, spacing=0))
         self._overview = QAction(say("Own overview"), self)
         self._cast = QAction(say("Check and cast…"), self)
+        for action, key in ((self._overview, "F7"), (self._cast, "F8")):
+            action.setShortcut(QKeySequence(key))
+            self.addAction(action)
         self._connect()
         self._make_shortcuts()
         self.form.hide()
@@ -128,6 +131,8 @@ class DeskPage(Page):
             Key("PgUp / PgDn", say("Turn the dossier's pages")),
             Key("Ctrl+K", say("Search the applications")),
             Key("Ctrl+Z / Ctrl+Y", say("Undo or redo scoring")),
+            Key("F7", say("Own overview")),
+            Key("F8", say("Check and cast…")),
             *self._keys,
         )
 

@@ -86,6 +86,12 @@ class DeskPresenter(QObject):
         self._place = Place(self._place.application, self._place.criterion, document)
         self._rest.start()
 
+    def settle(self) -> None:
+        """Remember the place now if that is still to come."""
+        if self._rest.isActive():
+            self._rest.stop()
+            self._remember()
+
     def _connect(self) -> None:
         page, head, drafting = self.page, self.page.form.head, self._drafting
         page.chosen.connect(self.open)
@@ -135,6 +141,7 @@ class DeskPresenter(QObject):
         before = value_of(self._forms[edit.application], edit)
         if before != edit.value:
             self._set(edit)
+            self.settle()
             self._drafting.edit(edit, before)
 
     def _set(self, edit: Edit) -> None:

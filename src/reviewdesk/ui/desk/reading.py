@@ -14,6 +14,7 @@ from reviewdesk.desk.reviewer.view import document
 from reviewdesk.domain.names import Digest
 from reviewdesk.errors import ReviewDeskError
 from reviewdesk.ui.desk.presenter import DeskPresenter
+from reviewdesk.ui.dossier.layout import Place
 from reviewdesk.ui.dossier.view import DossierView
 from reviewdesk.ui.speech import say_error
 from reviewdesk.ui.tasks import Tasks
@@ -64,8 +65,8 @@ class ReadingPresenter(QObject):
             lambda error: viewer.show_failure(digest, say_error(error)),
         )
 
-    def _moved(self, digest: str, page: int, zoom: float, rotation: int) -> None:
-        table, reading = self._table, Reading(page, zoom, rotation)
+    def _moved(self, digest: str, place: Place) -> None:
+        table, reading = self._table, Reading(place.page, place.zoom, place.rotation, place.down)
         self._run(lambda: remember_reading(table, Digest(digest), reading), lambda _: None, lambda _: None)
 
     def _run(

@@ -22,11 +22,15 @@ Size = tuple[float, float]
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a person was in a document: page from 1, zoom (factor, FIT_WIDTH or FIT_PAGE), degrees."""
+    """Where a person was in a document: page from 1, zoom (factor, FIT_WIDTH or FIT_PAGE), degrees.
+
+    `down` is how much of the page lies above the window, as a share of its height; below 0 it begins lower.
+    """
 
     page: int = 1
     zoom: float = FIT_WIDTH
     rotation: int = 0
+    down: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,9 +21,11 @@ class Sheets(QAbstractScrollArea):
 
     Signals:
         moved: the Place, whenever page, zoom or rotation changed.
+        scrolled: the window moved over the sheets.
     """
 
     moved = Signal(object)
+    scrolled = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -41,6 +43,14 @@ class Sheets(QAbstractScrollArea):
         return Place(self._page + 1, self._zoom, self._rotation)
 
     @property
+    def down(self) -> float:
+        """How much of the current page lies above the window, as a share of its height."""
+        if not self._plan.boxes:
+            return 0.0
+        box = self._plan.boxes[self._page]
+        return round((self.verticalScrollBar().value() - _above(box)) / box.height, 4)
+
+    @property
     def pages(self) -> int:
         """How many pages there are."""
         return len(self._sizes)
@@ -56,13 +66,17 @@ class Sheets(QAbstractScrollArea):
         self._page, self._told = 0, Place(0)
         self._arrange()
         self.go_to(place.page - 1)
+        if place.down and self._plan.boxes:
+            page = self._page
+            box = self._plan.boxes[page]
+            self.verticalScrollBar().setValue(round(_above(box) + place.down * box.height))
+            self._arrive(page)
 
     def go_to(self, page: int) -> None:
         """Put the top of a page, counted from 0, at the top."""
         page = min(max(page, 0), max(self.pages - 1, 0))
         if self._plan.boxes:
-            top = int(self._plan.boxes[page].top) - GAP // 2
-            self.verticalScrollBar().setValue(top if page else 0)
+            self.verticalScrollBar().setValue(_above(self._plan.boxes[page]) if page else 0)
         self._arrive(page)
 
     def turn(self, direction: int) -> None:
@@ -141,6 +155,7 @@ class Sheets(QAbstractScrollArea):
     def scrollContentsBy(self, dx: int, dy: int) -> None:
         """Follow the scroll bars."""
         self._arrive(self._page_read() if dy else self._page)
+        self.scrolled.emit()
 
     def arrived(self) -> None:
         """Called after every movement."""
@@ -200,3 +215,8 @@ class Sheets(QAbstractScrollArea):
                 bar.setPageStep(shown)
                 bar.setSingleStep(_LINE)
             bar.setRange(0, max(0, whole - shown))
+
+
+def _above(box: Box) -> int:
+    """Return where the window begins that has the top of a page at its top."""
+    return int(box.top) - GAP // 2

@@ -21,7 +21,7 @@ class Named(Protocol):
 
 
 class Spot(Protocol):
-    """Where a document was open: page from 1, zoom as `layout` counts it, degrees turned."""
+    """Where a document was open: as `layout.Place`."""
 
     @property
     def page(self) -> int: ...  # noqa: D102
@@ -29,6 +29,8 @@ class Spot(Protocol):
     def zoom(self) -> float: ...  # noqa: D102
     @property
     def rotation(self) -> int: ...  # noqa: D102
+    @property
+    def down(self) -> float: ...  # noqa: D102
 
 
 @dataclass(slots=True)

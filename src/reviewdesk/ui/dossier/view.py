@@ -1,6 +1,7 @@
 """The dossier on the screen: tabs, pages, search and side panel; knows documents and bytes, and no desk."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QPushButton, QSplitter, QStackedWidget, QWidget
@@ -30,12 +31,12 @@ class DossierView(QWidget):
     Signals:
         wanted: a document's id; somebody answers with show_bytes or show_failure.
         chosen: the id of the document that is on show now.
-        moved: id, page from 1, zoom, rotation, once the person rests there.
+        moved: id and Place, once the person rests there.
     """
 
     wanted = Signal(str)
     chosen = Signal(str)
-    moved = Signal(str, int, float, int)
+    moved = Signal(str, object)
 
     def __init__(self, parent: QWidget | None = None, *, reader: Reader | None = None) -> None:
         super().__init__(parent)
@@ -74,7 +75,7 @@ class DossierView(QWidget):
             return
         found.trouble = ""
         if place is not None:
-            found.place = Place(place.page, place.zoom, place.rotation)
+            found.place = Place(place.page, place.zoom, place.rotation, place.down)
         self._shelf.keep(document, data)
         if found is self._current:
             self._open(found)
@@ -150,6 +151,7 @@ class DossierView(QWidget):
         self.bar.sided.connect(self.side.setVisible)
         self.side.picked.connect(self.pages.go_to)
         self.pages.moved.connect(self._follow)
+        self.pages.scrolled.connect(self._rest)
         self.finder.moved.connect(self._tell_search)
         self.finder.arrived.connect(self._reveal)
         self.search_bar.asked.connect(self._find)
@@ -198,7 +200,9 @@ class DossierView(QWidget):
         self._busy.stop()
         self._stack.setCurrentWidget(self.pages)
         self.side.show_contents(contents)
-        self.pages.show_document(contents, self._current.place)
+        place = self._current.place
+        self.pages.show_document(contents, place)
+        self._current.place = place
         self._resting.stop()
 
     def _show_refusal(self, key: str, reason: str) -> None:
@@ -233,15 +237,17 @@ class DossierView(QWidget):
     def _follow(self, place: Place) -> None:
         self.bar.show_place(place, self.pages.pages, self.pages.factor)
         self.side.thumbnails.follow(place.page - 1)
+        self._rest()
+
+    def _rest(self) -> None:
         if self._current is not None:
-            self._current.place = place
+            self._current.place = replace(self.pages.place, down=self.pages.down)
             self._resting.start()
 
     def _tell_place(self) -> None:
         self._resting.stop()
         if self._current is not None:
-            place = self._current.place
-            self.moved.emit(self._current.id, place.page, place.zoom, place.rotation)
+            self.moved.emit(self._current.id, self._current.place)
 
     def _find(self, text: str) -> None:
         self.finder.begin(text, page=self.pages.place.page - 1, pages=self.pages.pages)

@@ -75,7 +75,7 @@ class OverviewPage(Page):
         self._shown = 0
         self._back = _action(self, say("Back to scoring"), "Esc")
         self._back.triggered.connect(self.back)
-        self._check = _action(self, say("Check and cast…"), "")
+        self._check = _action(self, say("Check and cast…"), "F8")
         self._check.triggered.connect(self.checking)
         self._filters = row(spacing=8, margins=(20, 10, 20, 10))
         self.group = QButtonGroup(self)
