@@ -1,4 +1,4 @@
-"""Members that no plan has, put into a batch or an archive: `open` and `verify` refuse, nothing is written."""
+"""Members that no plan has, in a batch or an archive: `open` and `verify` refuse; nothing is written."""
 
 import tarfile
 from collections.abc import Callable, Mapping
