@@ -8,7 +8,7 @@ tell from a name which document lies there.
 
 import hashlib
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import BinaryIO
 
@@ -84,6 +84,13 @@ class Blobs:
         path = self.path(digest)
         path.unlink(missing_ok=True)
         path.with_suffix(".part").unlink(missing_ok=True)
+
+    def keep(self, digests: Iterable[Digest]) -> None:
+        """Forget every document but these, half written ones too."""
+        names = {self.path(digest).name for digest in digests}
+        for path in self._folder.glob("*"):
+            if path.name not in names:
+                path.unlink(missing_ok=True)
 
     def _cipher(self, salt: bytes, name: str) -> ChaCha20Poly1305:
         return ChaCha20Poly1305(_derived(self._key, salt, name.encode()))

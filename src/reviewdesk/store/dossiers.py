@@ -1,6 +1,6 @@
 """Which dossiers have been brought in; their documents are blobs, opened into memory only."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass
 
 from sqlalchemy import delete, insert, select
@@ -80,6 +80,14 @@ def documents(workspace: Workspace) -> Mapping[ApplicationId, tuple[KeptDocument
         one = KeptDocument(row.id, row.name, Digest(row.digest), row.size)
         held[row.application] = (*held.get(row.application, ()), one)
     return held
+
+
+def sweep(workspace: Workspace, recused: Set[ApplicationId]) -> None:
+    """Finish what was interrupted: dossiers recused from leave, and blobs that no dossier needs."""
+    held = documents(workspace)
+    if leaving := recused & held.keys():
+        drop(workspace, leaving)
+    workspace.blobs.keep(d.digest for a, found in held.items() if a not in leaving for d in found)
 
 
 def drop(workspace: Workspace, applications: Iterable[ApplicationId]) -> None:

@@ -16,7 +16,7 @@ from reviewdesk.domain.roll import rounds
 from reviewdesk.errors import ReviewDeskError
 from reviewdesk.sealed import codes
 from reviewdesk.sealed.lineage import Lineage
-from reviewdesk.store import casts, drafts, facts
+from reviewdesk.store import casts, dossiers, drafts, facts
 from reviewdesk.store.casts import CastBallot
 from reviewdesk.store.workspace import Workspace
 
@@ -152,4 +152,6 @@ def at_table(folder: Path, slip: str, tried: Callable[[SeatId], None] = lambda _
     with access.enter(folder, codes.parse_slip(slip), tried) as desk:
         if desk.secret.roles[0] not in ("reviewer", "spare"):
             raise ReviewDeskError("reviewer-only", seat=desk.seat)
-        yield Table(desk)
+        table = Table(desk)
+        dossiers.sweep(table.workspace, table.recused())
+        yield table
