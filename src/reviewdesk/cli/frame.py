@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Never, NoReturn
+from typing import Never
 
 from tqdm import tqdm
 
@@ -37,23 +37,11 @@ Run = Callable[[argparse.Namespace], Reply]
 Advance = Callable[[int], None]
 
 
-class Parser(argparse.ArgumentParser):
-    """An argument parser that ends misuse with 64 and never guesses abbreviated options."""
-
-    def __init__(self, **settings: object) -> None:
-        super().__init__(allow_abbrev=False, **settings)  # type: ignore[arg-type]
-
-    def error(self, message: str) -> NoReturn:
-        """Print the usage and what was wrong, and leave with 64."""
-        self.print_usage(sys.stderr)
-        self.exit(MISUSE, f"{self.prog}: {message}\n")
-
-
 class Verbs:
     """The table of verbs; each module of a seat adds its own."""
 
     def __init__(self, parser: argparse.ArgumentParser) -> None:
-        self._commands = parser.add_subparsers(dest="verb", metavar=say(N_("VERB")), parser_class=Parser)
+        self._commands = parser.add_subparsers(dest="verb", metavar=say(N_("VERB")))
 
     def add(self, name: str, run: Run, *, help: str) -> argparse.ArgumentParser:
         """Return the parser of a new verb; `help` is an English source string."""

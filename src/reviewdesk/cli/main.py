@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from importlib import import_module
 from importlib.metadata import version
 
-from reviewdesk.cli.frame import MISUSE, Parser, Verbs, run_verb, say
+from reviewdesk.cli.frame import MISUSE, Verbs, run_verb, say
+from reviewdesk.cli.parser import Parser
 from reviewdesk.errors.marker import N_
 
 VERBS = {
@@ -51,7 +52,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _parser(words: Sequence[str]) -> Parser:
     parser = Parser(prog="reviewdesk", description=say(N_("Closed expert reviews, offline, verifiable.")))
-    parser.add_argument("--version", action="version", version=f"reviewdesk {version('reviewdesk')}")
+    parser.add_argument(
+        "--version",
+        action="version",
+        version=f"reviewdesk {version('reviewdesk')}",
+        help=say(N_("show the version and exit")),
+    )
     verbs = Verbs(parser)
     for module in _modules(words):
         import_module(f"reviewdesk.cli.{module}").register(verbs)

@@ -4,7 +4,7 @@ import argparse
 import json
 from pathlib import Path
 
-from reviewdesk.cli.frame import Parser, Reply, Run, Verbs, say
+from reviewdesk.cli.frame import Reply, Run, Verbs, say
 from reviewdesk.desk.plans import check_plan_file, new_plan
 from reviewdesk.domain.plan.defaults import Default
 from reviewdesk.errors.marker import N_
@@ -13,7 +13,7 @@ from reviewdesk.errors.marker import N_
 def register(verbs: Verbs) -> None:
     """Add `plan` with its two verbs."""
     plan = verbs.add("plan", _check, help=N_("start a plan from a profile, or check one"))
-    inner = plan.add_subparsers(dest="plan_verb", metavar=say(N_("VERB")), required=True, parser_class=Parser)
+    inner = plan.add_subparsers(dest="plan_verb", metavar=say(N_("VERB")), required=True)
     new = _verb(inner, "new", _new, N_("start a plan from a profile"))
     new.add_argument(
         "--profile", required=True, metavar="NAME", help=say(N_("the profile the plan starts from"))
@@ -24,7 +24,7 @@ def register(verbs: Verbs) -> None:
 
 
 def _verb(
-    inner: "argparse._SubParsersAction[Parser]", name: str, run: Run, text: str
+    inner: "argparse._SubParsersAction[argparse.ArgumentParser]", name: str, run: Run, text: str
 ) -> argparse.ArgumentParser:
     verb = inner.add_parser(name, help=say(text), description=say(text))
     verb.add_argument(

@@ -100,9 +100,9 @@ def test_a_missing_document_stands_in_the_way_until_it_is_waived(
     for language, word in (("en", "Waived: A1:"), ("zh_CN", "已豁免：A1：")):
         monkeypatch.setenv("REVIEWDESK_LANGUAGE", language)
         out, slips = tmp_path / language, tmp_path / f"{language}-slips"
-        given = {name: str(office / f"{name}.{kind}") for name, kind in INPUTS.items()}
-        given |= {"dossiers": str(dossiers), "waivers": str(waivers), "out": str(out), "slips": str(slips)}
-        assert main(["seal", *(word for key, value in given.items() for word in (f"--{key}", value))]) == 0
+        files = {name: str(office / f"{name}.{kind}") for name, kind in INPUTS.items()}
+        files |= {"dossiers": str(dossiers), "waivers": str(waivers), "out": str(out), "slips": str(slips)}
+        assert main(["seal", *(word for key, value in files.items() for word in (f"--{key}", value))]) == 0
         said = [line for line in capsys.readouterr().out.splitlines() if line.endswith("— 纸质已收")]
         assert (len(said), said[0].startswith(word)) == (2, True), said
         minutes = "".join(page.extract_text() for page in PdfReader(out / "opening-minutes.pdf").pages)

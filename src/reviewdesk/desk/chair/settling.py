@@ -147,10 +147,8 @@ def check_lot(room: Room, act: Act, before: Sequence[Act] = ()) -> None:
     track, tier = lot.text("track"), lot.text("tier")
     room.track(track)
     rules = room.plan.track(track).rules
-    voted = any(
-        e.kind == "vote" and (e.data.get("track"), e.data.get("tier")) == (track, tier)
-        for e in (*room.entries, *before)
-    )
+    votes = [d for d in (*decisions(room.entries), *map(decided, before)) if d.kind == "vote"]
+    voted = any((vote.text("track"), vote.text("tier")) == (track, tier) for vote in votes)
     due = "lot" in (rules.end_rule, rules.end_rule_after_vote if voted else "")
     open_lines = {
         alarm.boundary
