@@ -26,7 +26,8 @@ _WRITING = os.O_WRONLY | os.O_RDWR | os.O_CREAT
 
 
 def serve() -> None:
-    """Answer every line of standard input."""
+    """Answer every line of standard input, on a machine whose habit is to let everybody read files."""
+    os.umask(0)
     for line in sys.stdin:
         asked = json.loads(line)
         sys.stdout.write(json.dumps(_answer(**asked)) + "\n")

@@ -15,3 +15,11 @@ def listing(folder: Path) -> dict[str, str]:
 
 def _held(path: Path) -> str:
     return hashlib.sha256(path.read_bytes()).hexdigest() if path.is_file() else "folder"
+
+
+def modes(folder: Path) -> dict[str, tuple[str, int]]:
+    """Return of a folder and of every path below it whether it is a folder or a file, and its mode."""
+    return {
+        str(path.relative_to(folder)): ("folder" if path.is_dir() else "file", path.stat().st_mode & 0o7777)
+        for path in (folder, *folder.rglob("*"))
+    }

@@ -34,7 +34,7 @@ def note(review_session: str, seat: SeatId, sequence: int) -> None:
     place = _place(review_session, seat)
     if sequence > known.get(place, 0):
         folder = state_folder()
-        folder.mkdir(parents=True, exist_ok=True)
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         write_atomically(folder / _FILE, canonical.encode(known | {place: sequence}))
 
 

@@ -29,8 +29,10 @@ def held(folder: Path) -> Iterator[None]:
             raise ReviewDeskError("workspace-in-use", holder=_read(descriptor))
         with about(path):
             _write(descriptor, _own_name())
-        yield
-        _write(descriptor, "")
+        try:
+            yield
+        finally:
+            _write(descriptor, "")
     finally:
         os.close(descriptor)
 

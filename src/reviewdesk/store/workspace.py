@@ -80,6 +80,8 @@ def opened(folder: Path, key: bytes) -> Iterator[Workspace]:
     """
     if not (folder / DATABASE).is_file():
         raise ReviewDeskError("workspace-missing", folder=str(folder))
+    if not (folder / DATABASE).stat().st_size:
+        raise ReviewDeskError("workspace-damaged", folder=str(folder))
     with lock.held(folder), _connected(folder, key) as connection:
         with _translated(folder), connection.begin():
             _check(connection, folder)
