@@ -52,7 +52,7 @@ def _lines(found: Verified) -> list[str]:
     for paper, seats in found.signers.items():
         lines.append(say(N_("{paper}: signatures of {seats} hold."), paper=paper, seats=", ".join(seats)))
     if found.unanswered:
-        text = N_("No answer in the signing round is on record: {seats}.")
+        text = N_("No answer in the signing round is on record: {seats}. Ask them whether they gave one.")
         lines.append(say(text, seats=", ".join(found.unanswered)))
     if found.withheld:
         lines.append(
