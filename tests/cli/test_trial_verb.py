@@ -162,8 +162,10 @@ def test_decisions_are_applied(
     assert run("--plan", plan, "--scores", scores, "--decisions", decisions) == 0
     said = capsys.readouterr().out
     assert "settled by v1" in said and "withdrawn" in said
-    decisions.write_text("kind = ", encoding="utf-8")
+    decisions.write_text("[[decision]]\nkind = = ", encoding="utf-8")
+    capsys.readouterr()
     assert run("--plan", plan, "--scores", scores, "--decisions", decisions) == 1
+    assert "decisions.toml cannot be read from line 2, column 8 on." in capsys.readouterr().err
 
 
 def test_an_applicant_with_places_in_two_tracks_is_noticed(

@@ -10,6 +10,7 @@ from reviewdesk.domain.decisions import Decision, decision_file
 from reviewdesk.domain.plan.reader import read_plan
 from reviewdesk.domain.plan.values import Plan
 from reviewdesk.domain.result import Result, result_json
+from reviewdesk.domain.toml_place import BROKEN, place
 from reviewdesk.errors import ReviewDeskError
 from reviewdesk.intake.scores import read_scores
 from reviewdesk.intake.texts import text_of
@@ -56,7 +57,10 @@ def write_result(result: Result, folder: Path) -> Path:
 
 
 def _decisions(path: Path) -> tuple[Decision, ...]:
+    text = text_of(path)
     try:
-        return decision_file(tomllib.loads(text_of(path)))
-    except tomllib.TOMLDecodeError as error:
-        raise ReviewDeskError("decision-not-toml", file=path.name, reason=str(error)) from error
+        content = tomllib.loads(text)
+    except BROKEN as error:
+        line, column = place(error, text)
+        raise ReviewDeskError("decision-not-toml", file=path.name, line=line, column=column) from error
+    return decision_file(content)

@@ -92,7 +92,10 @@ SENTENCES: dict[str, str] = {
     "chair-same-person": N_(
         "Chair and witness must be two persons, but seat {seat} is named as both. Elect another witness."
     ),
-    "motion-unreadable": N_("The motion file is not valid TOML: {reason}."),
+    "motion-unreadable": N_(
+        "The motion file cannot be read from line {line}, column {column} on. Check the quotes, brackets and "
+        "equals signs there and in the line before."
+    ),
     "motion-problems": N_("Problems in the motion file: {count}."),
     "motion-unknown-key": N_("Unknown key {key}. Remove it or correct its name."),
     "motion-missing-key": N_("The key {key} is missing."),

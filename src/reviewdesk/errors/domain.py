@@ -20,7 +20,10 @@ SENTENCES: dict[str, str] = {
         "{criterion}, value {value}. It cannot be counted; ask the seat to cast again or void it."
     ),
     "decision-problems": N_("The decisions cannot be read; problems: {count}. Correct them and try again."),
-    "decision-not-toml": N_("{file} is not a TOML file: {reason}"),
+    "decision-not-toml": N_(
+        "{file} cannot be read from line {line}, column {column} on. Check the quotes, brackets and equals signs "
+        "there and in the line before."
+    ),
     "decision-kind": N_(
         "Decision {number}: {kind} is no kind of decision; use withdraw, void, correct, vote or lot."
     ),

@@ -11,9 +11,9 @@ SENTENCES: dict[str, str] = {
     "plan-unknown-profile": N_("There is no profile {name}. Choose one of: {known}."),
     "plan-exists": N_("{path} is already there and was left alone. Choose another name with --out."),
     "plan-not-toml": N_(
-        "This line cannot be read ({detail}). Check its quotes, brackets and equals sign, and the line before."
+        "This line cannot be read from column {column} on. Check its quotes, brackets and equals sign, and the line before."
     ),
-    "plan-written-twice": N_("This key or table is written twice ({detail}). Keep one of the two."),
+    "plan-written-twice": N_("This key or table is written twice. Keep one of the two."),
     "plan-unknown-key": N_("{key} is no key of a plan. Remove it, or use one of: {known}."),
     "plan-missing-key": N_("{key} is missing. Add it here."),
     "plan-want-table": N_("{key} must be a table. Write [{key}], or braces."),

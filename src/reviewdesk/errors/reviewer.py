@@ -29,7 +29,11 @@ SENTENCES: dict[str, str] = {
     ),
     "recusal-no-header": N_("{file} has no row of column names with application and reason."),
     "recusal-application": N_("Row {row}: there is no application {application} in this review session."),
-    "recusal-row-reason": N_('Row {row}: the reason "{reason}" is none of: {reasons}.'),
+    "recusal-reasons-problems": N_(
+        "The recusals in {file} were not taken in; problems: {count}. The reasons must be among: {reasons}. "
+        "Correct them and try again."
+    ),
+    "recusal-row-reason": N_('Row {row}: the reason "{reason}" is not among them.'),
     "recusal-reason": N_(
         'The reason "{reason}" is none of: {reasons}. Use one of them; words may follow after a colon.'
     ),

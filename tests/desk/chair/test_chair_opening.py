@@ -1,3 +1,4 @@
+import re
 from pathlib import Path
 
 import pytest
@@ -63,6 +64,9 @@ def test_a_motion_that_cannot_be_is_refused(lone: Room, tmp_path: Path, text: st
     with pytest.raises(ReviewDeskError) as caught:
         elect(lone, motion(tmp_path, text))
     assert caught.value.code == code
+    if code == "motion-unreadable":
+        assert "line 1, column" in sentence(caught.value, "en")
+        assert not re.search("[a-z]{4}", sentence(caught.value, "zh_CN"))
     assert journal.lines(lone.workspace) == before
 
 

@@ -14,6 +14,7 @@ from reviewdesk.domain.names import ApplicationId, SeatId
 from reviewdesk.errors import Problems, ReviewDeskError
 from reviewdesk.store import dossiers as kept
 from reviewdesk.store import journal
+from reviewdesk.words import sentence
 
 
 def refusal(folder: Path, files: list[Path], seat: str, code: str) -> str:
@@ -197,6 +198,7 @@ def test_nothing_is_done_before_the_pledge(held: Round, tmp_path: Path) -> None:
     ("text", "codes_"),
     [
         ("application,reason\nX9,其他\nA1,不想评\n", ["recusal-application", "recusal-row-reason"]),
+        ("application,reason\nA1,累\nA2,不想评\n", ["recusal-row-reason", "recusal-row-reason"]),
         ("A1,其他\n", ["recusal-no-header"]),
     ],
 )
@@ -207,3 +209,5 @@ def test_recusals_nobody_can_read_are_all_named(
     with pytest.raises(Problems) as caught:
         declare(table, [held.batch], tmp_path / "recusals.csv", pledged=True)
     assert [problem.code for problem in caught.value.problems] == codes_
+    told = "\n".join(sentence(one, "zh_CN") for one in (caught.value, *caught.value.problems))
+    assert told.count(" / ".join(table.plan.recusal.reasons)) == ("recusal-row-reason" in codes_)

@@ -20,6 +20,7 @@ from typing import Any, Final
 
 from reviewdesk.desk.chair.room import Room
 from reviewdesk.domain.names import SeatId
+from reviewdesk.domain.toml_place import BROKEN, place
 from reviewdesk.errors import Problem, Problems, ReviewDeskError
 from reviewdesk.intake.texts import text_of
 
@@ -50,10 +51,12 @@ def read_motion(path: Path) -> MotionFile:
     Raises:
         ReviewDeskError: "motion-unreadable".
     """
+    written = text_of(path)
     try:
-        content = tomllib.loads(text_of(path))
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
-        raise ReviewDeskError("motion-unreadable", reason=str(error)) from error
+        content = tomllib.loads(written)
+    except BROKEN as error:
+        line, column = place(error, written)
+        raise ReviewDeskError("motion-unreadable", line=line, column=column) from error
     problems = [
         unlawful(key, content[key])
         for key, kind in (("schema", int), ("text", str), ("present", list), ("recused", list))

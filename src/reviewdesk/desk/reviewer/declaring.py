@@ -41,7 +41,8 @@ def declare(
         progress: told the number of bytes checked and brought in, `dossiers.amount` in all.
 
     Raises:
-        Problems: "recusal-problems" with every row that names no application or no reason of the plan.
+        Problems: "recusal-problems", or "recusal-reasons-problems" with the plan's reasons, and every row
+            that names no application or no reason of the plan.
         ReviewDeskError: "reviewer-pledge", or as `bring`.
     """
     named = () if recusals is None else _named(table, recusals)
@@ -147,15 +148,14 @@ def _named(table: Table, path: Path) -> tuple[Recusal, ...]:
         Problem("recusal-application", {"row": row.number, "application": row.application}, row.number)
         for row in rows
         if row.application not in ids
-    ] + [
-        Problem(
-            "recusal-row-reason",
-            {"row": row.number, "reason": row.reason, "reasons": _reasons(table)},
-            row.number,
-        )
+    ]
+    problems += [
+        Problem("recusal-row-reason", {"row": row.number, "reason": row.reason}, row.number)
         for row in rows
         if not _is_reason(table, row.reason)
     ]
+    if any(problem.code == "recusal-row-reason" for problem in problems):
+        raise Problems("recusal-reasons-problems", problems, file=path.name, reasons=_reasons(table))
     if problems:
         raise Problems("recusal-problems", problems, file=path.name)
     return tuple(Recusal(row.application, row.reason) for row in rows)

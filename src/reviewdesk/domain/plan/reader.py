@@ -12,9 +12,9 @@ from reviewdesk.domain.plan.findings import UNREAD, Findings
 from reviewdesk.domain.plan.scan import key_lines
 from reviewdesk.domain.plan.schema import Given
 from reviewdesk.domain.plan.values import Plan
+from reviewdesk.domain.toml_place import BROKEN, place
 from reviewdesk.errors import Problem, Problems
 
-PLACE: Final = re.compile(r" ?\(at (?:line (\d+), column \d+|end of document)\)")
 TWICE: Final = re.compile(r"overwrite|twice|Duplicate|mutate")
 MOST_BROKEN_LINES: Final = 50
 
@@ -64,13 +64,12 @@ def judge(document: Given, findings: Findings, *, whole: bool = True) -> Plan | 
 def parse(text: str) -> tuple[Given | None, tuple[Problem, ...]]:
     """Return what can be read of a TOML text and its syntax errors; None where reading on would mislead."""
     lines = text.split("\n")
-    end = text.rstrip().count("\n") + 1
     broken: list[Problem] = []
     while len(broken) < MOST_BROKEN_LINES:
         try:
             return tomllib.loads("\n".join(lines), parse_float=Decimal), tuple(broken)
-        except (ValueError, RecursionError) as error:
-            problem = _syntax(str(error), end)
+        except BROKEN as error:
+            problem = _syntax(error, text)
         last = broken[-1].line if broken else None
         line = cast(int, problem.line)
         if last is not None and line <= last + 1:
@@ -82,12 +81,10 @@ def parse(text: str) -> tuple[Given | None, tuple[Problem, ...]]:
     return None, tuple(broken)
 
 
-def _syntax(message: str, end: int) -> Problem:
-    place = PLACE.search(message)
-    line = int(place.group(1)) if place and place.group(1) else end
-    detail = PLACE.sub("", message)
-    code = "plan-written-twice" if TWICE.search(detail) else "plan-not-toml"
-    return Problem(code, {"detail": detail}, line)
+def _syntax(error: Exception, text: str) -> Problem:
+    line, column = place(error, text)
+    code = "plan-written-twice" if TWICE.search(str(error)) else "plan-not-toml"
+    return Problem(code, {"column": column}, line)
 
 
 def _without(text: str, broken: tuple[Problem, ...]) -> str:
