@@ -9,6 +9,9 @@ TOOLS  := age openssh-client poppler-utils qpdf
 WINDOW := libglib2.0-0 libegl1 libgl1 libxkbcommon0 libfontconfig1 libdbus-1-3 \
           libxcb-cursor0 libxcb-icccm4 libxcb-keysyms1 libxcb-shape0 libxkbcommon-x11-0
 
+# The demo and the tests start the program hundreds of times: compiled once, not each time.
+unexport PYTHONDONTWRITEBYTECODE
+
 .PHONY: demo test help setup libraries tools lint types imports pytest words bench clean
 
 demo: libraries $(BIN)/reviewdesk  ## set everything up and run a whole sample review session

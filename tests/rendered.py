@@ -17,7 +17,8 @@ from openpyxl import load_workbook
 
 from played import Played
 from reviewdesk.desk.chair.closing import examine
-from reviewdesk.desk.chair.finalising import RECORD, RESULT, frozen, signers
+from reviewdesk.desk.chair.finalising import signers
+from reviewdesk.desk.chair.frozen import RECORD, RESULT, frozen
 from reviewdesk.desk.chair.opening import named_seats
 from reviewdesk.desk.chair.room import Room, chair_room
 from reviewdesk.desk.chair.settling import result_of

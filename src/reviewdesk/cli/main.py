@@ -16,13 +16,16 @@ VERBS = {
     "plan": "plan",
     "trial": "trial",
     "secretary": "seal supplement seat inspect",
-    "reviewer": "open declare score recuse skip check cast reopen-draft",
+    "reviewer": "open declare score recuse skip check reopen-draft",
+    "reviewer_casting": "cast",
     "chair_opening": "elect adopt adjourn resume",
     "chair_collecting": "collect typed examine close",
     "chair_seats": "absent void reopen replace",
     "chair_revealing": "reveal explain overrule",
     "chair_settling": "vote lot correct withdraw result",
-    "chair_final": "audit finalise refinalise sign publish close-down",
+    "chair_final": "audit finalise refinalise",
+    "chair_signing": "sign",
+    "chair_publishing": "publish close-down",
     "auditor": "verify",
 }
 """Module of the command line → its verbs: only the module that is asked for is loaded."""

@@ -1,17 +1,15 @@
-"""The reviewer's verbs: `open` to `cast`, and `reopen-draft`."""
+"""The reviewer's verbs up to `check`, and `reopen-draft`; `cast`, which prints, is loaded alone."""
 
 import argparse
 from dataclasses import asdict
 from pathlib import Path
 
 from reviewdesk.cli.frame import Reply, Verbs, language, progress, say, slip, workspace_arguments
-from reviewdesk.desk.reviewer.casting import Cast, reopen_draft
+from reviewdesk.desk.reviewer.casting import reopen_draft
 from reviewdesk.desk.reviewer.checking import TrackCheck, check
 from reviewdesk.desk.reviewer.declaring import declare, recuse
 from reviewdesk.desk.reviewer.dossiers import amount
-from reviewdesk.desk.reviewer.exporting import cast_to
 from reviewdesk.desk.reviewer.opening import Opened, open_desk
-from reviewdesk.desk.reviewer.papers import write_papers
 from reviewdesk.desk.reviewer.scoring import score, skip, take_up
 from reviewdesk.desk.reviewer.table import at_table
 from reviewdesk.domain.self_check import Finding
@@ -44,7 +42,6 @@ def register(verbs: Verbs) -> None:
         "--take-back", action="store_true", help=say(N_("it was left out by mistake: score it again"))
     )
     _with(verbs, "check", _check, N_("say what is missing before casting"))
-    _add_cast(verbs)
     parser = _with(verbs, "reopen-draft", _reopen_draft, N_("take up the draft of a reopened ballot again"))
     parser.add_argument("--track", required=True, metavar="T", help=say(N_("track")))
     parser.add_argument("--reason", required=True, metavar="T", help=say(N_("why")))
@@ -92,21 +89,6 @@ def _add_declare(verbs: Verbs) -> None:
         help=say(N_("recusals (csv, xlsx): columns application, reason")),
     )
     parser.add_argument("--pledge-agreed", action="store_true", help=say(N_("the pledge is agreed to")))
-
-
-def _add_cast(verbs: Verbs) -> None:
-    parser = _with(verbs, "cast", _cast, N_("hand in the ballot of a track for good"))
-    parser.add_argument("--track", required=True, metavar="T", help=say(N_("track")))
-    parser.add_argument("--round", type=int, metavar="N", help=say(N_("round, where the plan has several")))
-    parser.add_argument(
-        "--out", type=Path, required=True, metavar="DIR", help=say(N_("folder for the ballot"))
-    )
-    parser.add_argument(
-        "--papers",
-        type=Path,
-        metavar="DIR",
-        help=say(N_("folder for score sheet and receipt (default: beside the ballot)")),
-    )
 
 
 def _open(args: argparse.Namespace) -> Reply:
@@ -218,45 +200,6 @@ def _words(finding: Finding) -> str:
         return say(N_("all applications have the same marks"))
     data = {"application": names, "criterion": finding.criterion}
     return sentence(Problem(f"cast-{finding.kind}", data), language())
-
-
-def _cast(args: argparse.Namespace) -> Reply:
-    with at_table(args.workspace, slip(args.slip_file)) as table:
-        done, file = cast_to(table, args.track, args.round, args.out)
-        papers = write_papers(table, done, args.papers or args.out)
-    lines = [
-        say(N_("Ballot: {path}"), path=file),
-        *(say(N_("To print: {path}"), path=path) for path in papers.files),
-    ]
-    if papers.missing:
-        lines.append(
-            say(N_("No bundled font has these characters; 〓 stands for them: {characters}"),
-                characters=" ".join(papers.missing))
-        )  # fmt: skip
-    return Reply(_cast_message(done), _cast_data(done, file), tuple(lines))
-
-
-def _cast_message(done: Cast) -> str:
-    text = (
-        N_("Already cast and written once more: {rows} / {rows} rows, {scored} scored, receipt {receipt}.")
-        if done.again
-        else N_("Cast for good: {rows} / {rows} rows, {scored} scored, receipt code {receipt}.")
-    )
-    return say(text, scored=done.scored, rows=done.rows, receipt=done.receipt)
-
-
-def _cast_data(done: Cast, file: Path) -> dict[str, object]:
-    return {
-        "file": str(file),
-        "digest": done.digest,
-        "receipt": done.receipt,
-        "track": done.ballot.track,
-        "round": done.ballot.round,
-        "sequence": done.sequence,
-        "rows": done.rows,
-        "scored": done.scored,
-        "again": done.again,
-    }
 
 
 def _reopen_draft(args: argparse.Namespace) -> Reply:

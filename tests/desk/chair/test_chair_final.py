@@ -12,7 +12,8 @@ from reviewdesk.desk.chair.auditing import audit, examine
 from reviewdesk.desk.chair.closing import close
 from reviewdesk.desk.chair.closing_down import close_down
 from reviewdesk.desk.chair.collecting import collect
-from reviewdesk.desk.chair.finalising import finalise, frozen, refinalise
+from reviewdesk.desk.chair.finalising import finalise, refinalise
+from reviewdesk.desk.chair.frozen import frozen
 from reviewdesk.desk.chair.publishing import publish
 from reviewdesk.desk.chair.results import result_file, write
 from reviewdesk.desk.chair.revealing import rank, reveal

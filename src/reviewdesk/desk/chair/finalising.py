@@ -7,6 +7,7 @@ from typing import Any
 
 from reviewdesk.desk.chair import auditing
 from reviewdesk.desk.chair.acts import Act, commit, permit
+from reviewdesk.desk.chair.frozen import RECORD, RESULT
 from reviewdesk.desk.chair.motions import check_keys, read_motion
 from reviewdesk.desk.chair.opening import named_seats
 from reviewdesk.desk.chair.room import Code, Room, second_person
@@ -19,7 +20,7 @@ from reviewdesk.domain.names import Digest, SeatId, TrackId
 from reviewdesk.domain.record import Record, record_json
 from reviewdesk.domain.redaction import by_id, redacted_applications, redacted_seats
 from reviewdesk.domain.result import Result, result_json
-from reviewdesk.errors import Problem, Problems, ReviewDeskError
+from reviewdesk.errors import Problem, Problems
 from reviewdesk.errors.marker import N_
 from reviewdesk.report.ranking_pdf import ranking_pdf
 from reviewdesk.report.signing import Credential, Stamp, certify
@@ -28,8 +29,6 @@ from reviewdesk.sealed.codes import fingerprint
 from reviewdesk.sealed.keys import SeatSecret
 from reviewdesk.store import chair_papers, journal
 from reviewdesk.words import translator
-
-RECORD, RESULT = "record.json", "result.json"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,17 +80,6 @@ def refinalise(room: Room, motion: Path, witness: Code) -> tuple[Room, Final]:
         reopened = commit(room, [again, *acts], witness=second)
         _check_green(reopened)
         return _freeze(reopened, second)
-
-
-def frozen(room: Room) -> Mapping[str, bytes]:
-    """Return the papers of the latest finalisation.
-
-    Raises:
-        ReviewDeskError: "order-before-finalise".
-    """
-    if not room.course.finalised:
-        raise ReviewDeskError("order-before-finalise")
-    return chair_papers.kept(room.workspace, room.course.finalised)
 
 
 def signers(room: Room, track: TrackId) -> tuple[SeatId, ...]:

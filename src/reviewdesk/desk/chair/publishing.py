@@ -9,7 +9,7 @@ from pathlib import Path
 
 from reviewdesk.desk.auditor.verify import verify
 from reviewdesk.desk.chair.acts import Act, commit, permit
-from reviewdesk.desk.chair.finalising import RECORD, RESULT, frozen
+from reviewdesk.desk.chair.frozen import RECORD, RESULT, frozen
 from reviewdesk.desk.chair.room import Room
 from reviewdesk.desk.chair.signing import signing_round
 from reviewdesk.desk.chair.workbooks import workbook_bytes

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from reviewdesk.desk.chair.finalising import RESULT, frozen
+from reviewdesk.desk.chair.frozen import RESULT, frozen
 from reviewdesk.desk.chair.room import Room
 from reviewdesk.desk.chair.settling import result_of
 from reviewdesk.domain.result import Result, result_json

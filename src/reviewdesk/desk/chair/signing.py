@@ -6,7 +6,8 @@ from pathlib import Path
 from typing import Literal
 
 from reviewdesk.desk.chair.acts import Act, commit, permit
-from reviewdesk.desk.chair.finalising import credential, frozen, signers, stamp
+from reviewdesk.desk.chair.finalising import credential, signers, stamp
+from reviewdesk.desk.chair.frozen import frozen
 from reviewdesk.desk.chair.room import Code, Room, seat_secret, second_person
 from reviewdesk.desk.clock import now
 from reviewdesk.domain import canonical

@@ -1,6 +1,6 @@
 """The workbook for provincial staff, from the same result and the same names as the papers."""
 
-from reviewdesk.desk.chair.finalising import RECORD, frozen
+from reviewdesk.desk.chair.frozen import RECORD, frozen
 from reviewdesk.desk.chair.opening import named_seats
 from reviewdesk.desk.chair.revealing import revealed
 from reviewdesk.desk.chair.room import Room
