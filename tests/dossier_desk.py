@@ -21,7 +21,7 @@ class Desk:
     files: dict[str, bytes] = field(default_factory=dict)
     places: dict[str, Place] = field(default_factory=dict)
     wanted: list[str] = field(default_factory=list)
-    moved: list[tuple[str, int, float, int]] = field(default_factory=list)
+    moved: list[tuple[str, Place]] = field(default_factory=list)
 
     def show(self, files: Mapping[str, bytes], current: str = "") -> None:
         self.files = dict(files)

@@ -29,7 +29,6 @@ class SidePanel(QScrollArea):
     def show_track(self, found: TrackOverview) -> None:
         """Show another track or round."""
         self.chart = SpreadChart()
-        self.chart.show_spread(found.ranking.spread, _cuts(found))
         self.goes = []
         body = column(label(say("Distribution of own totals"), "strong"), self.chart, spacing=10, margins=20)
         self._add_numbers(body, found)
@@ -47,6 +46,7 @@ class SidePanel(QScrollArea):
         content.setProperty("kind", "surface")
         content.setLayout(body)
         self.setWidget(content)
+        self.chart.show_spread(found.ranking.spread, _cuts(found))
 
     def _add_numbers(self, body: QVBoxLayout, found: TrackOverview) -> None:
         spread = found.ranking.spread
