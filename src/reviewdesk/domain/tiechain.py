@@ -4,9 +4,10 @@ from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from itertools import combinations, groupby
+from itertools import groupby
 
 from reviewdesk.domain.aggregates import Value, better, mean, means, median, untrimmed
+from reviewdesk.domain.head_to_head import balances
 from reviewdesk.domain.marks import Exact, Rubric
 from reviewdesk.domain.merge import Tally
 from reviewdesk.domain.names import ApplicationId
@@ -54,10 +55,13 @@ class Contest:
             "preferences": lambda a: len(self.preferences.get(a, ())),
         }
         if kind == "head_to_head":
-            return [(name, 1, lambda group: _wins(self.tallies, group))]
+            return [(name, 1, lambda group: balances(self._originals(group)))]
         value = each[kind]
         wins = better(self.aggregate) if kind == "exact" else 1
         return [(name, wins, lambda group: {a: value(a) for a in group})]
+
+    def _originals(self, group: Group) -> dict[ApplicationId, dict[str, Exact]]:
+        return {a: _original_totals(self.tallies[a]) for a in group}
 
     def _criterion(self, criterion: Criterion) -> tuple[str, int, Link]:
         wins = -1 if criterion.mode == "deduction" else 1
@@ -121,18 +125,6 @@ def _median(rubric: Rubric, tally: Tally) -> Fraction:
     columns = [column for i, column in enumerate(tally.columns) if i in rubric.adding]
     middle = sum((median(column) for column in columns), Fraction(0)) + sum(tally.objective)
     return max(Fraction(0), middle / rubric.scale)
-
-
-def _wins(tallies: Mapping[ApplicationId, Tally], group: Group) -> dict[ApplicationId, int]:
-    own = {a: _original_totals(tallies[a]) for a in group}
-    balance = dict.fromkeys(group, 0)
-    for one, other in combinations(group, 2):
-        both = own[one].keys() & own[other].keys()
-        duel = sum((own[one][s] > own[other][s]) - (own[one][s] < own[other][s]) for s in both)
-        sign = (duel > 0) - (duel < 0)
-        balance[one] += sign
-        balance[other] -= sign
-    return balance
 
 
 def _original_totals(tally: Tally) -> dict[str, Exact]:
