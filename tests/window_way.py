@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeVar
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QMimeData, QObject, QPointF, Qt, QTimer, QUrl
+from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -58,7 +59,7 @@ class Strays(QObject):
         self.found: list[str] = []
         application.installEventFilter(self)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
         if event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
             kind = watched.windowType()
             if kind == Qt.WindowType.Window and not isinstance(watched, Window):
@@ -136,6 +137,28 @@ class Person:
         self.tab_to(wanted)
         self.press(SPACE)
         self.wait(lambda: QApplication.activeModalWidget() is not found)
+
+    def drop(self, path: Path) -> None:
+        """Let a file fall on the window."""
+        data = QMimeData()
+        data.setUrls([QUrl.fromLocalFile(str(path))])
+        middle, copy = QPointF(400, 400), Qt.DropAction.CopyAction
+        none, left = Qt.KeyboardModifier.NoModifier, Qt.MouseButton.LeftButton
+        QApplication.sendEvent(self.program.window, QDropEvent(middle, copy, data, left, none))
+
+    def from_menu(self, number: int) -> None:
+        """Reach "More" from the first criterion, and choose from its menu."""
+        page = self.at_desk()
+        more = next(one for one in page.form.head.findChildren(QPushButton) if one.menu() is not None)
+        self.tab_to(more, Qt.Key.Key_Backtab)
+        QTimer.singleShot(200, lambda: self._choose(number))
+        self.press(SPACE)
+
+    def _choose(self, number: int) -> None:
+        menu = QApplication.activePopupWidget()
+        assert menu is not None
+        for key in (*[DOWN] * number, ENTER):
+            self.qtbot.keyClick(menu, key)
 
     def open_file(self, path: Path) -> None:
         """Ctrl+O, the path, Enter."""

@@ -25,7 +25,7 @@ from reviewdesk.ui.desk.presenter import DeskPresenter
 from reviewdesk.ui.opening.slip import SlipPage
 from reviewdesk.ui.overview.page import OverviewPage
 from reviewdesk.ui.start.page import StartPage
-from window_way import ENTER, ESC, SPACE, Person, words
+from window_way import ENTER, ESC, PIN, SPACE, Person, words
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support (raise|grabbing)")
 TYPED = {"A1": ("41.5", "20"), "A2": ("40", "19"), "A3": ("39", "18"), "G1": ("70",), "G2": ("80",)}
@@ -71,6 +71,17 @@ def test_a_reviewer_gets_from_the_file_to_the_receipt_by_keyboard_alone(
     person.write(held.code("r1"))
     person.press(ENTER)
     read_only(person)
+    nothing_confidential(tmp_path / "settings.ini", held)
+
+
+def nothing_confidential(settings: Path, held: Round) -> None:
+    """What the machine remembers of the window names nobody and nothing that was entered."""
+    text = settings.read_bytes().decode("utf-8", "replace")
+    assert "recent" in text
+    told = [one.applicant for one in held.contents.applications] + ["评委", "评审会", held.code("r1"), PIN]
+    told += [held.code("r1")[:4], *(points for marks in TYPED.values() for points in marks if "." in points)]
+    told += [part.encode("unicode_escape").decode() for part in told if not part.isascii()]
+    assert [one for one in told if one in text] == []
 
 
 def score_everything(person: Person) -> None:
@@ -118,7 +129,7 @@ def in_chairs_hands(held: Round, folder: Path, desk: Path) -> tuple[list[str], d
         assert [one.problem.code for one in found.verdicts] == ["collect-accepted"] * 2
         examined = [examine(one, room.lineage, room.secret) for one in files]
         for one in examined:
-            marks |= open_scores(one, room.lineage, held.reveal_identity).ballot.scores
+            marks.update(open_scores(one, room.lineage, held.reveal_identity).ballot.scores.items())
     return [codes.fingerprint(one.digest) for one in examined], marks
 
 
@@ -133,9 +144,8 @@ def read_only(person: Person) -> None:
     person.ctrl(Qt.Key.Key_Y)
     person.settle()
     assert open_form(page).draft == before
-    fields = [*page.form.findChildren(PointsField), *page.form.findChildren(WordsField)]
-    assert fields
-    assert all(one.isReadOnly() for one in fields if one.isVisible())
+    assert all(one.isReadOnly() for one in page.form.findChildren(PointsField))
+    assert all(one.isReadOnly() for one in page.form.findChildren(WordsField))
     assert not any(one.isVisible() for one in page.form.head.findChildren(QPushButton))
 
 
