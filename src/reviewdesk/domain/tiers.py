@@ -118,7 +118,8 @@ class Filling:
 
     def _split(self, group: Group, parts: list[Group]) -> None:
         position = next(i for i, held in enumerate(self.groups) if group[0] in held)
-        others = tuple(a for a in self.groups[position] if a not in group)
+        tied = set(group)
+        others = tuple(a for a in self.groups[position] if a not in tied)
         self.groups[position : position + 1] = [(*parts[0], *others), *parts[1:]]
 
     def _note_unfilled(self, tier: Tier, taken: Sequence[Group]) -> None:
