@@ -6,7 +6,8 @@ from shutil import which
 import pytest
 
 from reviewdesk.report.fonts import FILES, Face, covers, printable, uncovered
-from reviewdesk.report.page import BODY, HEAD, Draft
+from reviewdesk.report.leaf import BODY, HEAD
+from reviewdesk.report.page import Draft
 from reviewdesk.resources import resource
 
 poppler = pytest.mark.skipif(which("pdftotext") is None, reason="poppler-utils is not installed")

@@ -1,5 +1,8 @@
-from reviewdesk.report.page import BODY, CELL, TITLE, Draft, balanced, merged, wrapped
+from reviewdesk.report.leaf import BODY, CELL, TITLE
+from reviewdesk.report.page import Draft
+from reviewdesk.report.painting import merged
 from reviewdesk.report.table import Column, Row, Table, set_table
+from reviewdesk.report.wrapping import balanced, wrapped
 
 
 def test_a_latin_word_breaks_only_when_no_line_holds_it() -> None:

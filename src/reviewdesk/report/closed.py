@@ -3,7 +3,8 @@
 from typing import Final
 
 from reviewdesk.domain.plan.values import Track
-from reviewdesk.report.page import BODY, HEAD, PORTRAIT, TITLE, Draft, Style
+from reviewdesk.report.leaf import BODY, HEAD, PORTRAIT, TITLE, Style
+from reviewdesk.report.page import Draft
 from reviewdesk.report.rules_words import aggregate_words
 from reviewdesk.report.table import Column, Row, Table, set_table
 from reviewdesk.report.values import ClosedList, Paper, RollLine

@@ -5,7 +5,8 @@ from typing import Final
 
 from reviewdesk.domain.plan.values import ReviewSession
 from reviewdesk.errors.marker import N_
-from reviewdesk.report.page import BODY, HEAD, TITLE, Draft, Style
+from reviewdesk.report.leaf import BODY, HEAD, TITLE, Style
+from reviewdesk.report.page import Draft
 from reviewdesk.report.result_words import ROLES
 from reviewdesk.report.rules_words import aggregate_words
 from reviewdesk.report.table import Column, Row, Table, set_table

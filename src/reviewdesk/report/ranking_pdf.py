@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from reviewdesk.domain.application import Application
 from reviewdesk.domain.plan.values import Track
 from reviewdesk.domain.result import RankedApplication, TrackResult
-from reviewdesk.report.page import BODY, HEAD, LANDSCAPE, SMALL, TITLE, WIDE, Draft, Style
+from reviewdesk.report.leaf import BODY, HEAD, LANDSCAPE, SMALL, TITLE, WIDE, Style
+from reviewdesk.report.page import Draft
 from reviewdesk.report.ranking_rows import ordered
 from reviewdesk.report.result_words import (
     FLAGS,

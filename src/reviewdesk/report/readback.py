@@ -12,6 +12,7 @@ from reviewdesk.report.printed import PrintedCell, printed_cells
 from reviewdesk.report.ranking_rows import ordered
 
 _NUMBER: Final = re.compile(r"\(?-?\d+(\.\d+|/\d+)?\)?")
+_DIGEST: Final = re.compile(r"\b[0-9a-f]{64}\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +23,30 @@ class Difference:
     field: str
     printed: str
     expected: str
+
+
+@dataclass(frozen=True, slots=True)
+class StrangePage:
+    """A page whose footer names another record or batch: its number and what it prints of either."""
+
+    number: int
+    printed: str
+
+
+def strange_page(pdf: bytes, record: str, fingerprint: str) -> StrangePage | None:
+    """Return the first page that does not bear this record's digest and this batch's fingerprint.
+
+    Raises:
+        ReviewDeskError: "report-pdf-unreadable".
+    """
+    for number, cells in groupby(printed_cells(pdf), key=lambda cell: cell.line[0]):
+        texts = [cell.text for cell in cells]
+        digests = {digest for text in texts for digest in _DIGEST.findall(text)}
+        if digests != {record}:
+            return StrangePage(number + 1, ", ".join(sorted(digests)))
+        if not any(fingerprint in text for text in texts):
+            return StrangePage(number + 1, "")
+    return None
 
 
 def ranking_differences(pdf: bytes, track: TrackResult) -> tuple[Difference, ...]:

@@ -7,7 +7,8 @@ from reviewdesk.domain.committee import Seat
 from reviewdesk.domain.names import SeatId
 from reviewdesk.domain.plan.values import Track
 from reviewdesk.domain.result import RankedApplication, TrackResult
-from reviewdesk.report.page import SMALL, Draft, Style
+from reviewdesk.report.leaf import SMALL, Style
+from reviewdesk.report.page import Draft
 from reviewdesk.report.ranking_rows import ordered
 from reviewdesk.report.result_words import MARKS, deciding_words, seat_words, standing_words
 from reviewdesk.report.table import Column, Row, Table, least_width, set_table

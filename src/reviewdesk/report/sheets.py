@@ -3,7 +3,8 @@
 from typing import Final
 
 from reviewdesk.errors.marker import N_
-from reviewdesk.report.page import LANDSCAPE, PORTRAIT, SMALL, WIDE, Draft, Style
+from reviewdesk.report.leaf import LANDSCAPE, PORTRAIT, SMALL, WIDE, Style
+from reviewdesk.report.page import Draft
 from reviewdesk.report.result_words import MARKS
 from reviewdesk.report.table import Column, Row, Table, set_table
 from reviewdesk.report.values import Paper, PersonalSheet, Receipt

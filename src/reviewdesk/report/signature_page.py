@@ -4,7 +4,8 @@ from typing import Final
 
 from reviewdesk.domain.committee import Seat
 from reviewdesk.domain.names import SeatId
-from reviewdesk.report.page import HEAD, MM, PORTRAIT, SMALL, Draft, Style
+from reviewdesk.report.leaf import HEAD, MM, PORTRAIT, SMALL, Style
+from reviewdesk.report.page import Draft
 from reviewdesk.report.result_words import ROLES, seat_words
 from reviewdesk.report.values import RankingPaper, SignatureBox
 from reviewdesk.words import translator

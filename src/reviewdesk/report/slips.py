@@ -4,7 +4,8 @@ from typing import Final
 
 from reviewdesk.errors.marker import N_
 from reviewdesk.report.fonts import width
-from reviewdesk.report.page import PORTRAIT, Draft, Style
+from reviewdesk.report.leaf import PORTRAIT, Style
+from reviewdesk.report.page import Draft
 from reviewdesk.report.result_words import ROLES
 from reviewdesk.report.values import KeySlip, Paper
 from reviewdesk.words import translator

@@ -6,7 +6,9 @@ from itertools import accumulate
 from typing import Final, Literal
 
 from reviewdesk.report.fonts import printable, width
-from reviewdesk.report.page import Align, Draft, Style, wrapped
+from reviewdesk.report.leaf import Align, Style
+from reviewdesk.report.page import Draft
+from reviewdesk.report.wrapping import wrapped
 
 PADDING: Final = 3.0
 

@@ -209,5 +209,6 @@ def test_recusals_nobody_can_read_are_all_named(
     with pytest.raises(Problems) as caught:
         declare(table, [held.batch], tmp_path / "recusals.csv", pledged=True)
     assert [problem.code for problem in caught.value.problems] == codes_
-    told = "\n".join(sentence(one, "zh_CN") for one in (caught.value, *caught.value.problems))
+    rows = [sentence(problem, "zh_CN") for problem in caught.value.problems]
+    told = "\n".join([sentence(caught.value, "zh_CN"), *rows])
     assert told.count(" / ".join(table.plan.recusal.reasons)) == ("recusal-row-reason" in codes_)

@@ -1,0 +1,57 @@
+"""Running text in lines: Chinese breaks anywhere, a Latin word only where it must."""
+
+from typing import Final
+
+from reviewdesk.report.fonts import width
+from reviewdesk.report.leaf import Style
+
+_NEVER_FIRST: Final = frozenset("，。；：、！？）》」』”’】〕%％)]},.;:!?")
+
+
+def wrapped(text: str, style: Style, room: float) -> list[str]:
+    """Return text in lines no wider than `room`."""
+    lines: list[str] = []
+    indent = style.indent * style.size
+    for part in text.splitlines() or [""]:
+        line = ""
+        for word in _words(part):
+            free = room - (indent if not lines else 0)
+            if width(line + word, style.face, style.size) <= free or (word in _NEVER_FIRST and line):
+                line += word
+                continue
+            pieces = _pieces(word, style, room)
+            if line:
+                lines.append(line.rstrip())
+            lines.extend(pieces[:-1])
+            line = pieces[-1].lstrip()
+        lines.append(line.rstrip())
+    return lines
+
+
+def balanced(text: str, style: Style, room: float) -> list[str]:
+    """Return a heading in as few lines as it needs, about equally long."""
+    count = len(wrapped(text, style, room))
+    narrow = width(text.replace("\n", ""), style.face, style.size) / count
+    while len(wrapped(text, style, narrow)) > count:
+        narrow += style.size / 2
+    return wrapped(text, style, min(narrow, room))
+
+
+def _words(text: str) -> list[str]:
+    words: list[str] = []
+    for character in text:
+        latin = "!" < character < "\u2000"
+        if words and latin and "!" < words[-1][-1] < "\u2000":
+            words[-1] += character
+        else:
+            words.append(character)
+    return words
+
+
+def _pieces(word: str, style: Style, room: float) -> list[str]:
+    pieces = [""]
+    for character in word:
+        if pieces[-1] and width(pieces[-1] + character, style.face, style.size) > room:
+            pieces.append("")
+        pieces[-1] += character
+    return pieces
