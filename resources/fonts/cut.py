@@ -8,8 +8,12 @@ where the two folders are the unpacked npm packages `@expo-google-fonts/noto-san
 `@expo-google-fonts/noto-serif-sc` (0.4.3, static .ttf files, SIL Open Font License 1.1).
 
 Kept: every character of GBK, every character of the 8,105 of 通用规范汉字表 (2013), and signs used on
-our papers. The table's characters outside GBK lie in three places: the basic CJK block, which is kept
-whole; beyond the BMP, of which everything the font has is kept; and Extension A, listed below.
+our papers. The table's characters outside GBK lie in three places: the basic CJK block, of which
+everything the font has is kept; beyond the BMP, likewise; and Extension A, listed below.
+
+Of the basic block, U+4E00 to U+9FEF is whole in all four faces; its last sixteen places, U+9FF0 to
+U+9FFF (added in 2018 and later, none of them in the table), only the serif faces have.
+What a face lacks is printed as 〓 and named; tests/report/test_fonts.py counts all of this.
 Dropped: hints and layout tables, which neither reportlab nor a 14 px label needs.
 """
 
