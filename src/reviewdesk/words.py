@@ -13,6 +13,7 @@ from reviewdesk.errors import (
     desk,
     domain,
     intake,
+    office,
     plan,
     report,
     reviewer,
@@ -44,7 +45,7 @@ OUTCOMES: Final = {
 _OUTCOME_SAID = frozenset(["roll-settled", "collect-settled"])
 SENTENCES = {
     code: sentence
-    for room in (domain, plan, intake, sealed, travel, store, report, desk, reviewer, chair, verify)
+    for room in (domain, plan, intake, office, sealed, travel, store, report, desk, reviewer, chair, verify)
     for code, sentence in room.SENTENCES.items()
 }
 
