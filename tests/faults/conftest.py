@@ -6,6 +6,7 @@ import pytest
 from chair_session import Session, session
 from faults.command import Slips, Verbs
 from faults.derived import remember
+from faults.small_disk import NotPermittedError, SmallDisk, small_disk
 from reviewdesk.sealed import slot
 
 
@@ -39,3 +40,12 @@ def slips(held: Session, tmp_path: Path) -> Slips:
 def verbs(derived: Path) -> Iterator[Verbs]:
     with Verbs(derived) as found:
         yield found
+
+
+@pytest.fixture
+def disk(tmp_path: Path) -> Iterator[SmallDisk]:
+    try:
+        with small_disk(tmp_path / "disk", "2m") as found:
+            yield found
+    except NotPermittedError as refused:
+        pytest.skip(f"a small disk cannot be mounted here: {refused}")

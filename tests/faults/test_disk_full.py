@@ -1,6 +1,6 @@
 """A disk that fills up under a verb: it is named, nothing is lost or half there, and room makes it work."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -8,7 +8,7 @@ import pytest
 
 from chair_session import Session, copy_of
 from faults.command import LONG, Ended, Slips, Verbs
-from faults.small_disk import NotPermittedError, SmallDisk, small_disk
+from faults.small_disk import SmallDisk
 from faults.stages import chair, reviewer, sheet
 from reviewdesk.desk.auditor.verify import verify
 from reviewdesk.desk.reviewer.table import at_table
@@ -21,15 +21,6 @@ AFTER = {"A1": "81", "A2": "71", "A3": "61", "B1": "76", "B2": "66"}
 WORDY = "application,criterion,points,comment\n" + "".join(
     f"{application},c,{mark},{'此件扎实可行，进度与预算清楚。' * 60}\n" for application, mark in AFTER.items()
 )
-
-
-@pytest.fixture
-def disk(tmp_path: Path) -> Iterator[SmallDisk]:
-    try:
-        with small_disk(tmp_path / "disk", "2m") as found:
-            yield found
-    except NotPermittedError as refused:
-        pytest.skip(f"a small disk cannot be mounted here: {refused}")
 
 
 @dataclass(frozen=True)
@@ -152,9 +143,10 @@ def test_a_full_disk_is_named_and_nothing_is_lost_and_room_makes_it_work(
             assert (full.code, full.told) == (1, ""), (pages, full)
             assert is_named(full.complaint, homes[1] / "out" if case.stick else place.workspace), full
         case.whole(place, full)
-        again = verbs.run(words, tmp_path)
-        assert (again.code, again.complaint) == (0, "") or (full.code == 0 and verb == "publish"), again
-        case.whole(place, again)
+        if full.code or verb != "publish":
+            again = verbs.run(words, tmp_path)
+            assert (again.code, again.complaint) == (0, ""), again
+            case.whole(place, again)
         outside.rename(tmp_path / f"{pages} pages")
         disk.clear()
 

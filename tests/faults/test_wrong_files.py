@@ -7,38 +7,19 @@ from pathlib import Path
 import pytest
 
 import pdf_samples
-from chair_session import PLAN, Session
+from chair_session import Session
 from faults.command import Slips, Verbs
 from faults.listing import listing
+from faults.office import office_in, seal_words
 from reviewdesk.domain.names import SeatId
 from reviewdesk.sealed.codes import slip_text
 
 pytestmark = pytest.mark.xdist_group("faults")
 
-REGISTER = "id,track,applicant,applicant_id,o\nA1,t,甲单位,p1,5\nA2,t,乙单位,p2,6\nB1,u,丙单位,p3,5\n"
-SEATS = "".join(
-    f'[[seat]]\nseat = "r{n}"\nrole = "reviewer"\nname = "评委0{n}"\ntracks = ["t", "u"]\n'
-    for n in range(1, 6)
-)
-INPUTS = ("plan.toml", "register.csv", "committee.toml", "conflicts.csv", "waivers.csv")
-
 
 @pytest.fixture(scope="module")
 def office(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("office")
-    texts = (
-        PLAN.format(witness="none", end_rule="vote"),
-        REGISTER,
-        f"schema = 1\n{SEATS}",
-        "application,seat,reason\nA2,r1,近亲属\n",
-        "problem,application,document,reason\ndossier-document-missing,A1,,纸质已收\n",
-    )
-    for name, text in zip(INPUTS, texts, strict=True):
-        (folder / name).write_text(text, encoding="utf-8")
-    for application in ("A1", "A2", "B1"):
-        (folder / "dossiers" / application).mkdir(parents=True)
-        (folder / "dossiers" / application / "plan.pdf").write_bytes(pdf_samples.good())
-    return folder
+    return office_in(tmp_path_factory.mktemp("office"))
 
 
 def text(name: str, old: str, new: str) -> Callable[[Path], None]:
@@ -99,10 +80,8 @@ def test_sealing_refuses_a_wrong_input_by_a_sentence_and_writes_nothing(
     spoil, said = SEALING[case]
     spoil(folder)
     before = listing(tmp_path)
-    names = ("plan", "register", "committee", "conflicts", "waivers")
-    words = [w for name, file in zip(names, INPUTS, strict=True) for w in (f"--{name}", str(folder / file))]
-    words += ["--dossiers", str(folder / "dossiers"), "--slips", str(tmp_path / "slips")]
-    ended = verbs.run(["seal", *words, "--out", str(folder / "out")], tmp_path)
+    words = seal_words(folder, folder / "out", tmp_path / "slips")
+    ended = verbs.run(words, tmp_path)
     assert (ended.code, ended.told) == (1, "")
     assert all(piece in ended.complaint for piece in said)
     assert "Traceback" not in ended.complaint

@@ -3,7 +3,7 @@
 import os
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO
 
@@ -44,6 +44,19 @@ def write_atomically(target: Path, data: bytes) -> None:
         stream.seek(0)
         if stream.read() != data:
             raise ReviewDeskError("file-read-back", file=target.name)
+
+
+@contextmanager
+def all_or_none() -> Iterator[list[Path]]:
+    """Give a list for the files that the block has written; they vanish when it fails."""
+    written: list[Path] = []
+    try:
+        yield written
+    except BaseException:
+        for path in written:
+            with suppress(OSError):
+                path.unlink(missing_ok=True)
+        raise
 
 
 def _settle(folder: Path) -> None:

@@ -12,7 +12,7 @@ from reviewdesk.domain.plan.values import Plan
 from reviewdesk.errors import ReviewDeskError
 from reviewdesk.report.slips import key_slip
 from reviewdesk.report.values import KeySlip
-from reviewdesk.sealed.atomic import write_atomically
+from reviewdesk.sealed.atomic import all_or_none, write_atomically
 from reviewdesk.sealed.codes import hyphenated, session_mark, slip_text
 
 
@@ -36,28 +36,28 @@ class Written:
 
 
 def write_slips(folder: Path, order: SlipOrder, *, as_text: bool) -> Written:
-    """Write one PDF per seat that has a code, and its text for rehearsals where asked.
+    """Write one PDF per seat that has a code, and its text for rehearsals where asked; all or none.
 
     Raises:
-        ReviewDeskError: "file-not-written".
+        ReviewDeskError: "disk-full" or "file-not-written".
     """
     return write_pages(folder, list(_slips(order)), as_text=as_text)
 
 
 def write_pages(folder: Path, slips: Iterable[KeySlip], *, as_text: bool) -> Written:
-    """Write slips that are ready; raises as `write_slips`."""
-    written: list[Path] = []
+    """Write slips that are ready, all or none; raises as `write_slips`."""
     missing: set[str] = set()
     folder.mkdir(parents=True, exist_ok=True)
-    for slip in slips:
-        paper = key_slip(slip)
-        missing.update(paper.missing)
-        files = {folder / f"{slip.seat}.pdf": paper.data}
-        if as_text:
-            files[folder / f"{slip.seat}.txt"] = f"{slip.scan}\n".encode()
-        for path, data in files.items():
-            write_atomically(path, data)
-            written.append(path)
+    with all_or_none() as written:
+        for slip in slips:
+            paper = key_slip(slip)
+            missing.update(paper.missing)
+            files = {folder / f"{slip.seat}.pdf": paper.data}
+            if as_text:
+                files[folder / f"{slip.seat}.txt"] = f"{slip.scan}\n".encode()
+            for path, data in files.items():
+                write_atomically(path, data)
+                written.append(path)
     return Written(tuple(written), tuple(sorted(missing)))
 
 

@@ -21,7 +21,7 @@ from reviewdesk.domain.plan.values import Plan
 from reviewdesk.errors import Problem, ReviewDeskError
 from reviewdesk.report.minutes import opening_minutes
 from reviewdesk.report.values import OpeningMinutes
-from reviewdesk.sealed.atomic import write_atomically
+from reviewdesk.sealed.atomic import all_or_none, write_atomically
 from reviewdesk.sealed.batch import Contents, NewBatch, seal_batch
 from reviewdesk.sealed.codes import fingerprint, session_mark
 from reviewdesk.sealed.keys import SeatKeys
@@ -101,12 +101,10 @@ def seal(
         created=created,
         brought=brought,
     )
-    new = seal_batch(target, contents, sealed)
-    try:
-        return _on_paper(order, ready, new, created)
-    except BaseException:
-        target.unlink(missing_ok=True)
-        raise
+    with all_or_none() as written:
+        new = seal_batch(target, contents, sealed)
+        written.append(target)
+        return _on_paper(order, ready, new, created, written)
 
 
 def marks(directory: tuple[SeatKeys, ...]) -> dict[SeatId, str]:
@@ -114,7 +112,9 @@ def marks(directory: tuple[SeatKeys, ...]) -> dict[SeatId, str]:
     return {seat.id: reveal_mark(seat.age_recipient) for seat in directory if seat.role == "reveal"}
 
 
-def _on_paper(order: SealOrder, ready: Preparation, new: NewBatch, created: str) -> SealedSession:
+def _on_paper(
+    order: SealOrder, ready: Preparation, new: NewBatch, created: str, written: list[Path]
+) -> SealedSession:
     reveal_marks = marks(new.directory)
     slips = write_slips(
         order.slips,
@@ -127,6 +127,7 @@ def _on_paper(order: SealOrder, ready: Preparation, new: NewBatch, created: str)
         ),
         as_text=order.slips_as_text,
     )
+    written.extend(slips.files)
     language = ready.plan.review_session.language
     counts = Counter(application.track for application in ready.applications)
     paper = opening_minutes(

@@ -21,6 +21,7 @@ from reviewdesk.errors import Problem, Problems, ReviewDeskError
 from reviewdesk.intake.committee import read_seats
 from reviewdesk.intake.pdf_check import PdfCheck
 from reviewdesk.intake.texts import text_of
+from reviewdesk.sealed.atomic import all_or_none
 from reviewdesk.sealed.codes import parse_slip
 from reviewdesk.sealed.lineage import Lineage
 from reviewdesk.sealed.opening import open_batch
@@ -95,17 +96,19 @@ def supplement(
     if target.exists():
         raise ReviewDeskError("seal-exists", path=str(target))
     order.out.mkdir(parents=True, exist_ok=True)
-    new = seal_supplement(target, lineage, opened.secret, change, advance)
-    slips = Written(())
-    if order.slips is not None:
-        written = SlipOrder(
-            plan=in_force,
-            review_session=lineage.review_session,
-            seats=change.seats.seats,
-            codes=new.codes,
-            reveal_marks={},
-        )
-        slips = write_slips(order.slips, written, as_text=order.slips_as_text)
+    with all_or_none() as written:
+        new = seal_supplement(target, lineage, opened.secret, change, advance)
+        written.append(target)
+        slips = Written(())
+        if order.slips is not None:
+            wanted = SlipOrder(
+                plan=in_force,
+                review_session=lineage.review_session,
+                seats=change.seats.seats,
+                codes=new.codes,
+                reveal_marks={},
+            )
+            slips = write_slips(order.slips, wanted, as_text=order.slips_as_text)
     return SealedSupplement(
         path=target,
         number=lineage.sequence,
