@@ -7,10 +7,11 @@ from typing import Any
 
 import pytest
 
-from archives import Archive, Line, signed_archive
+from archives import Archive, Line, lone_archive, signed_archive
 from played import Answer, said
 from reviewdesk.cli import auditor
 from reviewdesk.cli.main import main
+from reviewdesk.desk.auditor import papers
 from reviewdesk.domain import canonical
 from reviewdesk.words import SENTENCES
 
@@ -92,3 +93,34 @@ def test_nobody_else_can_speak_the_answer_of_a_seat(tmp_path: Path) -> None:
     entry(lines[refusal(archive)])["data"]["outcome"] = "signed"
     found = said("verify", with_log(archive, tmp_path / "a.rdarchive", lines, archive.rewritten(lines)))
     assert (found.exit_code, found.code) == (2, "log-attestation")
+
+
+def rerecorded(archive: Archive, **finalised: object) -> dict[str, bytes | None]:
+    """Let the chair record another time for the first entry, and freeze a record that fits."""
+    lines = archive.lines()
+    entry(lines[0])["at"] = "2020-01-01T00:00:00Z"
+    at = next(n for n, line in enumerate(lines) if entry(line)["kind"] == "finalise")
+    before = json.loads(archive.rewritten(lines).splitlines()[at - 1])["head"]
+    record = canonical.encode(json.loads(archive.parts["record.json"]) | {"log_head": before})
+    entry(lines[at])["data"] = entry(lines[at])["data"] | {"record": canonical.digest(record)} | finalised
+    return {"log.jsonl": archive.rewritten(lines), "record.json": record}
+
+
+def test_a_log_and_record_made_anew_are_not_those_the_papers_name(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    archive = lone_archive()
+    path = archive.forged(tmp_path / "a.rdarchive", rerecorded(archive))
+    found = said("verify", path)
+    assert (found.exit_code, found.code, found.data["page"]) == (2, "verify-paper-record", 1)
+    assert found.data["theirs"] == canonical.digest(archive.parts["record.json"])
+    monkeypatch.setattr(papers, "_check_footers", lambda *_: None)
+    assert said("verify", path).exit_code == 0
+
+
+@pytest.mark.parametrize("lie", [{"result": "0" * 64}, {"sequence": 2}, {"sequence": True}, {"note": ""}])
+def test_what_the_chair_finalised_is_what_the_record_says(lie: dict[str, object], tmp_path: Path) -> None:
+    archive = lone_archive()
+    found = said("verify", archive.forged(tmp_path / "a.rdarchive", rerecorded(archive, **lie)))
+    assert found.exit_code == 2
+    assert (found.code, found.data.get("field")) in {("verify-record", *lie), ("verify-malformed", None)}

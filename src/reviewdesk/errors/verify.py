@@ -83,6 +83,9 @@ SENTENCES: dict[str, str] = {
     "verify-paper-text": N_(
         "{part} differs from the result for {application} ({field}): it prints {theirs}, the result says {ours}. Do not rely on the paper."
     ),
+    "verify-paper-record": N_(
+        "Page {page} of {part} is of another record or batch: it names “{theirs}”, but this record is {ours}. Do not rely on the paper."
+    ),
     "verify-workbook": N_(
         "{part} differs from the result on sheet {sheet}, cell {cell}: it says {theirs}, the result says {ours}."
     ),

@@ -34,17 +34,17 @@ class StrangePage:
 
 
 def strange_page(pdf: bytes, record: str, fingerprint: str) -> StrangePage | None:
-    """Return the first page that does not bear this record's digest and this batch's fingerprint.
+    """Return the first page that does not bear this batch's fingerprint and, lowest, this record's digest.
 
     Raises:
         ReviewDeskError: "report-pdf-unreadable".
     """
-    for number, cells in groupby(printed_cells(pdf), key=lambda cell: cell.line[0]):
-        texts = [cell.text for cell in cells]
-        digests = {digest for text in texts for digest in _DIGEST.findall(text)}
-        if digests != {record}:
-            return StrangePage(number + 1, ", ".join(sorted(digests)))
-        if not any(fingerprint in text for text in texts):
+    for number, found in groupby(printed_cells(pdf), key=lambda cell: cell.line[0]):
+        cells = sorted(found, key=lambda cell: cell.line)
+        digests = [digest for cell in cells for digest in _DIGEST.findall(cell.text)]
+        if digests[:1] != [record]:
+            return StrangePage(number + 1, "".join(digests[:1]))
+        if not any(fingerprint in cell.text for cell in cells):
             return StrangePage(number + 1, "")
     return None
 

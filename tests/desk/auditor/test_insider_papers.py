@@ -57,9 +57,13 @@ def minted(archive: Archive) -> Credential:
     return Credential(pem, certificates.pem(issued), archive.parts["keys/secretary.pem"])
 
 
-def printed(archive: Archive, result: Result, by: Credential) -> bytes:
-    """Print the ranking of track t anew and certify it."""
+def printed(archive: Archive, result: Result, by: Credential, **footer: str) -> bytes:
+    """Print the ranking of track t anew, with another record or fingerprint if told, and certify it."""
     lineage = archive.held.lineage("chair")
+    bound = {
+        "record": canonical.digest(archive.parts["record.json"]),
+        "fingerprint": fingerprint(lineage.batch),
+    }
     paper = ranking_pdf(
         RankingPaper(
             plan=lineage.plan,
@@ -68,8 +72,7 @@ def printed(archive: Archive, result: Result, by: Credential) -> bytes:
             applications={a.id: a for a in lineage.applications},
             seats=lineage.committee.seats,
             signers=(SeatId("chair"), *(SeatId(f"r{n}") for n in range(1, 6))),
-            record=canonical.digest(archive.parts["record.json"]),
-            fingerprint=fingerprint(lineage.batch),
+            **(bound | footer),
         )
     )
     return certify(paper.data, paper.boxes, by, STAMP)
@@ -86,6 +89,19 @@ def with_first_place(result: Result, place: int) -> Result:
 def test_a_paper_printed_anew_from_the_true_result_holds(lone: Archive, forged: Path) -> None:
     paper = printed(lone, verify(lone.path).result, credential(lone, "chair"))
     assert verify(lone.forged(forged, {PAPER: paper})).signers[PAPER] == ("chair",)
+
+
+@pytest.mark.parametrize(
+    ("footer", "named"),
+    [({"record": "0" * 64}, "0" * 64), ({"record": ""}, ""), ({"fingerprint": "0000-0000-0000-0000"}, "")],
+)
+def test_a_paper_bound_to_another_record_or_batch_is_refused(
+    lone: Archive, forged: Path, footer: dict[str, str], named: str
+) -> None:
+    paper = printed(lone, verify(lone.path).result, credential(lone, "chair"), **footer)
+    found = refusal(lone.forged(forged, {PAPER: paper}))
+    assert (found.exit_code, found.code) == (DIFFERS, "verify-paper-record")
+    assert (found.data["part"], found.data["page"], found.data["theirs"]) == (PAPER, 1, named)
 
 
 def test_a_changed_place_is_named_by_application_and_field(lone: Archive, forged: Path) -> None:

@@ -8,12 +8,13 @@ from reviewdesk.domain import canonical
 from reviewdesk.domain.ballot import Ballot
 from reviewdesk.domain.names import SeatId
 from reviewdesk.domain.result import Result, TrackResult
-from reviewdesk.report.readback import ranking_differences
+from reviewdesk.report.readback import ranking_differences, strange_page
 from reviewdesk.report.signature_page import field_name
 from reviewdesk.report.signatures import SignatureReport, check_signatures
 from reviewdesk.report.workbook import Workbook
 from reviewdesk.report.workbook_readback import workbook_difference
-from reviewdesk.sealed.archive import REPORT, certificate_path
+from reviewdesk.sealed.archive import RECORD, REPORT, certificate_path
+from reviewdesk.sealed.codes import fingerprint
 from reviewdesk.sealed.container import SealedFile
 
 WORKBOOK = f"{REPORT}workbook.xlsx"
@@ -38,6 +39,7 @@ def check_papers(
         path = ranking_path(track.id)
         paper = archive.read_part(path)
         signers[path] = _check_signed(path, paper, archive, sitting)
+        _check_footers(path, paper, archive, sitting)
         _check_printed(path, paper, track)
     _check_workbook(archive, sitting, result, ballots)
     return signers
@@ -111,6 +113,17 @@ def _check_signers(path: str, paper: bytes, report: SignatureReport, sitting: Si
     )
     last = logged[-1][1] if logged else canonical.digest(paper)
     expect(last == canonical.digest(paper), "verify-paper-signature", part=path, reason="SHA-256")
+
+
+def _check_footers(path: str, paper: bytes, archive: SealedFile, sitting: Sitting) -> None:
+    """What was signed in ink names the record by its digest, so every page must bear this one's."""
+    record = canonical.digest(archive.read_part(RECORD))
+    with judging(DIFFERS, path):
+        found = strange_page(paper, record, fingerprint(sitting.lineage.batch))
+    if found is not None:
+        raise Verdict(
+            DIFFERS, "verify-paper-record", part=path, page=found.number, theirs=found.printed, ours=record
+        )
 
 
 def _check_printed(path: str, paper: bytes, track: TrackResult) -> None:

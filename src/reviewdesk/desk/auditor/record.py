@@ -11,7 +11,7 @@ from reviewdesk.sealed.container import SealedFile
 
 
 def check_record(archive: SealedFile, sitting: Sitting) -> None:
-    """Compare record.json with what is recomputed, and with the digest the last finalise attests.
+    """Compare record.json with what is recomputed, and with what the last finalise attests.
 
     Raises:
         Verdict: 2 with the first field that differs; 3 when the log was never finalised.
@@ -31,7 +31,10 @@ def check_record(archive: SealedFile, sitting: Sitting) -> None:
     with judging(DIFFERS, RECORD):
         field = differing_field(theirs, record_json(ours))
     expect(field is None, "verify-record", part=RECORD, field=field)
-    expect(finalise.data.get("record") == canonical.digest(theirs), "verify-record", part=LOG, field="record")
+    said = {"record": canonical.digest(theirs), "result": ours.result, "sequence": ours.sequence}
+    with judging(DIFFERS, LOG):
+        field = differing_field(canonical.encode(dict(finalise.data)), canonical.encode(said))
+    expect(field is None, "verify-record", part=LOG, field=field)
     expect(archive.header.sequence == ours.sequence, "verify-header", part="header.json")
 
 
