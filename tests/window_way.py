@@ -12,7 +12,9 @@ from pytestqt.qtbot import QtBot
 
 from desk_round import Round
 from reviewdesk.app import Program
+from reviewdesk.desk.reviewer.sheets import Form
 from reviewdesk.ui.desk.page import DeskPage
+from reviewdesk.ui.desk.presenter import DeskPresenter
 from reviewdesk.ui.opening.confirm import ConfirmPage
 from reviewdesk.ui.opening.declaration import DeclarationPage
 from reviewdesk.ui.opening.fingerprint import FingerprintPage
@@ -49,6 +51,14 @@ def words(widget: QWidget) -> str:
     texts = [one.text() for one in parts if isinstance(one, QLabel | QPushButton)]
     told = [(one.accessibleName(), one.accessibleDescription(), one.toolTip()) for one in parts]
     return "\n".join([*texts, *(text for three in told for text in three)])
+
+
+def open_form(page: DeskPage) -> Form:
+    """The application that is open at the desk."""
+    presenter = page.findChild(DeskPresenter)
+    assert presenter is not None
+    assert presenter.form is not None
+    return presenter.form
 
 
 class Strays(QObject):
@@ -144,7 +154,7 @@ class Person:
         data.setUrls([QUrl.fromLocalFile(str(path))])
         middle, copy = QPointF(400, 400), Qt.DropAction.CopyAction
         none, left = Qt.KeyboardModifier.NoModifier, Qt.MouseButton.LeftButton
-        QApplication.sendEvent(self.program.window, QDropEvent(middle, copy, data, left, none))
+        self.program.window.dropEvent(QDropEvent(middle, copy, data, left, none))
 
     def from_menu(self, number: int) -> None:
         """Reach "More" from the first criterion, and choose from its menu."""
@@ -201,6 +211,7 @@ class Person:
 
     def at_desk(self) -> DeskPage:
         """Wait until the desk takes keys."""
+        self.settle()
         page = self.on(DeskPage)
         self.wait(lambda: page.form.isVisible() and QApplication.focusWidget() is not None)
         self.wait(lambda: page.form.isAncestorOf(focus()))

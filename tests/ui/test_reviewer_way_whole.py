@@ -14,18 +14,15 @@ from reviewdesk.desk.chair.collecting import collect
 from reviewdesk.desk.chair.room import chair_room
 from reviewdesk.desk.machine import seats_here
 from reviewdesk.desk.reviewer.opening import open_desk
-from reviewdesk.desk.reviewer.sheets import Form
 from reviewdesk.sealed import codes
 from reviewdesk.sealed.ballot import examine, open_scores
 from reviewdesk.ui.casting.check_page import CheckPage
 from reviewdesk.ui.casting.receipt_page import ReceiptPage
 from reviewdesk.ui.desk.fields import PointsField, WordsField
-from reviewdesk.ui.desk.page import DeskPage
-from reviewdesk.ui.desk.presenter import DeskPresenter
 from reviewdesk.ui.opening.slip import SlipPage
 from reviewdesk.ui.overview.page import OverviewPage
 from reviewdesk.ui.start.page import StartPage
-from window_way import ENTER, ESC, PIN, SPACE, Person, words
+from window_way import ENTER, ESC, PIN, SPACE, Person, open_form, words
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support (raise|grabbing)")
 TYPED = {"A1": ("41.5", "20"), "A2": ("40", "19"), "A3": ("39", "18"), "G1": ("70",), "G2": ("80",)}
@@ -147,10 +144,3 @@ def read_only(person: Person) -> None:
     assert all(one.isReadOnly() for one in page.form.findChildren(PointsField))
     assert all(one.isReadOnly() for one in page.form.findChildren(WordsField))
     assert not any(one.isVisible() for one in page.form.head.findChildren(QPushButton))
-
-
-def open_form(page: DeskPage) -> Form:
-    presenter = page.findChild(DeskPresenter)
-    assert presenter is not None
-    assert presenter.form is not None
-    return presenter.form

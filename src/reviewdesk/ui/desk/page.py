@@ -159,6 +159,15 @@ class DeskPage(Page):
             return
         self._go(self.list.next_unscored() or self.list.neighbour(1))
 
+    def leave_form(self) -> None:
+        """Leave an application that is closed for good for another one, or for none."""
+        other = self.list.next_unscored() or self.list.neighbour(1) or self.list.neighbour(-1)
+        if other is None:
+            self.form.hide()
+            self._nothing.show()
+            self.list.view.setFocus()
+        self._go(other)
+
     def _go(self, application: ApplicationId | None) -> None:
         if application is not None:
             self.chosen.emit(application)

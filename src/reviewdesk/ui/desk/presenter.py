@@ -237,7 +237,8 @@ class DeskPresenter(QObject):
 
     def _go_on(self) -> None:
         if self._open_form.locked == "recused":
-            self.page.save_and_next()
+            self.opened.emit(self._open_form)
+            self.page.leave_form()
         else:
             self._show(self._open_form)
             self.opened.emit(self._open_form)
