@@ -7,7 +7,7 @@ from pathlib import Path
 def listing(folder: Path) -> dict[str, str]:
     """Return every path below a folder with its mode and what it holds, but not the notes of `dying`."""
     return {
-        str(path.relative_to(folder)): f"{path.stat().st_mode:o} {_held(path)}"
+        str(path.relative_to(folder)): f"{path.lstat().st_mode:o} {_held(path)}"
         for path in sorted(folder.rglob("*"))
         if path.name not in (".told", ".complaint", ".moments")
     }

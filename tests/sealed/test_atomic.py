@@ -1,6 +1,7 @@
 """Writing atomically: whole, or not at all, and the reason is said."""
 
 import errno
+import os
 from pathlib import Path
 
 import pytest
@@ -43,6 +44,17 @@ def test_a_disk_without_room_is_said_with_the_file(tmp_path: Path, number: int) 
         raise OSError(number, "no room")
     assert (refused.value.code, refused.value.data["path"]) == ("disk-full", str(tmp_path / "a"))
     assert list(tmp_path.iterdir()) == []
+
+
+def test_no_device_link_or_folder_is_replaced_by_a_file(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    (tmp_path / "folder").mkdir()
+    (tmp_path / "link").symlink_to(tmp_path / "elsewhere")
+    before = {path: path.lstat() for path in tmp_path.iterdir()}
+    for target in before:
+        with pytest.raises(ReviewDeskError, match="file-not-written"):
+            write_atomically(target, b"data")
+    assert {path: path.lstat() for path in tmp_path.iterdir()} == before
 
 
 def test_a_stick_that_gives_back_something_else_is_named(tmp_path: Path) -> None:

@@ -18,7 +18,7 @@ from reviewdesk.desk import logbook, remembered
 from reviewdesk.domain import canonical
 from reviewdesk.domain.names import SeatId
 from reviewdesk.errors import ReviewDeskError
-from reviewdesk.errors.system import about, named
+from reviewdesk.errors.system import about, named, resolved
 from reviewdesk.sealed import age
 from reviewdesk.sealed.admission import admit
 from reviewdesk.sealed.codes import SlipEntry
@@ -63,7 +63,7 @@ def furnish(folder: Path, batch: OpenedBatch) -> None:
     Raises:
         ReviewDeskError: "open-folder-taken", or as `remembered.check`.
     """
-    secret, found, folder = batch.secret, batch.lineage, folder.resolve()
+    secret, found, folder = batch.secret, batch.lineage, resolved(folder)
     remembered.check(found.review_session, secret.seat, found.sequence)
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise ReviewDeskError("open-folder-taken", folder=str(folder))
@@ -76,7 +76,7 @@ def furnish(folder: Path, batch: OpenedBatch) -> None:
 
 def sweep(folder: Path) -> None:
     """Remove what openings of this folder that were killed left beside it."""
-    folder = folder.resolve()
+    folder = resolved(folder)
     for left in folder.parent.glob(f"{glob.escape(_prefix(folder))}*"):
         with suppress(ReviewDeskError, OSError), lock.held(left):
             shutil.rmtree(left, ignore_errors=True)

@@ -169,6 +169,9 @@ SENTENCES: dict[str, str] = {
     "finalise-blocked": N_("The result cannot be final yet; unsettled matters: {count}."),
     "sign-not-a-signer": N_("Seat {seat} does not sign any ranking."),
     "sign-answered": N_("Seat {seat} has already answered."),
+    "sign-statement-empty": N_(
+        "{path} is empty, but a dissent or a refusal has its words. Write them into it as plain text."
+    ),
     "publish-exists": N_("{path} is already there and not empty. Choose a new folder."),
     "close-down-unpublished": N_("The result is not published yet, so nothing is erased. Publish it first."),
     "close-down-later": N_(

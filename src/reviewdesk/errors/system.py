@@ -1,6 +1,7 @@
 """What the operating system refuses, as a refusal that a person can act on."""
 
 import errno
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -15,6 +16,19 @@ def file_error(error: OSError, otherwise: str = "file-unreadable") -> ReviewDesk
     """Return the refusal that an error of the file system stands for: "disk-full" or `otherwise`."""
     code = "disk-full" if error.errno in FULL else otherwise
     return ReviewDeskError(code, path=str(error.filename or ""), reason=error.strerror or str(error))
+
+
+def resolved(path: Path) -> Path:
+    """Return a path from the root on, links followed.
+
+    Raises:
+        ReviewDeskError: "file-unreadable" where links lead to themselves.
+    """
+    try:
+        return path.resolve()
+    except RuntimeError as error:
+        reason = os.strerror(errno.ELOOP)
+        raise ReviewDeskError("file-unreadable", path=str(path), reason=reason) from error
 
 
 @contextmanager

@@ -1,6 +1,8 @@
 """A file is there whole or not at all: written beside its place, forced to disk, then moved."""
 
+import errno
 import os
+import stat
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -18,6 +20,7 @@ def atomic_file(target: Path) -> Iterator[BinaryIO]:
     Raises:
         ReviewDeskError: "disk-full", or "file-not-written" with the system's reason.
     """
+    _need_replaceable(target)
     try:
         descriptor, name = tempfile.mkstemp(prefix=".", suffix=".part", dir=target.parent)
     except OSError as error:
@@ -57,6 +60,17 @@ def all_or_none() -> Iterator[list[Path]]:
             with suppress(OSError):
                 path.unlink(missing_ok=True)
         raise
+
+
+def _need_replaceable(target: Path) -> None:
+    """Refuse to put a file in the place of a device, a link or a folder."""
+    try:
+        mode = target.lstat().st_mode
+    except OSError:
+        return
+    if not stat.S_ISREG(mode):
+        number = errno.EISDIR if stat.S_ISDIR(mode) else errno.EEXIST
+        raise ReviewDeskError("file-not-written", file=target.name, reason=os.strerror(number))
 
 
 def _settle(folder: Path) -> None:

@@ -68,9 +68,9 @@ def refinalise(room: Room, motion: Path, witness: Code) -> tuple[Room, Final]:
         ReviewDeskError: "decision-…", "vote-…" or an "order-…" code.
     """
     found = read_motion(motion)
-    check_keys(found, (), ("decision",))
+    check_keys(found, ("decision",))
     acts: list[Act] = []
-    for line in found.data.get("decision", []):
+    for line in found.data["decision"]:
         acts.append(_decided(room, line, acts))
     again = Act("refinalise", {"sequence": room.course.finalised + 1, **_votes(found.data)}, found.text)
     permit(room, again)

@@ -16,7 +16,7 @@ from reviewdesk.desk.chair.workbooks import workbook_bytes
 from reviewdesk.domain import canonical
 from reviewdesk.domain.names import Digest, SeatId
 from reviewdesk.errors import ReviewDeskError
-from reviewdesk.errors.system import named
+from reviewdesk.errors.system import named, resolved
 from reviewdesk.sealed import age, archive, log, statement
 from reviewdesk.sealed.archived import lineage_parts
 from reviewdesk.sealed.atomic import write_atomically
@@ -51,7 +51,7 @@ def publish(room: Room, out: Path) -> tuple[Room, Published]:
         ReviewDeskError: "publish-exists", an "order-…" code, or whatever `verify` finds.
     """
     permit(room, Act("publish"))
-    whole = out.resolve()
+    whole = resolved(out)
     if _is_taken(whole) and not (whole / SUMS).is_file():
         raise ReviewDeskError("publish-exists", path=str(out))
     whole.parent.mkdir(parents=True, exist_ok=True)

@@ -56,14 +56,14 @@ def sign(
         statement: a text file with the dissent or the reasons.
 
     Raises:
-        ReviewDeskError: "sign-not-a-signer", "sign-answered", "chair-seat-slip", "sign-statement-unreadable"
-            or an "order-…" code.
+        ReviewDeskError: "sign-not-a-signer", "sign-answered", "chair-seat-slip", "sign-statement-empty", an
+            "order-…" code, or as `text_of`.
     """
     permit(room, Act("sign"))
     signer = _waiting(room, seat)
     own = seat_secret(room, seat_slip(), (signer,), "chair-seat-slip")
     at = now()
-    text = text_of(statement).strip() if statement is not None else ""
+    text = "" if statement is None else _said(statement)
     papers = {}
     if answer != "refused" and room.plan.review_session.signing != "ink":
         mark = stamp(room, signer, at, _WORDS[answer])
@@ -116,6 +116,13 @@ def _waiting(room: Room, seat: str) -> SeatId:
     if answer:
         raise ReviewDeskError("sign-answered", seat=seat, answer=answer)
     return signer
+
+
+def _said(statement: Path) -> str:
+    text = text_of(statement).strip()
+    if not text:
+        raise ReviewDeskError("sign-statement-empty", path=str(statement))
+    return text
 
 
 def _names(room: Room, seat: SeatId) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ from reviewdesk.domain.committee import Seat
 from reviewdesk.domain.names import SeatId
 from reviewdesk.domain.plan.values import Plan
 from reviewdesk.errors import ReviewDeskError
+from reviewdesk.errors.system import resolved
 from reviewdesk.report.slips import key_slip
 from reviewdesk.report.values import KeySlip
 from reviewdesk.sealed.atomic import all_or_none, write_atomically
@@ -67,7 +68,7 @@ def check_slips_folder(folder: Path, out: Path, seats: Iterable[SeatId]) -> None
     Raises:
         ReviewDeskError: "seal-slips-inside" or "seal-exists".
     """
-    slips, batch = folder.resolve(), out.resolve()
+    slips, batch = resolved(folder), resolved(out)
     if slips == batch or batch in slips.parents:
         raise ReviewDeskError("seal-slips-inside", slips=str(folder), out=str(out))
     for seat in seats:
