@@ -7,6 +7,7 @@ from typing import cast
 
 import pytest
 
+from pair_keys import PAIRED
 from reviewdesk.domain.names import Digest
 from reviewdesk.domain.plan.normal import normalised
 from reviewdesk.domain.plan.reader import read_plan
@@ -173,6 +174,7 @@ PAIRS = [
     staged("threshold", '"half"', '"two_thirds"', vote("v1", "stage", 5, [SECRET], track="t")),
     staged("base", '"present"', '"all"', SPOKEN, 'threshold = "two_thirds"\n'),
     staged("quorum", '"2/3"', '"1"', STAGE_VOTE),
+    staged("secrecy", '"named"', '"secret"', SPOKEN),
     pair("committee.quorum",
          (of(head=STAGE.format("") + f'[committee]\nquorum = "{q}"\n') for q in ("2/3", "1")),
          SPREAD, [STAGE_VOTE], ("stage.quorum",)),
@@ -229,3 +231,7 @@ def test_places_in_several_tracks_bear_on_the_result() -> None:
     table = {"t": sheet(EVEN), "u": sheet(EVEN)}
     found = [result(read_plan(text.format(m)), table).tracks[1].ranking for m in ("allowed", "one")]
     assert found[0] != found[1]
+
+
+def test_the_pairs_are_those_of_the_list_of_keys() -> None:
+    assert {case.key for case in PAIRS} == PAIRED

@@ -49,7 +49,7 @@ def chosen(
 
     Raises:
         ReviewDeskError: "vote-no-stage", "vote-no-quorum", "vote-not-a-candidate",
-            "vote-candidate-missing", "vote-round-too-many" or "vote-too-many-yes".
+            "vote-candidate-missing", "vote-not-secret", "vote-round-too-many" or "vote-too-many-yes".
     """
     votes, stage = stage_votes(decisions), stage_of(plan)
     if not votes or not track.tiers:
@@ -84,6 +84,8 @@ def _base(plan: Plan, stage: Stage, sheet: Sheet, vote: Decision) -> int:
 
 def _check(vote: Decision, each: Round, standing: Sequence[Group], *, left: int, stage: Stage) -> None:
     yes = names_yes(each)
+    if stage.secrecy == "secret" and "ballots" in each:
+        raise ReviewDeskError("vote-not-secret", vote=vote.text("id"))
     if left <= 0:
         raise ReviewDeskError("vote-round-too-many", vote=vote.text("id"))
     candidates = {a for group in standing for a in group}

@@ -55,6 +55,9 @@ SENTENCES: dict[str, str] = {
     "vote-candidate-missing": N_(
         "Vote {vote} leaves out {application}, which stands. Give the votes of every candidate, 0 included."
     ),
+    "vote-not-secret": N_(
+        "Vote {vote} names who voted how, but the plan wants this vote secret. Give counts from the papers."
+    ),
     "vote-stage-waits": N_(
         "Track {track} cannot be voted on yet: an earlier track with the same applicants is still open. "
         "Settle that one first."

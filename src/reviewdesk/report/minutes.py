@@ -127,7 +127,7 @@ def _facts(minutes: OpeningMinutes) -> tuple[Row, ...]:
         (say("Organisers"), say(", ").join(session.organisers)),
         (say("Venue"), session.venue),
         (say("Time"), _span(session)),
-        (say("Deadline"), session.deadline.strftime("%Y-%m-%d %H:%M") if session.deadline else ""),
+        (say("Deadline"), _deadline(session)),
         (say("Sealed at"), minutes.created),
         (say("Tracks"), tracks),
         (say("Score"), _scores(minutes)),
@@ -143,6 +143,14 @@ def _facts(minutes: OpeningMinutes) -> tuple[Row, ...]:
 def _span(session: ReviewSession) -> str:
     moments = [moment.strftime("%Y-%m-%d %H:%M") for moment in (session.starts, session.ends) if moment]
     return " – ".join(moments)
+
+
+def _deadline(session: ReviewSession) -> str:
+    if session.deadline is None:
+        return ""
+    moment = session.deadline.strftime("%Y-%m-%d %H:%M")
+    by_post = translator(session.language)("{moment} (date of the postmark)").format(moment=moment)
+    return by_post if session.received_by == "postmark" else moment
 
 
 def _scores(minutes: OpeningMinutes) -> str:

@@ -1,4 +1,5 @@
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -68,6 +69,16 @@ def test_a_motion_that_cannot_be_is_refused(lone: Room, tmp_path: Path, text: st
         assert "line 1, column" in sentence(caught.value, "en")
         assert not re.search("[a-z]{4}", sentence(caught.value, "zh_CN"))
     assert journal.lines(lone.workspace) == before
+
+
+def test_an_appointed_chair_needs_no_vote(lone: Room, tmp_path: Path) -> None:
+    named = motion(tmp_path, 'seat = "r3"\n')
+    sitting = replace(lone.plan.review_session, chair="appointed")
+    plan = replace(lone.plan, review_session=sitting)
+    with pytest.raises(Problems):
+        elect(lone, named)
+    lone, election = elect(replace(lone, lineage=replace(lone.lineage, plan=plan)), named)
+    assert (lone.elected, election.tally) == ("r3", None)
 
 
 @pytest.mark.parametrize(

@@ -1,3 +1,4 @@
+from dataclasses import replace as changed
 from pathlib import Path
 
 import pytest
@@ -43,6 +44,14 @@ def test_incident_12_a_laptop_dies_and_a_spare_seat_scores_the_open_tracks(
         replace_seat(lone, Place(seat="r2"), "spare1", "电脑损坏", alone.witness)
     with pytest.raises(ReviewDeskError, match="roll-nothing-open"):
         replace_seat(lone, Place(seat="r1", track="t"), "spare1", "电脑损坏", alone.witness)
+
+
+def test_with_void_whole_a_substitute_scores_every_track(lone: Room, alone: Session, tmp_path: Path) -> None:
+    lone, _ = collect(lone, [cast(alone, "r1", "t", tmp_path / "b")])
+    committee = changed(lone.plan.committee, void_whole=True)
+    lone = changed(lone, lineage=changed(lone.lineage, plan=changed(lone.plan, committee=committee)))
+    lone = replace_seat(lone, Place(seat="r1"), "spare1", "电脑损坏", alone.witness)
+    assert (states(lone, "r1"), states(lone, "spare1")) == (["replaced", "replaced"], [None, None])
 
 
 def test_incident_12_a_laptop_dies_and_the_signed_sheet_is_typed_by_two_people(
