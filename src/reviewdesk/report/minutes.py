@@ -149,7 +149,8 @@ def _deadline(session: ReviewSession) -> str:
     if session.deadline is None:
         return ""
     moment = session.deadline.strftime("%Y-%m-%d %H:%M")
-    by_post = translator(session.language)("{moment} (date of the postmark)").format(moment=moment)
+    say = translator(session.language)
+    by_post = say("{moment} (date of the postmark)").format(moment=moment)
     return by_post if session.received_by == "postmark" else moment
 
 
