@@ -1,5 +1,6 @@
 """Too little memory, nesting without end, and a quota used up: a sentence and exit 1, never a traceback."""
 
+import argparse
 import errno
 import resource
 import subprocess
@@ -9,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from faults.command import Verbs
+from reviewdesk.cli.frame import Reply, run_verb
 from reviewdesk.errors.system import file_error
 from reviewdesk.resources import resource as bundled
 
@@ -41,7 +43,18 @@ def test_a_file_nested_without_end_is_refused_by_a_sentence(verbs: Verbs, tmp_pa
     words = ["trial", "--plan", PLAN, "--scores", str(scores), "--decisions", str(decisions)]
     ended = verbs.run(words, tmp_path)
     assert (ended.code, ended.told) == (1, "")
-    assert ended.complaint.startswith("A file that was named is nested so deeply")
+    assert ended.complaint.startswith("decisions.toml cannot be read from line 1")
+    assert ended.complaint.count("\n") == 1
+
+
+def test_nesting_that_no_reader_foresaw_is_refused_by_a_sentence(capsys: pytest.CaptureFixture[str]) -> None:
+    def deeper(args: argparse.Namespace) -> Reply:
+        return deeper(args)
+
+    assert run_verb(argparse.Namespace(run=deeper, json=False)) == 1
+    told = capsys.readouterr()
+    assert (told.out, told.err.count("\n")) == ("", 1)
+    assert told.err.startswith("A file that was named is nested so deeply")
 
 
 @pytest.mark.parametrize("number", [errno.ENOSPC, errno.EDQUOT])
