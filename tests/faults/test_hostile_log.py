@@ -1,7 +1,7 @@
 """A log cut short by whoever holds the chair's key, all else made to fit: `verify` says what is gone."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -13,8 +13,10 @@ from reviewdesk.cli import auditor
 from reviewdesk.cli.main import main
 from reviewdesk.desk.auditor import papers
 from reviewdesk.domain import canonical
+from reviewdesk.sealed.archive import withhold
 from reviewdesk.words import SENTENCES
 
+Change = Callable[[list[Line]], object]
 TEXTS = "private/texts.json"
 
 
@@ -95,22 +97,31 @@ def test_nobody_else_can_speak_the_answer_of_a_seat(tmp_path: Path) -> None:
     assert (found.exit_code, found.code) == (2, "log-attestation")
 
 
-def rerecorded(archive: Archive, **finalised: object) -> dict[str, bytes | None]:
-    """Let the chair record another time for the first entry, and freeze a record that fits."""
+def data(lines: list[Line], kind: str) -> dict[str, Any]:
+    """Return the data of the first entry of a kind, to be changed."""
+    return next(entry(line)["data"] for line in lines if entry(line)["kind"] == kind)
+
+
+def rerecorded(archive: Archive, change: Change) -> dict[str, bytes | None]:
+    """Let the chair change the log, and freeze a record that fits."""
     lines = archive.lines()
-    entry(lines[0])["at"] = "2020-01-01T00:00:00Z"
     at = next(n for n, line in enumerate(lines) if entry(line)["kind"] == "finalise")
+    change(lines)
     before = json.loads(archive.rewritten(lines).splitlines()[at - 1])["head"]
     record = canonical.encode(json.loads(archive.parts["record.json"]) | {"log_head": before})
-    entry(lines[at])["data"] = entry(lines[at])["data"] | {"record": canonical.digest(record)} | finalised
+    data(lines, "finalise")["record"] = canonical.digest(record)
     return {"log.jsonl": archive.rewritten(lines), "record.json": record}
+
+
+def at_another_time(lines: list[Line]) -> None:
+    entry(lines[0])["at"] = "2020-01-01T00:00:00Z"
 
 
 def test_a_log_and_record_made_anew_are_not_those_the_papers_name(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     archive = lone_archive()
-    path = archive.forged(tmp_path / "a.rdarchive", rerecorded(archive))
+    path = archive.forged(tmp_path / "a.rdarchive", rerecorded(archive, at_another_time))
     found = said("verify", path)
     assert (found.exit_code, found.code, found.data["page"]) == (2, "verify-paper-record", 1)
     assert found.data["theirs"] == canonical.digest(archive.parts["record.json"])
@@ -121,6 +132,51 @@ def test_a_log_and_record_made_anew_are_not_those_the_papers_name(
 @pytest.mark.parametrize("lie", [{"result": "0" * 64}, {"sequence": 2}, {"sequence": True}, {"note": ""}])
 def test_what_the_chair_finalised_is_what_the_record_says(lie: dict[str, object], tmp_path: Path) -> None:
     archive = lone_archive()
-    found = said("verify", archive.forged(tmp_path / "a.rdarchive", rerecorded(archive, **lie)))
+    forged = rerecorded(archive, lambda lines: data(lines, "finalise").update(lie))
+    found = said("verify", archive.forged(tmp_path / "a.rdarchive", forged))
     assert found.exit_code == 2
     assert (found.code, found.data.get("field")) in {("verify-record", *lie), ("verify-malformed", None)}
+
+
+LIES: dict[str, tuple[Change, str]] = {
+    "another aggregate": (lambda lines: data(lines, "close")["applied"].update(t="mean"), "verify-aggregate"),
+    "no aggregate": (lambda lines: data(lines, "close")["applied"].clear(), "verify-aggregate"),
+    "a track more": (lambda lines: data(lines, "close")["applied"].update(v="mean"), "verify-aggregate"),
+    "another plan": (lambda lines: data(lines, "close").update(plan="0" * 64), "verify-roll"),
+    "another lineage": (lambda lines: data(lines, "close").update(lineage="0" * 64), "verify-roll"),
+    "a row left out": (
+        lambda lines: data(lines, "received").update(states={"A1": "recused"}),
+        "verify-states",
+    ),
+    "no rows known": (lambda lines: data(lines, "received").update(states=None), "verify-malformed"),
+    "another number": (lambda lines: data(lines, "received").update(sequence=2), "verify-misfiled"),
+}
+
+
+@pytest.mark.parametrize("lie", LIES)
+def test_the_log_cannot_fix_what_the_ballots_do_not_lead_to(lie: str, tmp_path: Path) -> None:
+    archive = lone_archive()
+    change, code = LIES[lie]
+    found = said("verify", archive.forged(tmp_path / "a.rdarchive", rerecorded(archive, change)))
+    assert (found.exit_code, found.code) == (2, code)
+
+
+def test_switched_off_the_check_of_the_close_lets_another_aggregate_make_the_ranking(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    archive, path = lone_archive(), tmp_path / "a.rdarchive"
+    archive.forged(path, rerecorded(archive, LIES["another aggregate"][0]))
+    monkeypatch.setattr("reviewdesk.desk.auditor.verify.check_close", lambda *_: None)
+    found = said("verify", path)
+    assert (found.code, found.data["ours"]) == ("verify-result", '"mean"')
+
+
+def test_without_names_and_statements_the_ballots_themselves_say_which_rows_they_leave_out(
+    tmp_path: Path,
+) -> None:
+    archive, path = lone_archive(), tmp_path / "a.rdarchive"
+    withhold(archive.path, path)
+    assert said("verify", path).exit_code == 0
+    whole = archive.forged(tmp_path / "b.rdarchive", rerecorded(archive, LIES["a row left out"][0]))
+    withhold(whole, path)
+    assert said("verify", path).code == "verify-states"

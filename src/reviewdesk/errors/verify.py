@@ -49,6 +49,12 @@ SENTENCES: dict[str, str] = {
     "verify-roll": N_(
         "The closed list of seats and ballots is not the one the log leads to. Do not rely on this archive."
     ),
+    "verify-states": N_(
+        "Entry {index} of the log leaves other applications out of the ballot of seat {seat} than the ballot does. Do not rely on this archive."
+    ),
+    "verify-aggregate": N_(
+        "The close fixed “{theirs}” for track {track}, but the ballots taken in lead to “{ours}”. Do not rely on the printed ranking."
+    ),
     "verify-private": N_(
         "{part} is not the document whose digest the log holds. Names or texts were changed."
     ),

@@ -4,7 +4,6 @@ from pathlib import Path
 import pytest
 
 from desk_round import FULL_SHEET, TEXT, Round
-from reviewdesk.desk.chair.verdicts import skipped
 from reviewdesk.desk.reviewer.casting import cast
 from reviewdesk.desk.reviewer.checking import check_track
 from reviewdesk.desk.reviewer.declaring import recuse
@@ -29,6 +28,7 @@ from reviewdesk.errors import ReviewDeskError
 from reviewdesk.sealed import codes
 from reviewdesk.sealed.ballot import examine
 from reviewdesk.sealed.opening import open_batch
+from reviewdesk.sealed.unscored import skipped
 from reviewdesk.store import drafts
 
 A1, A2, A3 = ApplicationId("A1"), ApplicationId("A2"), ApplicationId("A3")
@@ -141,7 +141,7 @@ def test_a_row_left_out_by_notice_can_be_taken_up_again(table: Table, held: Roun
     assert (form_view(table, "A1").locked, row(table).state) == ("", "scored")
     done, file = cast_to(table, "main", None, tmp_path)
     chair = open_batch(held.batch, [], SeatId("chair"), codes.parse_slip(held.code("chair")))
-    assert skipped(examine(file, chair.lineage, chair.secret)) == {}
+    assert skipped(examine(file, chair.lineage, chair.secret).stated) == {}
     assert done.scored == 3
 
 

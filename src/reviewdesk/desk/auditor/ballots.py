@@ -72,7 +72,7 @@ def _counted(
     with judging(DIFFERS, path):
         ballot = check_scores(archive.read_part(path), held.header, lineage).ballot
     same = (ballot.seat, ballot.track, ballot.round) == (outcome.seat, outcome.track, outcome.round)
-    expect(same, "verify-misfiled", part=path)
+    expect(same and held.header.sequence == outcome.sequence, "verify-misfiled", part=path)
     _check_statement(archive, held.header)
     return ballot
 

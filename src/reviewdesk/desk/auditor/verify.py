@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from reviewdesk.desk.auditor.ballots import read_ballots
+from reviewdesk.desk.auditor.closed import check_close
 from reviewdesk.desk.auditor.form import open_form, withheld
 from reviewdesk.desk.auditor.outcome import recompute
 from reviewdesk.desk.auditor.papers import check_papers
@@ -59,6 +60,7 @@ def verify(
     sitting = read_sitting(archive, wanted_fingerprint)
     check_known(archive, sitting)
     ballots = read_ballots(archive, sitting)
+    check_close(archive, sitting, ballots)
     result = recompute(archive, sitting, ballots)
     check_record(archive, sitting)
     signers = check_papers(archive, sitting, result, ballots)

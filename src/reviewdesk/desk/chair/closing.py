@@ -8,10 +8,10 @@ from pathlib import Path
 from reviewdesk.desk.chair.acts import Act, commit, permit
 from reviewdesk.desk.chair.opening import named_seats, sign_in
 from reviewdesk.desk.chair.room import Code, Room, second_person
-from reviewdesk.domain.aggregates import applied
-from reviewdesk.domain.names import Digest, TrackId
+from reviewdesk.domain import counting
+from reviewdesk.domain.names import TrackId
 from reviewdesk.domain.plan.values import Aggregate
-from reviewdesk.domain.roll import Outcome, roll_record, rounds
+from reviewdesk.domain.roll import Outcome, roll_record
 from reviewdesk.errors import Problem, Problems
 from reviewdesk.report.closed import closed_list
 from reviewdesk.report.values import ClosedList, RollLine
@@ -62,24 +62,17 @@ def print_list(listed: Listed, target: Path) -> None:
 
 def applied_aggregates(room: Room) -> dict[TrackId, Aggregate]:
     """Return track → the aggregate its numbers of ballots allow, known without any score."""
-    counts = ballot_counts(room)
-    return {track.id: applied(track.rules, counts[track.id].values()) for track in room.plan.tracks}
+    return counting.applied_aggregates(room.plan, ballot_counts(room))
 
 
 def ballot_counts(room: Room) -> Mapping[TrackId, Counter[str]]:
     """Return track → application → how many ballots of the last round score it."""
-    kept = chair_ballots.kept(room.workspace)
-    held, last = room.roll, rounds(room.plan)
-    voided = set(held.void_rows)
-    counts: dict[TrackId, Counter[str]] = {}
-    for track in room.plan.tracks:
-        rows = [a for a in room.lineage.rows(track.id) if a not in room.withdrawals]
-        counts[track.id] = Counter(dict.fromkeys(rows, 0))
-        for cell in held.counted():
-            if (cell.track, cell.round) == (track.id, last):
-                states = kept[Digest(str(cell.digest))].states
-                counts[track.id].update(a for a in rows if a not in states and (cell.seat, a) not in voided)
-    return counts
+    states = {digest: ballot.states for digest, ballot in chair_ballots.kept(room.workspace).items()}
+    rows = {
+        track.id: [a for a in room.lineage.rows(track.id) if a not in room.withdrawals]
+        for track in room.plan.tracks
+    }
+    return counting.ballot_counts(room.plan, rows, room.roll, states)
 
 
 def roll_lines(room: Room) -> tuple[RollLine, ...]:

@@ -14,13 +14,13 @@ from reviewdesk.desk.chair.verdicts import (
     Verdict,
     sentence_data,
     unknown_withdrawal,
-    unscored,
     verdict_code,
 )
 from reviewdesk.domain.roll import Outcome, Roll, extended
 from reviewdesk.errors import Problem, ReviewDeskError
 from reviewdesk.sealed import ballot as ballots
 from reviewdesk.sealed.ballot import CollectedBallot
+from reviewdesk.sealed.unscored import unscored
 from reviewdesk.store import chair_ballots
 from reviewdesk.store.chair_ballots import KeptBallot
 
@@ -132,7 +132,7 @@ def _act(one: _Weighed) -> Act:
     }
     if one.code != ACCEPTED:
         return Act("refused", data | {"verdict": _KEPT[one.code]})
-    return Act("received", data | {"states": unscored(ballot)})
+    return Act("received", data | {"states": unscored(ballot.stated)})
 
 
 def _store(room: Room, weighed: Sequence[_Weighed]) -> Room:
@@ -165,7 +165,7 @@ def _keep(room: Room, weighed: Sequence[_Weighed]) -> None:
                 track=ballot.track,
                 round=ballot.round,
                 sequence=ballot.header.sequence,
-                states=unscored(ballot),
+                states=unscored(ballot.stated),
                 file=ballot.data,
             ),
         )

@@ -1,15 +1,14 @@
 """What becomes of a ballot that arrives: one verdict each, the same in whatever order they come."""
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from reviewdesk.domain import canonical
 from reviewdesk.domain.names import ApplicationId
 from reviewdesk.domain.roll import Outcome
 from reviewdesk.errors import Problem
 from reviewdesk.sealed.ballot import CollectedBallot
 from reviewdesk.sealed.codes import fingerprint
+from reviewdesk.sealed.unscored import skipped
 
 ACCEPTED, ALREADY, CONFLICT = "collect-accepted", "collect-already", "collect-conflict"
 WAITS, UNKNOWN = "collect-waits", "collect-withdrawal-unknown"
@@ -57,42 +56,12 @@ def sentence_data(held: Outcome, ballot: CollectedBallot, own: str) -> dict[str,
     }
 
 
-def unscored(ballot: CollectedBallot) -> dict[str, str]:
-    """Return application → why this ballot does not score it, as far as its statement says."""
-    spoken = ballot.stated.identity.dossiers
-    states = {
-        str(r.application): "recused" for r in ballot.stated.statement.recusals if r.application in spoken
-    }
-    return states | dict.fromkeys(
-        (str(a) for a in skipped(ballot) if a in spoken and a not in states), "withdrawn"
-    )
-
-
-def skipped(ballot: CollectedBallot) -> Mapping[ApplicationId, int]:
-    """Return application → the notice number under which the reviewer marked it withdrawn."""
-    found: dict[ApplicationId, int] = {}
-    for data in ballot.stated.statement.log:
-        entry = canonical.decode_map(data)
-        said = entry["data"]
-        if entry["kind"] == "skip" and isinstance(said, dict):
-            found[ApplicationId(str(said.get("application")))] = notice_number(str(said.get("notice")))
-        if entry["kind"] == "take-up" and isinstance(said, dict):
-            found.pop(ApplicationId(str(said.get("application"))), None)
-    return found
-
-
-def notice_number(text: str) -> int:
-    """Return the number of a notice as somebody wrote it: 1, "撤1", "No. 1"; -1 when there is none."""
-    digits = re.search(r"\d+", text)
-    return int(digits[0]) if digits else -1
-
-
 def unknown_withdrawal(
     ballot: CollectedBallot, withdrawals: Mapping[ApplicationId, int]
 ) -> ApplicationId | None:
     """Return an application the ballot calls withdrawn though the chair never said so."""
     spoken = ballot.stated.identity.dossiers
-    for application, number in sorted(skipped(ballot).items()):
+    for application, number in sorted(skipped(ballot.stated).items()):
         if application in spoken and withdrawals.get(application) not in (0, number):
             return application
     return None
