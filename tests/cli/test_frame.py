@@ -57,7 +57,7 @@ def test_misuse_ends_with_64(words: list[str], capsys: pytest.CaptureFixture[str
     except SystemExit as left:
         code = left.code
     assert code == 64
-    assert "usage" in capsys.readouterr().err
+    assert "用法：reviewdesk" in capsys.readouterr().err
 
 
 def test_every_verb_of_the_table_is_registered(capsys: pytest.CaptureFixture[str]) -> None:
