@@ -105,6 +105,17 @@ def test_votes_on_the_stage_of_two_tracks_may_be_recorded_in_either_order() -> N
     assert found == "vote-candidate-missing(vote=v2, application=B)"
 
 
+def test_who_stands_in_a_later_track_is_known_once_the_earlier_is_voted_on() -> None:
+    given = read_plan("schema = 1\n" + PAIR.format("one") + STAGED)
+    sheets = {
+        "one": sheet(points(A=[80] * 5, B=[90] * 5)),
+        "two": sheet(points(A=[90] * 5, B=[80] * 5, C=[70] * 5)),
+    }
+    first, second = counted("v1", "one", A=1, B=5), counted("v2", "two", A=2, C=5)
+    (found,) = in_every_order(given, sheets, first, second)
+    assert "{'A': 'not_listed', 'B': 'listed_elsewhere', 'C': 't1'}" in found
+
+
 def test_a_vote_on_a_stage_counts_once_the_tie_in_an_earlier_track_is_settled() -> None:
     given = read_plan("schema = 1\n" + PAIR.format("one") + STAGED.replace("top:2", "all"))
     sheets = {
