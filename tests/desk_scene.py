@@ -142,6 +142,11 @@ def seated(folder: Path) -> Seating:
     return seating
 
 
+def code() -> str:
+    """The code on the slip of r1."""
+    return _sealed()[1]
+
+
 def again(folder: Path) -> Seating:
     """Sit down once more."""
     return Seating(folder, _sealed()[1])

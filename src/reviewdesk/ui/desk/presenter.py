@@ -65,6 +65,11 @@ class DeskPresenter(QObject):
         return self._forms.get(self._place.application)
 
     @property
+    def place(self) -> Place:
+        """Return where the work stands."""
+        return self._place
+
+    @property
     def document(self) -> str:
         """Return the document that was last on show for what is open; "" where none was."""
         return self._place.document
