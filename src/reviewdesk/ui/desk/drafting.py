@@ -6,6 +6,7 @@ from typing import Final
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
+from shiboken6 import isValid
 
 from reviewdesk.desk.reviewer.entering import enter
 from reviewdesk.desk.reviewer.table import Table
@@ -83,10 +84,13 @@ class Drafting(QObject):
             raise
 
     def _saved(self, at: str) -> None:
-        if at and self.is_saved:
+        if at and self.is_saved and isValid(self):
             self.saved.emit(at)
 
     def _not_saved(self, error: ReviewDeskError) -> None:
+        if not isValid(self):
+            self._tasks.failed.emit(error)
+            return
         if error.code.startswith(_NEVER):
             with self._lock:
                 self._edits.clear()
