@@ -220,14 +220,16 @@ def test_a_file_let_fall_while_a_step_waits_takes_nothing_away(sit: Sit, tmp_pat
 def test_whose_a_wrong_code_is_takes_a_while_that_is_told_and_can_be_stopped(sit: Sit) -> None:
     person = sit()
     person.to_slip(sealed_round().batch, "r1")
-    person.write("7" * 16)
+    person.write(
+        "tellmewhoseiam00"
+    )  # tried nowhere else, else its answers are remembered and it takes no while
     waiting = person.program.window.waiting
     told: list[str] = []
     person.program.tasks.began.connect(lambda progress: progress.turned.connect(told.append))
+    person.program.tasks.began.connect(lambda progress: progress.turned.connect(waiting.cancel.click))
     person.press(ENTER)
     person.wait(lambda: bool(told))
     assert "chair" in told[0]
-    waiting.cancel.click()
     page = person.on(SlipPage)
     person.wait(page.entry.hasFocus)
     assert not page.refusal.isVisible()
