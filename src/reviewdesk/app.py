@@ -162,14 +162,18 @@ class Program(QObject):
         theme.apply(self._application, dark=dark, percent=self.settings.percent)
 
     def _about(self) -> None:
-        QMessageBox.about(
-            self.window,
+        box = QMessageBox(
+            QMessageBox.Icon.NoIcon,
             say("About ReviewDesk"),
             say(
                 "Closed expert reviews, offline, verifiable. For reviews that are confidential until "
                 "they are published; not for state secrets."
             ),
+            parent=self.window,
         )
+        box.addButton(say("Understood"), QMessageBox.ButtonRole.AcceptRole)
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        box.open()
 
 
 def _keep_log() -> None:

@@ -1,7 +1,7 @@
 """The frame's two bars: where I am and what can be done above, what is safe below."""
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from reviewdesk.ui.page import Heading, Status
@@ -11,6 +11,15 @@ from reviewdesk.ui.theme import scaled
 
 class Elided(QLabel):
     """A label that gives way: it is cut with an ellipsis instead of widening the window."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint as much as there is room for."""
+        painter, room = QPainter(self), self.contentsRect()
+        shown = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room.width())
+        self.style().drawItemText(
+            painter, room, self.alignment(), self.palette(), self.isEnabled(), shown, self.foregroundRole()
+        )
+        painter.end()
 
     def minimumSizeHint(self) -> QSize:
         """Return a width that hardly asks for anything."""

@@ -13,10 +13,11 @@ _SIZES = (16, 20, 24, 32, 48)
 def icon(name: str, colour: str = "") -> QIcon:
     """Return resources/icons/<name>.svg in `colour`, or in the colour of text."""
     svg = resource("icons", f"{name}.svg").read_text(encoding="utf-8")
-    renderer = QSvgRenderer(QByteArray(svg.replace("currentColor", colour or tokens().text).encode()))
     made = QIcon()
-    for size in _SIZES:
-        made.addPixmap(_drawn(renderer, size))
+    for mode, tint in ((QIcon.Mode.Normal, colour or tokens().text), (QIcon.Mode.Disabled, tokens().muted)):
+        renderer = QSvgRenderer(QByteArray(svg.replace("currentColor", tint).encode()))
+        for size in _SIZES:
+            made.addPixmap(_drawn(renderer, size), mode)
     return made
 
 

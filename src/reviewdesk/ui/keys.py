@@ -1,20 +1,20 @@
 """The F1 sheet: every key of the page on show, and those that always work."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QGridLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
+from reviewdesk.ui.dialog import Dialog
 from reviewdesk.ui.page import Key, Page
 from reviewdesk.ui.parts import button, column, hairline, label, row
 from reviewdesk.ui.speech import say
 from reviewdesk.ui.theme import scaled
 
 
-class KeySheet(QDialog):
+class KeySheet(Dialog):
     """A small sheet that Esc or Enter puts away."""
 
     def __init__(self, page: Page | None, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setWindowTitle(say("Keys"))
+        super().__init__(say("Keys"), width=560, parent=parent)
         own = page.keys() if page is not None else ()
         close = button(say("Understood"), "primary")
         close.setDefault(True)
@@ -28,7 +28,6 @@ class KeySheet(QDialog):
         body.addLayout(_table(everywhere()))
         body.addLayout(row(None, close))
         self.setLayout(body)
-        self.setMinimumWidth(scaled(420))
 
 
 def everywhere() -> tuple[Key, ...]:
@@ -37,7 +36,7 @@ def everywhere() -> tuple[Key, ...]:
         Key("Ctrl+O", say("Open a file…")),
         Key("Ctrl+L", say("Lock")),
         Key("F11", say("Full screen")),
-        Key("Ctrl++ / Ctrl+-", say("Larger or smaller text (with Shift)")),
+        Key("Ctrl+Shift+= / Ctrl+Shift+-", say("Larger or smaller text")),
         Key("F1", say("Keys")),
     )
 

@@ -1,24 +1,20 @@
 """The one question of a reviewer's desk: casting cannot be taken back."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from reviewdesk.desk.reviewer.handing_in import Look, TrackLook
+from reviewdesk.ui.dialog import Dialog
 from reviewdesk.ui.parts import button, column, label, row
 from reviewdesk.ui.speech import say
-from reviewdesk.ui.theme import scaled
 
 
-class ConfirmCast(QDialog):
+class ConfirmCast(Dialog):
     """Accepted only by the button that says what it does; the focus begins at the other one."""
 
     def __init__(self, look: Look, track: TrackLook, parent: QWidget) -> None:
-        super().__init__(parent)
         check, counts = track.check, track.check.counts
         title = say("Cast “{track}” for good?", track=check.name)
-        self.setWindowTitle(title)
-        self.setWindowModality(Qt.WindowModality.WindowModal)
-        self.setMinimumWidth(scaled(460))
+        super().__init__(title, width=460, parent=parent)
         self.cast_button = button(say("Cast for good"), "primary")
         self.back_button = button(say("Look again"))
         self.cast_button.clicked.connect(self.accept)

@@ -2,21 +2,20 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRegularExpression, Qt
+from PySide6.QtCore import QRegularExpression
 from PySide6.QtGui import QRegularExpressionValidator
-from PySide6.QtWidgets import QComboBox, QDialog, QLineEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
+from reviewdesk.ui.dialog import Dialog
 from reviewdesk.ui.parts import button, column, label, row
 from reviewdesk.ui.speech import say
-from reviewdesk.ui.theme import scaled
 
 
-class _Question(QDialog):
+class _Question(Dialog):
     """What happens, why, what to enter; the buttons are verbs."""
 
     def __init__(self, *, title: str, words: str, asked: str, field: QWidget, verb: str, kind: str) -> None:
-        super().__init__()
-        self.setWindowTitle(title)
+        super().__init__(title, width=440)
         self.act = button(verb, kind)
         back = button(say("Back"))
         self.act.clicked.connect(self.accept)
@@ -30,8 +29,6 @@ class _Question(QDialog):
         self._body = body
         body.addLayout(row(None, back, self.act))
         self.setLayout(body)
-        self.setMinimumWidth(scaled(440))
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         field.setFocus()
 
 

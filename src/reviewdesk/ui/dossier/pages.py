@@ -52,6 +52,13 @@ class PageArea(Sheets):
         """Ask for what shows, once the movement is over."""
         self._settling.start()
 
+    @property
+    def is_drawn(self) -> bool:
+        """Whether everything that shows of the document has its exact picture."""
+        pictures = self._reader.pictures
+        wanted = [tile for page in self.seen() for tile in self._tiles(page)] if self.pages else []
+        return bool(wanted) and all(pictures.of(tile) is not None for tile in wanted)
+
     def _wish(self) -> None:
         if self._reader.document and self.pages:
             seen = self.seen()

@@ -2,22 +2,17 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
+from reviewdesk.ui.dialog import Dialog
 from reviewdesk.ui.parts import button, column, label, row
 from reviewdesk.ui.speech import say
-from reviewdesk.ui.theme import scaled
 
 
 def ask_change_over(parent: QWidget, seat: str, enter: Callable[[], None], stay: Callable[[], None]) -> None:
     """Ask whether the seat's desk closes; the focus begins at staying."""
-    dialog = QDialog(parent)
     title = say("Leave the desk of seat {seat}?", seat=seat)
-    dialog.setWindowTitle(title)
-    dialog.setWindowModality(Qt.WindowModality.WindowModal)
-    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    dialog.setMinimumWidth(scaled(440))
+    dialog = Dialog(title, width=440, parent=parent)
     go, remain = button(say("Leave and open"), "primary"), button(say("Stay here"))
     go.clicked.connect(dialog.accept)
     remain.clicked.connect(dialog.reject)

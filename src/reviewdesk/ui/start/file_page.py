@@ -1,9 +1,10 @@
 """A file that is not opened here: what it is, and where it belongs."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
 
 from reviewdesk.desk.recognise import Recognised
+from reviewdesk.ui.dialog import Dialog
 from reviewdesk.ui.page import Heading, Page
 from reviewdesk.ui.parts import button, column, label, row, surface
 from reviewdesk.ui.speech import say
@@ -43,15 +44,11 @@ class FilePage(Page):
         return self.ok
 
 
-class FileDialog(QDialog):
+class FileDialog(Dialog):
     """The same over a desk or a step, which stay as they are."""
 
     def __init__(self, found: Recognised, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowModality(Qt.WindowModality.WindowModal)
-        self.setWindowTitle(found.path.name)
-        self.setMinimumWidth(scaled(460))
+        super().__init__(found.path.name, width=460, parent=parent)
         ok = button(say("Understood"), "primary")
         ok.clicked.connect(self.accept)
         what, to_do = _words(found)

@@ -1,0 +1,34 @@
+"""What every dialog of our own is: as wide as it wants, as high as its wrapped words need at that width."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QDialog, QWidget
+
+from reviewdesk.ui.theme import scaled
+
+
+class Dialog(QDialog):
+    """A dialog over a window; it is let go when it closes.
+
+    Qt measures a dialog before the style sheet has given its labels their size, and cuts words that wrap.
+    """
+
+    def __init__(self, title: str, *, width: int, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        self.setMinimumWidth(scaled(width))
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        if parent is not None:
+            self.setWindowModality(Qt.WindowModality.WindowModal)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Measure once more, now that everything has its looks."""
+        super().showEvent(event)
+        for part in (self, *self.findChildren(QWidget)):
+            part.ensurePolished()
+        layout = self.layout()
+        if layout is not None:
+            layout.activate()
+            room = self.screen().availableSize()
+            width = min(room.width(), max(self.minimumWidth(), layout.sizeHint().width()))
+            self.resize(width, min(room.height(), layout.totalHeightForWidth(width)))
