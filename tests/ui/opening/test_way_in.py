@@ -122,7 +122,7 @@ def test_a_scan_on_the_page_of_seats_chooses_the_seat_and_unlocks_it(way: Way, h
 @pytest.mark.parametrize(
     ("scan", "words"),
     [
-        ("RD1 0000-0000 r2 {code}", "标记"),
+        ("RD1 0000-0000 r2 {code}", "标识"),
         ("RD1 {mark} chair {chair}", "不评分"),
         ("RD1 {mark} r2", "二维码"),
     ],
@@ -148,7 +148,7 @@ def test_a_seat_nobody_has_is_said_at_the_entry(way: Way, held: Round) -> None:
 def test_a_wrong_code_is_told_and_can_be_put_right_at_once(way: Way, held: Round) -> None:
     way.to_slip(held.batch, "r1")
     page = way.on(SlipPage)
-    for code, words in ((held.code("r2"), "其他评审席"), ("7" * 16, "标记"), ("7" * 15, "15")):
+    for code, words in ((held.code("r2"), "其他评审席"), ("7" * 16, "标识"), ("7" * 15, "15")):
         way.type(code)
         way.press(ENTER)
         way.refused(words)
