@@ -12,7 +12,7 @@ WINDOW := libglib2.0-0 libegl1 libgl1 libxkbcommon0 libfontconfig1 libdbus-1-3 \
 # The demo and the tests start the program hundreds of times: compiled once, not each time.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: demo test help setup libraries tools lint types imports pytest words bench clean
+.PHONY: demo test help setup libraries tools lint types imports pytest words screenshots bench clean
 
 demo: libraries $(BIN)/reviewdesk  ## set everything up and run a whole sample review session
 	$(BIN)/reviewdesk demo
@@ -60,7 +60,9 @@ pytest: $(VENV)/dev  ## the tests, with branch coverage of the rooms that must b
 
 words: $(VENV)/dev  ## bring the Chinese catalogue in step with the source strings
 	$(BIN)/python resources/locale/update.py
+screenshots: libraries $(VENV)/dev  ## picture every screen into screenshots/
+	$(BIN)/python resources/pictures/screenshots.py
 bench: $(VENV)/dev  ## measure against references in the same run
 	$(BIN)/python bench/merge.py
 clean:  ## remove what the other targets made
-	rm -rf $(VENV) dist build reviewdesk-demo .coverage .mypy_cache .ruff_cache .pytest_cache
+	rm -rf $(VENV) dist build reviewdesk-demo screenshots .coverage .mypy_cache .ruff_cache .pytest_cache

@@ -63,12 +63,20 @@ def main() -> None:
 
 
 def seal(folder: Path) -> Path:
-    """Seal the sample session; return the folder with the package and the slips."""
+    """Seal the sample session and the amended plan; return the folder with the packages and the slips."""
     sample = resource("sample")
     command = ["seal", "--plan", sample / "plan.toml", "--register", sample / "register.xlsx"]
     command += ["--dossiers", sample / "dossiers", "--committee", sample / "committee.toml"]
     command += ["--conflicts", sample / "conflicts.csv", "--slips", folder / "slips", "--slips-as-text"]
     reviewdesk(*command, "--out", folder / "sealed")
+    amend = [
+        "supplement",
+        "--to",
+        folder / "sealed" / "batch.rdbatch",
+        "--plan",
+        sample / "plan-amended.toml",
+    ]
+    reviewdesk(*amend, "--slip-file", folder / "slips" / "secretary.txt", "--out", folder / "sealed")
     return folder
 
 
@@ -108,8 +116,8 @@ def come_in(camera: Camera, folder: Path, seat: str, *, pictures: bool) -> None:
         if pictures:
             camera.all(name)
 
-    batch, program = folder / "sealed" / "batch.rdbatch", camera.program
-    program.open_files([batch])
+    sealed = folder / "sealed"
+    camera.program.open_files([sealed / "batch.rdbatch", sealed / "supplement-1.rdsupplement"])
     camera.until("FingerprintPage")
     picture("02-fingerprint")
     camera.press(ENTER)
@@ -175,10 +183,11 @@ def leave_and_score(camera: Camera, folder: Path) -> None:
     camera.until("StartPage")
     camera.settle()
     here = next(one for one in seats_here() if one.seat == "r2")
+    here_with_slip = ("--workspace", here.folder, "--slip-file", folder / "slips" / "r2.txt")
     for track in ("comprehensive", "green"):
         sheet = resource("sample", "sheets", f"r2-{track}.csv")
-        code = folder / "slips" / "r2.txt"
-        reviewdesk("score", "--workspace", here.folder, "--slip-file", code, "--from", sheet)
+        reviewdesk("score", *here_with_slip, "--from", sheet)
+    reviewdesk("skip", *here_with_slip, "--application", "A023", "--notice", "1")
 
 
 def casting(camera: Camera, folder: Path) -> None:

@@ -56,6 +56,8 @@ class TopBar(QFrame):
         self._shown += [_acting(action, kind) for action, kind in actions if action is not None]
         for place, widget in enumerate(self._shown):
             self._layout.addWidget(widget, 1 if place == 1 else 0, Qt.AlignmentFlag.AlignVCenter)
+            widget.ensurePolished()
+        self.setMinimumHeight(max(scaled(48), self._layout.sizeHint().height()))
 
 
 class StatusBar(QFrame):

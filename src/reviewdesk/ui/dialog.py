@@ -29,6 +29,9 @@ class Dialog(QDialog):
         layout = self.layout()
         if layout is not None:
             layout.activate()
-            room = self.screen().availableSize()
+            over = self.parentWidget()
+            room = self.screen().availableSize() if over is None else over.window().size()
             width = min(room.width(), max(self.minimumWidth(), layout.sizeHint().width()))
-            self.resize(width, min(room.height(), layout.totalHeightForWidth(width)))
+            wraps = layout.hasHeightForWidth()
+            height = layout.totalHeightForWidth(width) if wraps else layout.totalSizeHint().height()
+            self.resize(width, min(room.height(), height))

@@ -1,7 +1,7 @@
 """The F1 sheet: every key of the page on show, and those that always work."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QGridLayout, QScrollArea, QWidget
 
 from reviewdesk.ui.dialog import Dialog
 from reviewdesk.ui.page import Key, Page
@@ -19,15 +19,34 @@ class KeySheet(Dialog):
         close = button(say("Understood"), "primary")
         close.setDefault(True)
         close.clicked.connect(self.accept)
-        body = column(spacing=12, margins=24)
+        body = column(spacing=12)
         if own:
             body.addWidget(label(say("On this page"), "strong"))
             body.addLayout(_table(own))
             body.addWidget(hairline())
         body.addWidget(label(say("Everywhere"), "strong"))
         body.addLayout(_table(everywhere()))
-        body.addLayout(row(None, close))
-        self.setLayout(body)
+        sheet = QWidget()
+        sheet.setLayout(body)
+        self.setLayout(column(_Scrolled(sheet), row(None, close), spacing=12, margins=24))
+        close.setFocus()
+
+
+class _Scrolled(QScrollArea):
+    """As large as what is in it, while there is room."""
+
+    def __init__(self, content: QWidget) -> None:
+        super().__init__()
+        self._content = content
+        self.setWidget(content)
+        self.setWidgetResizable(True)
+        self.setProperty("kind", "sheet")
+        self.setAccessibleName(say("Keys"))
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+
+    def sizeHint(self) -> QSize:
+        """Return the size of the content, with room for a scroll bar."""
+        return self._content.sizeHint() + QSize(scaled(16), 4)
 
 
 def everywhere() -> tuple[Key, ...]:

@@ -121,6 +121,7 @@ class Sitting(QObject):
         self._window.show_page(page)
 
     def _preview(self, receipt: Receipt, papers: tuple[OwnPaper, ...]) -> None:
+        self._again = lambda: self._preview(receipt, papers)
         page = PaperPreview(previewed(papers), self._tasks)
         page.closed.connect(lambda: self.show_receipt(receipt))
         self._turn_to(page)

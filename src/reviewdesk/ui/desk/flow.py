@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QSize
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from reviewdesk.ui.theme import scaled
@@ -49,6 +49,11 @@ class Flow(QWidget):
         """Break the lines anew."""
         self._settle()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Break the lines anew: only now the style sheet has given everything its size."""
+        super().showEvent(event)
+        self._settle()
+
     def event(self, event: QEvent) -> bool:
         """Break the lines anew when something in it has changed its size."""
         if event.type() == QEvent.Type.LayoutRequest:
@@ -58,6 +63,7 @@ class Flow(QWidget):
     def _settle(self) -> None:
         for widget, rect in self._places(self.width()):
             widget.setGeometry(rect)
+        self.setMinimumHeight(self.heightForWidth(self.width()))
         self.updateGeometry()
 
     def _places(self, width: int) -> Iterator[tuple[QWidget, QRect]]:
