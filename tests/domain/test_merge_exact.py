@@ -9,9 +9,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from reviewdesk.domain.marks import Rubric
+from reviewdesk.domain.merge import unlawful
 from reviewdesk.domain.plan.values import Plan
 from reviewdesk.domain.result import result_json
-from trial_tables import ONE, plan, points, result, rows, sheet, track
+from trial_tables import ONE, TWO, plan, points, result, rows, sheet, track
 
 WEIGHTS = """
 [[track.criterion]]
@@ -228,3 +230,10 @@ def test_rank_sum_with_a_recusal_is_a_mean_of_shares() -> None:
     cells: dict[str, list[tuple[str] | str]] = {"A": [("90",), ("50",)], "B": [("80",), "recused"]}
     found = rows(track(plan('aggregate = "rank_sum"\nminimum_ballots = 1'), sheet(cells)))
     assert (found["A"].exact, found["B"].exact) == ("3/8", "3/4")
+
+
+@pytest.mark.parametrize("row", [("60",), ("60", "40", "1"), ()])
+def test_a_row_with_a_mark_too_many_or_too_few_is_unlawful(row: tuple[str, ...]) -> None:
+    rubric = Rubric(plan(criteria=TWO).tracks[0])
+    assert unlawful(rubric, ("60", "40")) is None
+    assert unlawful(rubric, row) == ("", str(len(row)), "mark-count")

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from reviewdesk.errors import ReviewDeskError
-from reviewdesk.sealed.atomic import atomic_file, write_atomically
+from reviewdesk.sealed.atomic import all_or_none, atomic_file, write_atomically
 from reviewdesk.sealed.naming import naming
 
 
@@ -74,3 +74,18 @@ def test_a_refusal_is_told_its_file_once() -> None:
     with pytest.raises(ReviewDeskError) as unreadable, naming("outer"):
         raise OSError("gone")
     assert (unreadable.value.code, unreadable.value.data["reason"]) == ("container-unreadable", "gone")
+
+
+def test_files_written_together_stay_or_vanish_together(tmp_path: Path) -> None:
+    first, second = tmp_path / "first", tmp_path / "second"
+    with pytest.raises(KeyboardInterrupt), all_or_none() as written:
+        for path in (first, second):
+            path.write_bytes(b"half of it")
+            written.append(path)
+        second.unlink()
+        raise KeyboardInterrupt
+    assert list(tmp_path.iterdir()) == []
+    with all_or_none() as written:
+        first.write_bytes(b"whole")
+        written.append(first)
+    assert first.read_bytes() == b"whole"

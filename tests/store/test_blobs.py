@@ -81,3 +81,12 @@ def test_a_dropped_document_is_missing(blobs: Blobs) -> None:
     blobs.drop(sha256(b"gone"))
     with pytest.raises(ReviewDeskError, match="blob-missing"):
         blobs.read(sha256(b"gone"))
+
+
+def test_what_no_dossier_needs_is_forgotten_half_written_too(blobs: Blobs) -> None:
+    kept, left = keep(blobs, b"needed"), keep(blobs, b"not any more")
+    half = left.with_suffix(".part")
+    half.write_bytes(b"an interrupted document")
+    blobs.keep([sha256(b"needed")])
+    assert list(kept.parent.iterdir()) == [kept]
+    assert blobs.read(sha256(b"needed")) == b"needed"

@@ -51,6 +51,18 @@ def test_a_dossier_is_replaced_as_a_whole(workspace: Workspace) -> None:
     assert dossiers.kept(workspace) == {A1: dossier(A1, second), A2: dossier(A2)}
 
 
+def test_a_sweep_finishes_a_recusal_that_was_interrupted(workspace: Workspace) -> None:
+    recused, read = document(workspace, b"recused"), document(workspace, b"read")
+    stray = document(workspace, b"of no dossier")
+    dossiers.keep(workspace, dossier(A1, recused))
+    dossiers.keep(workspace, dossier(A2, read))
+    dossiers.sweep(workspace, {A1})
+    assert dossiers.kept(workspace) == {A2: dossier(A2, read)}
+    assert workspace.blobs.read(read.digest) == b"read"
+    for gone in (recused, stray):
+        assert not workspace.blobs.path(gone.digest).exists()
+
+
 def test_a_dropped_dossier_takes_its_blobs_along_but_not_those_of_others(workspace: Workspace) -> None:
     own, shared = document(workspace, b"own"), document(workspace, b"shared")
     dossiers.keep(workspace, dossier(A1, own, shared))
