@@ -33,9 +33,9 @@ class Place:
 
 
 def sticks() -> tuple[Place, ...]:
-    """Return the removable sticks that are plugged in, by path; it may take as long as a slow disk does."""
+    """Return the removable sticks that take a file, by path; it may take as long as a slow disk does."""
     found = [volume for volume in QStorageInfo.mountedVolumes() if volume.isValid() and volume.isReady()]
-    places = (_place(volume) for volume in found if is_removable(Path(volume.rootPath())))
+    places = (_place(one) for one in found if is_removable(Path(one.rootPath())) and _takes_files(one))
     return tuple(sorted(places, key=lambda place: str(place.folder)))
 
 
@@ -63,6 +63,10 @@ def need_same(place: Place) -> None:
         or bytes(now.device().data()) != place.device
     ):
         raise ReviewDeskError("export-gone", folder=str(place.folder))
+
+
+def _takes_files(volume: QStorageInfo) -> bool:
+    return not volume.isReadOnly() and volume.bytesAvailable() > 0
 
 
 def _place(volume: QStorageInfo) -> Place:
