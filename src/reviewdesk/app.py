@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QLibraryInfo, QObject, Qt, QTranslator
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
+from PySide6.QtWidgets import QApplication, QMessageBox
 
 from reviewdesk.desk.machine import seat_in, seats_here
 from reviewdesk.desk.recognise import Recognised, recognise
@@ -16,6 +16,7 @@ from reviewdesk.desk.remembered import state_folder
 from reviewdesk.errors import ReviewDeskError
 from reviewdesk.ui import theme
 from reviewdesk.ui.failures import Failures, log_qt_messages
+from reviewdesk.ui.file_asking import ask_files
 from reviewdesk.ui.keys import KeySheet
 from reviewdesk.ui.menu import Menu
 from reviewdesk.ui.reviewer_way import ReviewerWay
@@ -57,6 +58,7 @@ class Program(QObject):
         self.tasks.began.connect(self.window.waiting.begin)
         self.tasks.ended.connect(self.window.waiting.end)
         self.way = ReviewerWay(application, self.window, self.tasks)
+        self.way.left.connect(self.failures.forget)
         self.way.left.connect(self.show_start)
         self.menu = Menu(self.window, settings)
         self._connect()
@@ -76,11 +78,7 @@ class Program(QObject):
             self._refuse_locked()
             return
         kinds = say("ReviewDesk files") + " (*.rdbatch *.rdsupplement *.rdballot *.rdarchive);;*"
-        dialog = QFileDialog(self.window, say("Open"), "", kinds)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
-        dialog.filesSelected.connect(lambda chosen: self.open_files([Path(one) for one in chosen]))
-        dialog.open()
+        ask_files(self.window, say("Open"), kinds, self.open_files)
 
     def open_files(self, paths: Sequence[Path]) -> None:
         """Find out what the files are and go to the right seat."""
@@ -103,7 +101,7 @@ class Program(QObject):
         self.tasks.stop()
 
     def _refuse_locked(self) -> None:
-        self.failures.show(ReviewDeskError("window-locked"))
+        self.failures.say_at_once(ReviewDeskError("window-locked"))
 
     def _recognised(self, found: list[Recognised]) -> None:
         for one in found:
@@ -132,7 +130,7 @@ class Program(QObject):
         menu.home.connect(self._home)
         menu.lock.connect(self.way.lock)
         menu.other_person.connect(self.way.leave)
-        menu.keys.connect(lambda: KeySheet(window.page, window).open())
+        menu.keys.connect(lambda: KeySheet(window.front, window).open())
         menu.about.connect(self._about)
         menu.looks.connect(self._looks)
 

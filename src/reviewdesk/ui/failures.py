@@ -6,29 +6,48 @@ import traceback
 from types import TracebackType
 
 from PySide6.QtCore import QObject, QtMsgType, Slot, qInstallMessageHandler
-from PySide6.QtWidgets import QMessageBox, QWidget
+from PySide6.QtWidgets import QMessageBox
 
 from reviewdesk.errors import Problems, ReviewDeskError
 from reviewdesk.ui.speech import say, say_error
+from reviewdesk.ui.window import Window
 
 _log = logging.getLogger("reviewdesk.ui")
 _SHOWN = 12
 
 
 class Failures(QObject):
-    """Shows refusals and bugs over one window."""
+    """Shows refusals and bugs over one window; while it is locked they wait, for they may name somebody."""
 
-    def __init__(self, window: QWidget) -> None:
+    def __init__(self, window: Window) -> None:
         super().__init__(window)
         self._window = window
+        self._held: list[BaseException] = []
+        window.uncovered.connect(self._show_held)
 
     @Slot(object)
     def show(self, error: BaseException) -> None:
-        """Show what happened, where, and what to do."""
-        if isinstance(error, ReviewDeskError):
-            self._say(say_error(error), _listed(error))
+        """Show what happened, where, and what to do, once nobody else can see it."""
+        if self._window.covered:
+            self._held.append(error)
+        elif isinstance(error, ReviewDeskError):
+            self.say_at_once(error)
         else:
             self._bug(error)
+
+    def say_at_once(self, error: ReviewDeskError) -> None:
+        """Show a refusal that names nobody."""
+        self._say(say_error(error), _listed(error))
+
+    @Slot()
+    def forget(self) -> None:
+        """Drop what waits: whoever it was for has left."""
+        self._held.clear()
+
+    def _show_held(self) -> None:
+        held, self._held = self._held, []
+        for error in held:
+            self.show(error)
 
     def hook(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         """Stand in for sys.excepthook: an exception in a slot would only be printed."""

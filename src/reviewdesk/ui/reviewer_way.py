@@ -61,6 +61,8 @@ class ReviewerWay(QObject):
             self._flow.show_again()
         elif self._sitting is not None:
             self._sitting.show_again()
+        if self._window.covered:
+            self._cover()
 
     def lock(self) -> None:
         """Lay the lock over whatever is on show."""
@@ -68,11 +70,7 @@ class ReviewerWay(QObject):
             return
         self._idle.watch(0)
         close_dialogs(self._window)
-        page = LockPage(self._seat, self._pin)
-        page.unlocked.connect(self._unlock)
-        page.other_person.connect(self._leave_now)
-        page.exhausted.connect(self._forget_pin)
-        self._window.cover(page)
+        self._cover()
 
     def leave(self) -> None:
         """Close the desk and go back to the start page, unless something here is not saved."""
@@ -92,6 +90,15 @@ class ReviewerWay(QObject):
         self._idle.watch(0)
         if seating is not None:
             self._tasks.run(lambda: _close(seating), lambda _: None)
+
+    def _cover(self) -> None:
+        if self._pin is None:
+            return
+        page = LockPage(self._seat, self._pin)
+        page.unlocked.connect(self._unlock)
+        page.other_person.connect(self._leave_now)
+        page.exhausted.connect(self._forget_pin)
+        self._window.cover(page)
 
     def _leave_now(self) -> None:
         self.put_away()

@@ -22,11 +22,13 @@ class Window(QMainWindow):
         dropped: files let fall anywhere on the window.
         closing: the person closes the window; what is open must be put away.
         turned: another page is shown.
+        uncovered: a page that lay over another is gone.
     """
 
     dropped = Signal(object)
     closing = Signal()
     turned = Signal(object)
+    uncovered = Signal()
 
     def __init__(self, settings: Settings) -> None:
         super().__init__()
@@ -64,9 +66,12 @@ class Window(QMainWindow):
 
     def cover(self, page: Page) -> None:
         """Lay a page over the one on show, which stays as it is; nothing of it can be seen or reached."""
-        self._cover = page
+        before, self._cover = self._cover, page
         self._stack.addWidget(page)
         self._turn_to(page)
+        if before is not None:
+            self._stack.removeWidget(before)
+            before.deleteLater()
 
     def uncover(self) -> None:
         """Take the cover away again."""
@@ -75,6 +80,12 @@ class Window(QMainWindow):
             self._turn_to(self._page)
             self._stack.removeWidget(covered)
             covered.deleteLater()
+            self.uncovered.emit()
+
+    @property
+    def front(self) -> Page | None:
+        """Return what can be seen: the cover, or else the page."""
+        return self._cover or self._page
 
     @property
     def covered(self) -> bool:
@@ -119,7 +130,7 @@ class Window(QMainWindow):
         self.turned.emit(page)
 
     def _read(self) -> None:
-        page = self._cover or self._page
+        page = self.front
         if page is not None:
             self._top.show_heading(page.heading())
             self._status.show_status(page.status())

@@ -1,15 +1,15 @@
 """After casting: the receipt code, large; papers to print now or later; places the ballot can go to."""
 
 from collections.abc import Sequence
-from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFileDialog, QScrollArea, QWidget
+from PySide6.QtWidgets import QBoxLayout, QScrollArea, QWidget
 
 from reviewdesk.desk.reviewer.handing_in import Receipt
 from reviewdesk.ui.casting.delivery import Delivery
 from reviewdesk.ui.casting.places import Place
+from reviewdesk.ui.file_asking import ask_folder
 from reviewdesk.ui.page import Chip, Heading, Key, Page, Status
 from reviewdesk.ui.parts import button, chip, column, hairline, label, row, surface
 from reviewdesk.ui.speech import say
@@ -143,6 +143,8 @@ class ReceiptPage(Page):
         if place.kind != "folder":
             self.chosen.emit(place)
             return
-        folder = QFileDialog.getExistingDirectory(self, say("Folder for the ballot"))
-        if folder:
-            self.chosen.emit(Place(kind="folder", folder=Path(folder)))
+        ask_folder(
+            self,
+            say("Folder for the ballot"),
+            lambda folder: self.chosen.emit(Place(kind="folder", folder=folder)),
+        )

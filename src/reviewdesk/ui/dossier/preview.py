@@ -7,12 +7,13 @@ from pathlib import Path
 from PySide6.QtCore import QSaveFile, QStandardPaths, Qt, QUrl, Signal
 from PySide6.QtGui import QAction, QDesktopServices, QKeySequence
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from reviewdesk.errors import ReviewDeskError
 from reviewdesk.ui.dossier.layout import FIT_PAGE, Place
 from reviewdesk.ui.dossier.printing import Printing
 from reviewdesk.ui.dossier.view import DossierView
+from reviewdesk.ui.file_asking import ask_where
 from reviewdesk.ui.page import Heading, Key, Page
 from reviewdesk.ui.parts import button, column, hairline, label, row, surface
 from reviewdesk.ui.speech import say, say_error
@@ -171,10 +172,8 @@ class PaperPreview(Page):
 
     def _choose_file(self) -> None:
         folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        start = str(Path(folder) / self._shown().file_name)
-        chosen, _ = QFileDialog.getSaveFileName(self, say("Save a copy…"), start, "PDF (*.pdf)")
-        if chosen:
-            self.save_to(Path(chosen))
+        start = Path(folder) / self._shown().file_name
+        ask_where(self, say("Save a copy…"), start, "PDF (*.pdf)", self.save_to)
 
     def _tell_saved(self, document: str, path: Path) -> None:
         self._saved[document] = path

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QFileDialog
 from shiboken6 import isValid
 
 from reviewdesk.desk.machine import note_stage
@@ -12,6 +11,7 @@ from reviewdesk.desk.reviewer import dossiers
 from reviewdesk.desk.reviewer.dossiers import Brought
 from reviewdesk.desk.reviewer.seating import Seating
 from reviewdesk.errors import ReviewDeskError
+from reviewdesk.ui.file_asking import ask_files
 from reviewdesk.ui.opening.step import RECUSAL, StepPage
 from reviewdesk.ui.parts import button, column, label, surface
 from reviewdesk.ui.speech import say, say_error
@@ -126,11 +126,5 @@ class DossiersPresenter(QObject):
             self._page.show_stopped("" if error.code == "interrupted" else say_error(error))
 
     def _choose(self) -> None:
-        chosen, _ = QFileDialog.getOpenFileNames(
-            self._page,
-            say("Choose the file…"),
-            "",
-            say("Review packages and supplements") + " (*.rdbatch *.rdsupplement)",
-        )
-        if chosen:
-            self.add([Path(one) for one in chosen])
+        kinds = say("Review packages and supplements") + " (*.rdbatch *.rdsupplement)"
+        ask_files(self._page, say("Choose the file…"), kinds, self.add)

@@ -4,7 +4,6 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QFileDialog
 from shiboken6 import isValid
 
 from reviewdesk.desk import access
@@ -13,6 +12,7 @@ from reviewdesk.desk.pin import Pin
 from reviewdesk.desk.reviewer.arriving import Arrival
 from reviewdesk.desk.reviewer.outside import Outside, outside, size_of
 from reviewdesk.errors import ReviewDeskError
+from reviewdesk.ui.file_asking import ask_files
 from reviewdesk.ui.opening.declaring_flow import DeclaringFlow
 from reviewdesk.ui.opening.fingerprint import FingerprintPage, StoppedPage
 from reviewdesk.ui.opening.pin import PinPage, PinPresenter
@@ -187,11 +187,13 @@ class OpeningFlow(QObject):
         rest.begin()
 
     def _add(self, found: Outside) -> None:
-        chosen, _ = QFileDialog.getOpenFileNames(
-            self._window, say("Add a supplement…"), "", say("Supplements") + " (*.rdsupplement)"
+        kinds = say("Supplements") + " (*.rdsupplement)"
+        ask_files(
+            self._window,
+            say("Add a supplement…"),
+            kinds,
+            lambda chosen: self.begin([*found.files, *chosen]),
         )
-        if chosen:
-            self.begin([*found.files, *map(Path, chosen)])
 
     def _outside(self) -> Outside:
         if self._found is None:
