@@ -65,6 +65,16 @@ def endless(depth: int = 24, fan: int = 12) -> bytes:
     return raw([b"<</Type/Catalog/Pages 2 0 R>>", _pages(), page, _stream(b"/X Do"), *forms, leaf])
 
 
+def slow(steps: int = 20_000) -> bytes:
+    """A page whose every dot is computed in thousands of steps; it needs time and no memory."""
+    page = b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 99 99]/Contents 4 0 R/Resources<</Shading<</S 5 0 R>>>>>>"
+    shading = b"<</ShadingType 1/ColorSpace/DeviceGray/Domain[0 99 0 99]/Function 6 0 R>>"
+    sums = _stream(
+        b"{ add " + b"1 add 1 sub " * steps + b"}", b"/FunctionType 4/Domain[0 99 0 99]/Range[0 1]"
+    )
+    return raw([b"<</Type/Catalog/Pages 2 0 R>>", _pages(), page, _stream(b"/S sh"), shading, sums])
+
+
 def swollen(megabytes: int = 400) -> bytes:
     """A page whose drawing orders are a few kilobytes in the file and hundreds of megabytes unpacked."""
     packed = zlib.compressobj(9)

@@ -1,8 +1,8 @@
 """The window: one bar above, one below, and between them the page that is being worked on."""
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QIcon
-from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
 
 from reviewdesk.resources import resource
 from reviewdesk.ui.bars import StatusBar, TopBar
@@ -45,6 +45,7 @@ class Window(QMainWindow):
         self.setAcceptDrops(True)
         self.resize(DESIGNED)
         self.restoreGeometry(settings.geometry)
+        QApplication.instance().focusChanged.connect(self._keep_covered)  # type: ignore[union-attr]
 
     @property
     def page(self) -> Page | None:
@@ -124,10 +125,25 @@ class Window(QMainWindow):
     def _turn_to(self, page: Page) -> None:
         self._stack.setCurrentWidget(page)
         self._read()
+        self._focus(page)
+        self.turned.emit(page)
+
+    def _focus(self, page: Page) -> None:
         focus = page.first_focus()
         if focus is not None:
             focus.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.turned.emit(page)
+
+    @Slot(QWidget, QWidget)
+    def _keep_covered(self, _: QWidget | None, focus: QWidget | None) -> None:
+        """Let no key reach what lies behind the cover, also where a page arrives there and asks for them."""
+        behind = self._page
+        if (
+            self._cover is not None
+            and behind is not None
+            and focus is not None
+            and behind.isAncestorOf(focus)
+        ):
+            self._focus(self._cover)
 
     def _read(self) -> None:
         page = self.front

@@ -5,9 +5,10 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QStorageInfo, Qt
-from PySide6.QtWidgets import QFileDialog, QLabel, QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
+from choosing import choose_when_asked
 from desk_round import sealed_round
 from reviewdesk.desk.machine import collecting_inbox
 from reviewdesk.desk.reviewer.casting import cast, cast_ballots
@@ -122,11 +123,9 @@ def test_the_collecting_desk_on_this_machine_gets_it_too(qtbot: QtBot, show: Sho
     assert [path.name for path in inbox.iterdir()] == [NAME]
 
 
-def test_a_folder_is_chosen(
-    qtbot: QtBot, show: Show, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_folder_is_chosen(qtbot: QtBot, show: Show, tmp_path: Path) -> None:
     page, _ = show()
-    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(tmp_path))
+    choose_when_asked(tmp_path)
     said = choose(qtbot, page, Place(kind="folder"))
     assert str(tmp_path / NAME) in said
     assert (tmp_path / NAME).is_file()

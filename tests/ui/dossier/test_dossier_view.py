@@ -255,7 +255,7 @@ def test_a_broken_document_says_why_in_its_tab_and_the_others_go_on(
 
 
 def test_a_page_that_cannot_be_drawn_says_so_on_its_sheet(desk: Desk, opened: Opened, qtbot: QtBot) -> None:
-    opened({"a": pdf_samples.endless()})
+    opened({"a": pdf_samples.slow()})
     qtbot.waitUntil(lambda: desk.view.reader.unshown != {}, timeout=10_000)
     assert list(desk.view.reader.unshown.values()) == ["slow"]
 

@@ -3,10 +3,11 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QModelIndex, Qt
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtWidgets import QApplication
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
+from choosing import choose_when_asked
 from desk_round import Round
 from opening_way import ENTER, Way
 from reviewdesk.desk.reviewer.declaration import Candidate, Declaration
@@ -218,9 +219,7 @@ def test_a_stopped_run_keeps_what_came_and_goes_on(way: Way, held: Round) -> Non
     assert len(dossiers.kept(way.arrivals[0].seating.table.workspace)) == 5
 
 
-def test_a_package_that_was_carried_away_is_asked_for(
-    way: Way, held: Round, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_package_that_was_carried_away_is_asked_for(way: Way, held: Round, tmp_path: Path) -> None:
     stick = tmp_path / "stick.rdbatch"
     stick.write_bytes(held.batch.read_bytes())
     way.to_declaration(stick, "r1", held.code("r1"))
@@ -231,7 +230,7 @@ def test_a_package_that_was_carried_away_is_asked_for(
     page = way.on(DossiersPage)
     way.qtbot.waitUntil(page.primary.isVisible)
     assert "stick.rdbatch" in page.refusal.text()
-    monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_: ([str(held.batch)], ""))
+    choose_when_asked(held.batch)
     page.choose.setFocus()
     way.press(ENTER)
     assert way.end() == "declared"
