@@ -7,6 +7,7 @@ from typing import Final
 
 from reviewdesk.domain.decisions import Decision
 from reviewdesk.domain.marks import Rubric, mark
+from reviewdesk.domain.merge import faults
 from reviewdesk.domain.names import ApplicationId, CriterionId, SeatId, TrackId
 from reviewdesk.domain.plan.values import Plan, Track
 from reviewdesk.domain.sheet import Row, Sheet
@@ -118,6 +119,15 @@ def _mark(rubric: Rubric, sheet: Sheet, decision: Decision) -> Sheet:
     return replace(sheet, rows={**sheet.rows, seat: rows}, corrected=sheet.corrected | {application})
 
 
+def _range(rubric: Rubric, sheet: Sheet, decision: Decision) -> Sheet:
+    """Only a typed sheet can hold a mark out of range; a ballot was checked before it was cast."""
+    _, row = _cell(rubric, sheet, decision)
+    typed = sheet.seats[SeatId(decision.text("seat"))] == "typed"
+    if not typed or decision.text("criterion") not in {bad[0] for bad in faults(rubric, row)}:
+        raise ReviewDeskError("decision-not-out-of-range", **{k: decision.text(k) for k in _CELL})
+    return _mark(rubric, sheet, decision)
+
+
 def _objective(rubric: Rubric, sheet: Sheet, decision: Decision) -> Sheet:
     application, criterion = _application(decision), CriterionId(decision.text("criterion"))
     ruled = {c.id: c for c in rubric.objective}
@@ -186,12 +196,13 @@ MOTIONS: Final[Mapping[str, str]] = {
     "eligibility": "eligibility",
 }
 """Corrections that need a carried vote, and its motion."""
+_CELL: Final = ("seat", "application", "criterion")
 _Change = Callable[[Rubric, Sheet, Decision], Sheet]
 _CHANGES: Final[Mapping[tuple[str, str], _Change]] = {
     ("withdraw", ""): _withdraw,
     ("void", ""): _void,
     ("correct", "transcription"): _mark,
-    ("correct", "range"): _mark,
+    ("correct", "range"): _range,
     ("correct", "objective"): _objective,
     ("correct", "abnormal"): _abnormal,
     ("correct", "eligibility"): _eligibility,

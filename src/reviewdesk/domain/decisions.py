@@ -74,7 +74,11 @@ def decisions(entries: Sequence[Entry]) -> tuple[Decision, ...]:
 
 
 def decision_file(content: Mapping[str, object]) -> tuple[Decision, ...]:
-    """Return the decisions of a parsed TOML file with `[[decision]]` tables; all problems at once."""
+    """Return the decisions of a parsed TOML file with `[[decision]]` tables; all problems at once.
+
+    They stand in the order in which they were taken: whatever follows a vote, a lot or a correction was
+    taken after the reveal.
+    """
     tables = content.get("decision", [])
     problems = [_unknown(1, key) for key in sorted(set(content) - {"decision"})]
     found: list[Decision] = []
@@ -84,7 +88,8 @@ def decision_file(content: Mapping[str, object]) -> tuple[Decision, ...]:
         wrong = _wrong(kind, rest, number)
         problems += wrong
         if not wrong:
-            found.append(_made(kind, rest, kind in ("correct", "vote", "lot") or "vote" in rest))
+            late = kind in ("correct", "vote", "lot") or "vote" in rest
+            found.append(_made(kind, rest, late or any(decision.revealed for decision in found)))
     if problems:
         raise Problems("decision-problems", problems)
     return tuple(found)

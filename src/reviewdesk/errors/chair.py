@@ -135,7 +135,6 @@ SENTENCES: dict[str, str] = {
         "Track {track}: no tie on the line of {line} waits for a lot. "
         "Lots are drawn only where the plan says so and the chain and votes have not decided."
     ),
-    "vote-id-taken": N_("There is already a vote {vote}. Leave the id out, or choose another."),
     "audit-tie-at-line": N_("Track {track}: a tie on the line of {line} is not settled ({applications})."),
     "audit-tie-in-tier": N_(
         "Track {track}: a tie inside {line}, where numbers matter, is not settled ({applications})."
