@@ -50,6 +50,7 @@ def test_a_whole_chairs_desk_from_the_command_line(
         ["close", *desk],
         ["reveal", *desk],
         ["reveal", "--ranking", *desk],
+        ["withdraw", *desk, "--application", "A1", "--reason", "书面撤回"],
         ["result", *desk, "--out", str(tmp_path / "result.json")],
         ["audit", *desk],
         ["finalise", *desk],
@@ -61,6 +62,9 @@ def test_a_whole_chairs_desk_from_the_command_line(
     for step in steps:
         code, answer = told(capsys, *step)
         assert (code, answer["ok"]) == (0, True), (step, answer)
+        if step[0] == "withdraw":
+            moved = answer["data"]
+            assert isinstance(moved, dict) and moved["after"]["t"]["A1"]["standing"] == "withdrawn"
         if step[0] in ("examine", "result"):
             assert main(step) == 0
             said = capsys.readouterr().out
