@@ -20,6 +20,7 @@ from reviewdesk.ui.file_asking import ask_files
 from reviewdesk.ui.keys import KeySheet
 from reviewdesk.ui.menu import Menu
 from reviewdesk.ui.reviewer_way import ReviewerWay
+from reviewdesk.ui.secretary_way import SecretaryWay
 from reviewdesk.ui.settings import Settings
 from reviewdesk.ui.speech import language, say, set_language
 from reviewdesk.ui.start.file_page import FileDialog, FilePage
@@ -60,6 +61,9 @@ class Program(QObject):
         self.way = ReviewerWay(application, self.window, self.tasks)
         self.way.left.connect(self.failures.forget)
         self.way.left.connect(self.show_start)
+        self.office = SecretaryWay(self.window, self.tasks)
+        self.office.left.connect(self.show_start)
+        self.office.opened.connect(lambda folder: settings.note_recent(str(folder)))
         self.menu = Menu(self.window, settings)
         self._connect()
         self.show_start()
@@ -70,6 +74,7 @@ class Program(QObject):
         page.choose.connect(self.choose_file)
         page.opened.connect(lambda path: self.open_files([path]))
         page.seated.connect(self.way.go_on)
+        page.begun.connect(self.office.begin)
         self.window.show_page(page)
 
     def choose_file(self) -> None:
@@ -98,6 +103,7 @@ class Program(QObject):
     def close(self) -> None:
         """Put everything away."""
         self.way.put_away()
+        self.office.put_away()
         self.tasks.stop()
 
     def _refuse_locked(self) -> None:
@@ -107,15 +113,18 @@ class Program(QObject):
         for one in found:
             self.settings.note_recent(str(one.path))
         workspace = next((one for one in found if one.kind == "workspace"), None)
+        preparation = next((one for one in found if one.kind == "preparation"), None)
         package = [one.path for one in found if one.kind == "batch"]
         package += [one.path for one in found if one.kind == "supplement"]
         if workspace is not None:
             here = seat_in(workspace.path)
             if here is not None:
                 self.way.go_on(here)
+        elif preparation is not None:
+            self._prepare(preparation.path)
         elif package:
             self.way.open_package(package)
-        elif self.way.sits:
+        elif self.way.sits or self.office.sits:
             FileDialog(found[0], self.window).open()
         else:
             page = FilePage(found[0])
@@ -134,9 +143,16 @@ class Program(QObject):
         menu.about.connect(self._about)
         menu.looks.connect(self._looks)
 
+    def _prepare(self, folder: Path) -> None:
+        if self.way.sits:
+            self.failures.show(ReviewDeskError("preparation-elsewhere"))
+        elif self.window.may_leave():
+            self.office.reopen(folder)
+
     def _home(self) -> None:
-        if not self.window.covered:
-            self.way.leave()
+        if self.window.covered:
+            return
+        (self.office if self.office.sits else self.way).leave()
 
     def _looks(self) -> None:
         self._dress()
@@ -144,6 +160,8 @@ class Program(QObject):
         self.window.dress()
         if self.way.sits:
             self.way.show_again()
+        elif self.office.sits:
+            self.office.show_again()
         else:
             self.show_start()
 

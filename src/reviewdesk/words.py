@@ -15,6 +15,7 @@ from reviewdesk.errors import (
     intake,
     office,
     plan,
+    preparing,
     report,
     reviewer,
     sealed,
@@ -43,11 +44,10 @@ OUTCOMES: Final = {
 }
 """What became of a place on the roll: papers, command line and refusals call it the same."""
 _OUTCOME_SAID = frozenset(["roll-settled", "collect-settled"])
-SENTENCES = {
-    code: sentence
-    for room in (domain, plan, intake, office, sealed, travel, store, report, desk, reviewer, chair, verify)
-    for code, sentence in room.SENTENCES.items()
-}
+_ROOMS = (
+    domain, plan, intake, office, preparing, sealed, travel, store, report, desk, reviewer, chair, verify,
+)  # fmt: skip
+SENTENCES = {code: sentence for room in _ROOMS for code, sentence in room.SENTENCES.items()}
 
 
 @cache

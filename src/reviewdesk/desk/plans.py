@@ -29,6 +29,11 @@ def profiles() -> tuple[str, ...]:
     return tuple(sorted(path.stem for path in resource("profiles").glob("*.toml")))
 
 
+def profile_titles() -> tuple[tuple[str, str], ...]:
+    """Return name and title of every profile, for a person to choose from."""
+    return tuple((name, read_plan(new_plan(name)).review_session.title) for name in profiles())
+
+
 def new_plan(profile: str, out: Path | None = None) -> str:
     """Return the text of a profile, written to `out` where one is named.
 

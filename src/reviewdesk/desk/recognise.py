@@ -6,9 +6,10 @@ from pathlib import Path
 from typing import Literal
 
 from reviewdesk.desk.access import exists
+from reviewdesk.desk.secretary.office import MARK, PLAN, is_preparation
 from reviewdesk.sealed.inspect import inspect
 
-Kind = Literal["batch", "supplement", "ballot", "archive", "addendum", "workspace"]
+Kind = Literal["batch", "supplement", "ballot", "archive", "addendum", "workspace", "preparation"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +28,10 @@ def recognise(path: Path, progress: Callable[[int], None] = lambda _: None) -> R
     """
     if path.is_dir() and exists(path):
         return Recognised(path, "workspace")
+    if path.is_dir() and is_preparation(path):
+        return Recognised(path, "preparation")
+    if path.name in (MARK, PLAN) and is_preparation(path.parent):
+        return Recognised(path.parent, "preparation")
     if exists(path.parent) and path.name == "workspace.db":
         return Recognised(path.parent, "workspace")
     return Recognised(path, inspect(path, progress).header.kind)

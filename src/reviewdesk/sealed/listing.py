@@ -24,7 +24,7 @@ def _is_verdict(value: object) -> bool:
 
 
 _TEXTS = ("id", "track", "applicant", "applicant_id", "county", "city", "region_code", "contact", "received")
-_APPLICATION = {
+APPLICATION = {
     **dict.fromkeys(_TEXTS, str),
     "copies": (is_count, None),
     "order": _is_integer,
@@ -36,7 +36,7 @@ _APPLICATION = {
 }
 _FORM = {
     "nonce": is_nonce,
-    "applications": [_APPLICATION],
+    "applications": [APPLICATION],
     "sections": Keyed([{"file": lambda value: is_count(value, 1), "path": str}]),
     "withdrawn": [str],
 }
@@ -86,7 +86,7 @@ def read_listing(data: bytes) -> Listing:
     """
     found = forms.document(data, _FORM, PATH)
     listing = Listing(
-        applications=tuple(_application(one) for one in found["applications"]),
+        applications=tuple(read_application(one) for one in found["applications"]),
         sections={
             ApplicationId(a): tuple(Place(one["file"], one["path"]) for one in places)
             for a, places in found["sections"].items()
@@ -105,7 +105,8 @@ def in_order(applications: Sequence[Application]) -> tuple[Application, ...]:
     return tuple(sorted(applications, key=lambda a: (a.order, a.id)))
 
 
-def _application(found: Mapping[str, Any]) -> Application:
+def read_application(found: Mapping[str, Any]) -> Application:
+    """Return the application that a value of the form `APPLICATION` says."""
     return Application(
         **{
             **found,

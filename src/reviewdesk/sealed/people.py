@@ -23,13 +23,13 @@ def _is_role(value: object) -> bool:
 
 
 _TEXTS = ("id", "name", "organisation", "title", "field", "region", "phone")
-_SEAT = {
+SEAT = {
     **dict.fromkeys(_TEXTS, str),
     "role": _is_role,
     "tracks": [str],
     "chair_eligible": bool,
 }
-_FORM = {"nonce": is_nonce, "seats": [_SEAT], "certificates": Keyed(str), "padding": str}
+_FORM = {"nonce": is_nonce, "seats": [SEAT], "certificates": Keyed(str), "padding": str}
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +57,7 @@ def read_people(data: bytes) -> People:
         ReviewDeskError: "document-malformed" or "document-newer".
     """
     found = forms.document(data, _FORM, PATH)
-    seats = tuple(_seat(one) for one in found["seats"])
+    seats = tuple(read_seat(one) for one in found["seats"])
     if [seat.id for seat in seats] != sorted({seat.id for seat in seats}):
         raise ReviewDeskError("document-malformed", part=PATH)
     return People(seats, {SeatId(seat): text for seat, text in found["certificates"].items()})
@@ -87,6 +87,7 @@ def certificate_der(text: str) -> bytes:
         raise ReviewDeskError("certificate-malformed") from error
 
 
-def _seat(found: Mapping[str, Any]) -> Seat:
+def read_seat(found: Mapping[str, Any]) -> Seat:
+    """Return the seat that a value of the form `SEAT` says."""
     tracks = tuple(TrackId(track) for track in found["tracks"])
     return Seat(**{**found, "id": SeatId(found["id"]), "tracks": tracks})

@@ -13,9 +13,10 @@ from reviewdesk.ui.theme import scaled
 
 
 class StartPage(Page):
-    """Signals: choose a file, open a recent one, go to a seat on this machine."""
+    """Signals: choose a file, open a recent one, go to a seat on this machine, prepare a review session."""
 
     choose = Signal()
+    begun = Signal()
     opened = Signal(object)
     seated = Signal(object)
 
@@ -25,7 +26,7 @@ class StartPage(Page):
             say("Open a file…"), "primary", tip=say("Open a review package or another file") + "  Ctrl+O"
         )
         self.open_button.clicked.connect(self.choose)
-        left = column(self._welcome(), self._recent(recent), None, spacing=16)
+        left = column(self._welcome(), self._office(), self._recent(recent), None, spacing=16)
         right = column(self._seats(seats), None, spacing=16)
         content = QWidget()
         content.setMaximumWidth(scaled(1080))
@@ -78,6 +79,26 @@ class StartPage(Page):
                 ),
                 spacing=14,
                 margins=24,
+            )
+        )
+
+    def _office(self) -> QWidget:
+        self.begin_button = button(say("New review session…"))
+        self.begin_button.clicked.connect(self.begun)
+        return surface(
+            column(
+                label(say("For the office"), "strong"),
+                label(
+                    say(
+                        "Prepare a review session: rules, register, dossiers, committee; then seal it. Drop "
+                        "the folder of a preparation here to go on with it, or choose it below."
+                    ),
+                    "muted",
+                    wrap=True,
+                ),
+                row(self.begin_button, None),
+                spacing=10,
+                margins=(24, 16, 24, 16),
             )
         )
 

@@ -1,0 +1,75 @@
+"""How a preparation lies in its folder: one canonical JSON file per kind of thing, read back exactly."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import asdict, dataclass
+from typing import Any, Final, TypeVar
+
+from reviewdesk.desk.secretary.waivers import Waiver
+from reviewdesk.domain import canonical
+from reviewdesk.domain.application import Application
+from reviewdesk.domain.committee import Committee, Conflict
+from reviewdesk.domain.names import ApplicationId, SeatId
+from reviewdesk.sealed import forms
+from reviewdesk.sealed.listing import APPLICATION, read_application
+from reviewdesk.sealed.people import SEAT, read_seat
+
+_FORMS: Final[Mapping[str, Mapping[str, forms.Form]]] = {
+    "preparation.json": {
+        "headers": forms.Keyed(str),
+        "waivers": [{"problem": str, "application": str, "document": str, "reason": str}],
+    },
+    "applications.json": {"applications": [APPLICATION]},
+    "committee.json": {
+        "seats": [SEAT],
+        "conflicts": [{"application": str, "seat": str, "reason": str}],
+    },
+}
+NAMES: Final = tuple(_FORMS)
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Parts:
+    """What lies in the folder beside the plan."""
+
+    applications: tuple[Application, ...]
+    headers: Mapping[str, str]
+    committee: Committee
+    waivers: tuple[Waiver, ...]
+
+
+def encoded(parts: Parts) -> dict[str, bytes]:
+    """Return file name → its bytes."""
+    found: dict[str, dict[str, object]] = {
+        "preparation.json": {
+            "headers": dict(parts.headers),
+            "waivers": [asdict(waiver) for waiver in parts.waivers],
+        },
+        "applications.json": {"applications": [asdict(one) for one in parts.applications]},
+        "committee.json": asdict(parts.committee),
+    }
+    return {name: canonical.encode({"schema": forms.SCHEMA, **value}) for name, value in found.items()}
+
+
+def decoded(files: Mapping[str, bytes]) -> Parts:
+    """Return what files say.
+
+    Raises:
+        ReviewDeskError: "document-malformed" or "document-newer", naming the file.
+    """
+    found = {name: forms.document(files[name], form, name) for name, form in _FORMS.items()}
+    office, seats = found["preparation.json"], found["committee.json"]
+    return Parts(
+        applications=_each(found["applications.json"]["applications"], read_application),
+        headers=office["headers"],
+        committee=Committee(_each(seats["seats"], read_seat), _each(seats["conflicts"], _conflict)),
+        waivers=_each(office["waivers"], lambda one: Waiver(**one)),
+    )
+
+
+def _each(found: list[dict[str, Any]], read: Callable[[Mapping[str, Any]], T]) -> tuple[T, ...]:
+    return tuple(map(read, found))
+
+
+def _conflict(found: Mapping[str, Any]) -> Conflict:
+    return Conflict(ApplicationId(found["application"]), SeatId(found["seat"]), found["reason"])

@@ -1,0 +1,108 @@
+"""The way of the office through its screens: begin or reopen a preparation, work in it, leave it."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QStandardPaths, Signal
+
+from reviewdesk.desk.plans import profile_titles
+from reviewdesk.desk.secretary.arrangement import Answers
+from reviewdesk.desk.secretary.office import begin, titled
+from reviewdesk.errors import ReviewDeskError
+from reviewdesk.ui.secretary.beginning import BeginningPage
+from reviewdesk.ui.secretary.bench import Bench, Opened
+from reviewdesk.ui.secretary.page import SecretaryPage
+from reviewdesk.ui.secretary.panel import StepPanel
+from reviewdesk.ui.secretary.todo_panel import TodoPanel
+from reviewdesk.ui.tasks import Tasks
+from reviewdesk.ui.window import Window
+
+
+class SecretaryWay(QObject):
+    """Signals: nobody prepares any more; a preparation folder was opened."""
+
+    left = Signal()
+    opened = Signal(object)
+
+    def __init__(self, window: Window, tasks: Tasks) -> None:
+        super().__init__(window)
+        self._window, self._tasks = window, tasks
+        self._bench: Bench | None = None
+        self._page: SecretaryPage | None = None
+        self._beginning = False
+
+    @property
+    def sits(self) -> bool:
+        """Whether a preparation is open or being begun."""
+        return self._bench is not None or self._beginning
+
+    def begin(self) -> None:
+        """Ask for profile, arrangement and folder."""
+        self._beginning = True
+        home = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
+        page = BeginningPage(profile_titles(), home)
+        page.back.connect(self.leave)
+        page.begun.connect(self._begin)
+        self._window.show_page(page)
+
+    def reopen(self, folder: Path) -> None:
+        """Open a preparation folder; the one open before is let go first."""
+        self.put_away()
+        self._tasks.run(lambda: Opened(folder), self._sit_down, otherwise=self._refused)
+
+    def show_again(self) -> None:
+        """Make the screen on show anew, in another language or other colours."""
+        if self._bench is None:
+            self.begin()
+        else:
+            self._show("" if self._page is None else self._page.panel.step)
+
+    def leave(self) -> None:
+        """Let the preparation go and go back to the start page."""
+        if self._window.may_leave():
+            self.put_away()
+            self.left.emit()
+
+    def put_away(self) -> None:
+        """Close what is open."""
+        bench, self._bench, self._page, self._beginning = self._bench, None, None, False
+        if bench is not None:
+            bench.close()
+            bench.deleteLater()
+
+    def _begin(self, folder: Path, profile: str, answers: Answers) -> None:
+        self._tasks.run(lambda: begin(folder, profile, answers), lambda office: self.reopen(office.folder))
+
+    def _sit_down(self, opened: Opened) -> None:
+        self._beginning = False
+        self._bench = Bench(self._tasks, opened, self)
+        self._bench.changed.connect(self._fill)
+        self.opened.emit(opened.office.folder)
+        self._show("")
+
+    def _refused(self, error: ReviewDeskError) -> None:
+        self._tasks.failed.emit(error)
+        self.left.emit()
+
+    def _show(self, step: str) -> None:
+        assert self._bench is not None
+        self._page = SecretaryPage(_panels(self._bench), "")
+        self._page.undo.connect(self._bench.undo)
+        self._page.redo.connect(self._bench.redo)
+        for panel in self._page.panels:
+            if isinstance(panel, TodoPanel):
+                panel.wanted.connect(self._page.go_to)
+        self._window.show_page(self._page)
+        self._fill()
+        if step:
+            self._page.enter(step)
+
+    def _fill(self) -> None:
+        if self._bench is None or self._page is None:
+            return
+        office = self._bench.office
+        self._page.show_office(office, self._bench.todos, title=titled(office), saved=self._bench.saved_at)
+
+
+def _panels(bench: Bench) -> tuple[StepPanel, ...]:
+    """Return the steps in their order, each with its presenter."""
+    return (TodoPanel(),)

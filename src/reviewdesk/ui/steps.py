@@ -1,0 +1,77 @@
+"""The steps of a desk, down its left side: where one is, what is done, what waits and why."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QButtonGroup, QFrame, QPushButton
+
+from reviewdesk.ui.parts import column
+from reviewdesk.ui.speech import say
+from reviewdesk.ui.theme import scaled
+
+WIDTH = 200
+Mark = Literal["open", "done", "look", "blocked"]
+_SIGNS = {"open": "○", "done": "✓", "look": "!", "blocked": "!"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StepState:
+    """How one step stands.
+
+    Attributes:
+        count: things to do there; shown behind the name.
+        locked: why it cannot be entered yet, or "".
+    """
+
+    mark: Mark = "open"
+    count: int = 0
+    locked: str = ""
+
+
+class StepList(QFrame):
+    """Signals: a step was chosen, by its place from 0."""
+
+    chosen = Signal(int)
+
+    def __init__(self, names: Sequence[str]) -> None:
+        super().__init__()
+        self.setProperty("kind", "surface")
+        self.setFixedWidth(scaled(WIDTH))
+        self._names = tuple(names)
+        self._group = QButtonGroup(self)
+        body = column(spacing=0, margins=(0, 8, 0, 8))
+        self.buttons = [self._button(place, name) for place, name in enumerate(names)]
+        for made in self.buttons:
+            body.addWidget(made)
+        body.addStretch(1)
+        self.setLayout(body)
+
+    def show_steps(self, states: Sequence[StepState], current: int) -> None:
+        """Show how every step stands, and which one is on show."""
+        for place, (made, state) in enumerate(zip(self.buttons, states, strict=True)):
+            sign = "●" if place == current else _SIGNS[state.mark]
+            count = f"   {state.count}" if state.count else ""
+            made.setText(f"{sign}   {self._names[place]}{count}")
+            made.setChecked(place == current)
+            made.setEnabled(not state.locked)
+            made.setProperty("mark", state.mark)
+            made.style().polish(made)
+            made.setToolTip(state.locked or f"{self._names[place]}  Alt+{place + 1}")
+            made.setAccessibleName(self._spoken(place, state))
+
+    def _spoken(self, place: int, state: StepState) -> str:
+        words = {"done": say("done"), "look": say("worth a look"), "blocked": say("something is missing")}
+        said = [self._names[place], words.get(state.mark, "")]
+        return ", ".join(filter(None, said))
+
+    def _button(self, place: int, name: str) -> QPushButton:
+        made = QPushButton(name)
+        made.setProperty("kind", "step")
+        made.setCheckable(True)
+        made.setAutoDefault(True)
+        made.setShortcut(f"Alt+{place + 1}")
+        made.clicked.connect(lambda: self.chosen.emit(place))
+        self._group.addButton(made)
+        return made
