@@ -31,13 +31,14 @@ from typing import Final, Literal, get_args
 
 from reviewdesk.domain.log import Entry
 from reviewdesk.domain.plan.values import Aggregate
-from reviewdesk.errors import Problem, Problems
+from reviewdesk.errors import Problem, Problems, ReviewDeskError
 
 Kind = Literal["withdraw", "void", "correct", "vote", "lot"]
 CorrectionKind = Literal["transcription", "range", "objective", "abnormal", "eligibility"]
 Motion = Literal[
     "line", "stage", "empty", "aggregate", "gate", "objective", "abnormal", "void", "eligibility"
 ]
+SCHEMA: Final = 1
 KINDS: Final[tuple[str, ...]] = get_args(Kind)
 
 
@@ -78,9 +79,18 @@ def decision_file(content: Mapping[str, object]) -> tuple[Decision, ...]:
 
     They stand in the order in which they were taken: whatever follows a vote, a lot or a correction was
     taken after the reveal.
+
+    Raises:
+        Problems: "decision-problems".
+        ReviewDeskError: "decision-newer" when the file's schema is of a later program.
     """
+    stated = content.get("schema", SCHEMA)
+    if isinstance(stated, int) and stated > SCHEMA:
+        raise ReviewDeskError("decision-newer", schema=stated)
     tables = content.get("decision", [])
-    problems = [_unknown(1, key) for key in sorted(set(content) - {"decision"})]
+    problems = [_unknown(1, key) for key in sorted(set(content) - {"decision", "schema"})]
+    if stated != SCHEMA:
+        problems.append(_unlawful(1, "schema", stated))
     found: list[Decision] = []
     for number, table in enumerate(tables if isinstance(tables, list) else [tables], start=1):
         rest = dict(table) if isinstance(table, Mapping) else {}

@@ -39,6 +39,9 @@ SENTENCES: dict[str, str] = {
     "decision-without-vote": N_(
         "A decision of kind {kind} needs a vote that carried it; {vote} is none. Record the vote first."
     ),
+    "decision-newer": N_(
+        "The decisions are written for a newer ReviewDesk (schema {schema}). Update the program."
+    ),
     "decision-not-out-of-range": N_(
         "{seat}, {application}, {criterion}: only a mark out of range on a typed sheet is corrected like this. "
         "For any other mark compare the signed sheet (transcription), or vote."
