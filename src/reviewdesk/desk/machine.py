@@ -73,10 +73,14 @@ def seat_in(folder: Path) -> SeatHere | None:
 
 
 def note_stage(table: Table, sources: tuple[Path, ...] = ()) -> None:
-    """Write down how far a seat is, for the list of seats on this machine."""
-    folder = table.workspace.folder
+    """Write down how far a reviewer's seat is, for the list of seats on this machine."""
+    note(table.workspace.folder, _reached(table), sources)
+
+
+def note(folder: Path, stage: Stage, sources: tuple[Path, ...] = ()) -> None:
+    """Write down how far a seat is and, where they are named, the files it was opened from."""
     kept = sources or _stage(folder)[1]
-    data = {"schema": 1, "stage": _reached(table), "sources": [str(path) for path in kept]}
+    data = {"schema": 1, "stage": stage, "sources": [str(path) for path in kept]}
     write_atomically(folder / _STAGE, canonical.encode(data))
 
 

@@ -9,8 +9,8 @@ import hmac
 import secrets
 import unicodedata
 
-from reviewdesk.desk.reviewer.table import Table
 from reviewdesk.store import facts
+from reviewdesk.store.workspace import Workspace
 
 LENGTH = 6
 LIMIT = 5
@@ -59,17 +59,17 @@ class Pin:
         return hashlib.scrypt(digits.encode(), salt=self._salt, **_WORK)
 
 
-def keep_pin(table: Table, pin: Pin | None) -> None:
+def keep_pin(workspace: Workspace, pin: Pin | None) -> None:
     """Keep the PIN of a seat for its next openings, or forget it."""
     if pin is None:
-        facts.forget(table.workspace, _KEPT)
+        facts.forget(workspace, _KEPT)
     else:
-        facts.remember(table.workspace, _KEPT, list(pin.kept))
+        facts.remember(workspace, _KEPT, list(pin.kept))
 
 
-def kept_pin(table: Table) -> Pin | None:
+def kept_pin(workspace: Workspace) -> Pin | None:
     """Return the PIN chosen at an earlier opening, or None."""
-    found = facts.recall(table.workspace, _KEPT)
+    found = facts.recall(workspace, _KEPT)
     return Pin.restored(*map(str, found)) if isinstance(found, list) else None
 
 

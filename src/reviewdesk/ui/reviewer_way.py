@@ -1,4 +1,4 @@
-"""The way of one reviewer through the screens, from the sealed file to the open desk."""
+"""The way of one person through the screens, from the sealed file to the open desk."""
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -6,10 +6,12 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication
 
-from reviewdesk.desk.machine import SeatHere, note_stage
+from reviewdesk.desk.chair.seating import ChairSeating
+from reviewdesk.desk.machine import SeatHere
 from reviewdesk.desk.pin import Pin, keep_pin
 from reviewdesk.desk.reviewer.arriving import Arrival
 from reviewdesk.desk.reviewer.seating import Seating
+from reviewdesk.ui.chair_sitting import ChairSitting
 from reviewdesk.ui.lock import IdleWatch, LockPage, close_dialogs
 from reviewdesk.ui.opening.change_over import ask_change_over
 from reviewdesk.ui.opening.flow import OpeningFlow
@@ -30,11 +32,11 @@ class ReviewerWay(QObject):
     def __init__(self, application: QApplication, window: Window, tasks: Tasks) -> None:
         super().__init__(application)
         self._window, self._tasks = window, tasks
-        self._seating: Seating | None = None
+        self._seating: Seating | ChairSeating | None = None
         self._pin: Pin | None = None
         self._seat = ""
         self._flow: OpeningFlow | None = None
-        self._sitting: Sitting | None = None
+        self._sitting: Sitting | ChairSitting | None = None
         self._idle = IdleWatch(application)
         self._idle.idle.connect(self.lock)
 
@@ -148,15 +150,15 @@ class ReviewerWay(QObject):
     def _keep_pin(self, pin: Pin | None) -> None:
         """Keep the PIN for the next opening, or forget it; a full disk only means that it is chosen anew."""
         if self._seating is not None:
-            table = self._seating.table
-            self._tasks.run(lambda: keep_pin(table, pin), lambda _: None, otherwise=lambda _: None)
+            workspace = self._seating.workspace
+            self._tasks.run(lambda: keep_pin(workspace, pin), lambda _: None, otherwise=lambda _: None)
 
     def _declared(self) -> None:
         flow, self._flow = self._flow, None
         if flow is not None:
             flow.deleteLater()
         if self._seating is not None:
-            self._sitting = Sitting(self._window, self._tasks, self._seating)
+            self._sitting = _sitting(self._window, self._tasks, self._seating)
             self._sitting.show_desk()
 
     def _unlock(self) -> None:
@@ -165,9 +167,15 @@ class ReviewerWay(QObject):
 
     def _watch(self) -> None:
         if self._seating is not None:
-            self._idle.watch(self._seating.table.plan.review_session.idle_lock_minutes)
+            self._idle.watch(self._seating.plan.review_session.idle_lock_minutes)
 
 
-def _close(seating: Seating) -> None:
-    note_stage(seating.table)
+def _sitting(window: Window, tasks: Tasks, seating: Seating | ChairSeating) -> Sitting | ChairSitting:
+    if isinstance(seating, ChairSeating):
+        return ChairSitting(window, tasks, seating)
+    return Sitting(window, tasks, seating)
+
+
+def _close(seating: Seating | ChairSeating) -> None:
+    seating.note()
     seating.close()

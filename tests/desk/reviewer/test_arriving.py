@@ -28,15 +28,15 @@ def recusal(application: str, reason: str) -> Recusal:
 
 def test_the_first_arrival_makes_the_desk_and_the_next_one_unlocks_it(held: Round, tmp_path: Path) -> None:
     first = arrive(tmp_path / "desk", [held.batch], "r1", held.code("r1"))
-    named = {seat.id: seat.name for seat in first.seating.table.lineage.committee.seats}
+    named = {seat.id: seat.name for seat in first.reviewing.table.lineage.committee.seats}
     assert (first.fresh, first.title, first.pledged) == (True, "小评审会", "")
     assert first.name == named[first.seat] != ""
     assert [seat for seat, _ in first.reveal_marks.items()] == ["reveal"]
-    assert sources(first.seating.table) == (held.batch,)
+    assert sources(first.reviewing.table) == (held.batch,)
     first.seating.close()
     again = arrive(tmp_path / "desk", [], "r1", held.code("r1"))
     assert (again.fresh, again.fingerprint) == (False, first.fingerprint)
-    assert sources(again.seating.table) == (held.batch,)
+    assert sources(again.reviewing.table) == (held.batch,)
     again.seating.close()
 
 
@@ -44,18 +44,18 @@ def test_a_supplement_named_at_a_later_arrival_enters_and_is_remembered(held: Ro
     arrive(tmp_path / "desk", [held.batch], "r1", held.code("r1")).seating.close()
     files = [held.batch, held.supplement]
     again = arrive(tmp_path / "desk", files, "r1", held.code("r1"))
-    assert again.seating.table.lineage.sequence == 2
-    assert sources(again.seating.table) == tuple(files)
+    assert again.reviewing.table.lineage.sequence == 2
+    assert sources(again.reviewing.table) == tuple(files)
     again.seating.close()
 
 
 def test_a_batch_that_was_carried_away_is_no_longer_a_source(arrived: Arrival, tmp_path: Path) -> None:
-    machine.note_stage(arrived.seating.table, (tmp_path / "stick" / "batch.rdbatch",))
-    assert sources(arrived.seating.table) == ()
+    machine.note_stage(arrived.reviewing.table, (tmp_path / "stick" / "batch.rdbatch",))
+    assert sources(arrived.reviewing.table) == ()
 
 
 def test_a_declaration_knows_names_alone_and_strikes_known_conflicts(arrived: Arrival) -> None:
-    found = declaration(arrived.seating.table)
+    found = declaration(arrived.reviewing.table)
     assert dict(found.tracks) == {"main": "综合", "green": "绿色"}
     assert [(row.application, row.applicant, row.struck) for row in found.rows] == [
         ("A1", "单位p1", ""),
@@ -71,7 +71,7 @@ def test_a_declaration_knows_names_alone_and_strikes_known_conflicts(arrived: Ar
 def test_recusals_chosen_one_by_one_take_all_of_the_applicant_with_them(
     arrived: Arrival, held: Round
 ) -> None:
-    table = arrived.seating.table
+    table = arrived.reviewing.table
     done = declare_recusals(table, [held.batch], [recusal("A2", "其他：曾任顾问")], pledged=True)
     assert done.recused == ("A2", "A3", "G1")
     struck = {str(row.application): row.struck for row in declaration(table).rows}
@@ -90,7 +90,7 @@ def test_recusals_chosen_one_by_one_take_all_of_the_applicant_with_them(
 def test_a_recusal_that_cannot_be_leaves_nothing_declared(
     arrived: Arrival, held: Round, chosen: Recusal, code: str
 ) -> None:
-    table = arrived.seating.table
+    table = arrived.reviewing.table
     with pytest.raises(ReviewDeskError) as caught:
         declare_recusals(table, [held.batch], [recusal("A2", "其他"), chosen], pledged=True)
     assert caught.value.code == code
@@ -99,7 +99,7 @@ def test_a_recusal_that_cannot_be_leaves_nothing_declared(
 
 
 def test_a_run_that_was_stopped_keeps_what_came_and_goes_on(arrived: Arrival, held: Round) -> None:
-    table = arrived.seating.table
+    table = arrived.reviewing.table
 
     def stop(step: int) -> None:
         if kept.kept(table.workspace):

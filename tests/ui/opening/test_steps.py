@@ -206,7 +206,7 @@ def test_a_stopped_run_keeps_what_came_and_goes_on(way: Way, held: Round) -> Non
     stopped: list[Progress] = []
 
     def stop(progress: Progress) -> None:
-        if not stopped and way.arrivals and way.arrivals[0].seating.table.pledged:
+        if not stopped and way.arrivals and way.arrivals[0].reviewing.table.pledged:
             stopped.append(progress)
             progress.cancel()
 
@@ -216,7 +216,7 @@ def test_a_stopped_run_keeps_what_came_and_goes_on(way: Way, held: Round) -> Non
     assert way.ends == []
     way.press(ENTER)
     assert way.end() == "declared"
-    assert len(dossiers.kept(way.arrivals[0].seating.table.workspace)) == 5
+    assert len(dossiers.kept(way.arrivals[0].reviewing.table.workspace)) == 5
 
 
 def test_a_package_that_was_carried_away_is_asked_for(way: Way, held: Round, tmp_path: Path) -> None:

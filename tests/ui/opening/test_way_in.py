@@ -29,7 +29,7 @@ def test_a_reviewer_gets_from_the_file_to_the_dossiers_by_keys_alone(way: Way, h
     way.on(ConfirmPage)
     way.press(ENTER)
     assert way.end() == "declared"
-    table = way.arrivals[0].seating.table
+    table = way.arrivals[0].reviewing.table
     assert table.pledged
     assert table.recused() == frozenset()
     assert dossiers.kept(table.workspace).keys() == {"A1", "A2", "A3", "G1", "G2"}
@@ -49,7 +49,7 @@ def test_recusing_by_digits_closes_every_dossier_of_that_applicant(way: Way, hel
     assert "2" in confirm.title.text()
     way.press(ENTER)
     assert way.end() == "declared"
-    table = way.arrivals[0].seating.table
+    table = way.arrivals[0].reviewing.table
     assert table.recused() == {"A2", "A3", "G1"}
     assert dossiers.kept(table.workspace).keys() == {"A1", "G2"}
 
@@ -71,7 +71,7 @@ def test_going_back_keeps_what_was_chosen(way: Way, held: Round) -> None:
     way.on(PinPage)
     way.press(ESC)
     way.on(RevealMarkPage)
-    assert not way.arrivals[0].seating.table.pledged
+    assert not way.arrivals[0].reviewing.table.pledged
 
 
 def test_back_leads_from_the_slip_to_the_start(way: Way, held: Round) -> None:
@@ -108,7 +108,7 @@ def test_a_mark_that_does_not_agree_stops_before_anything_is_declared(way: Way, 
     way.on(StoppedPage)
     way.press(ENTER)
     assert way.end() == "left"
-    assert not way.arrivals[0].seating.table.pledged
+    assert not way.arrivals[0].reviewing.table.pledged
 
 
 def test_a_scan_on_the_page_of_seats_chooses_the_seat_and_unlocks_it(way: Way, held: Round) -> None:
@@ -123,7 +123,7 @@ def test_a_scan_on_the_page_of_seats_chooses_the_seat_and_unlocks_it(way: Way, h
     ("scan", "words"),
     [
         ("RD1 0000-0000 r2 {code}", "标识"),
-        ("RD1 {mark} chair {chair}", "不评分"),
+        ("RD1 {mark} secretary {chair}", "不评分"),
         ("RD1 {mark} r2", "二维码"),
     ],
 )
@@ -195,7 +195,7 @@ def test_two_pins_that_differ_are_typed_again(way: Way, held: Round) -> None:
 def test_a_desk_that_is_there_asks_for_the_slip_and_goes_on_where_it_was(way: Way, held: Round) -> None:
     folder = workspace_folder(outside([held.batch]).review_session, "r1")
     arrived = arrive(folder, [held.batch], "r1", held.code("r1"))
-    declare(arrived.seating.table, [held.batch], None, pledged=True)
+    declare(arrived.reviewing.table, [held.batch], None, pledged=True)
     arrived.seating.close()
     way.flow.resume(seats_here()[0])
     way.on(SlipPage)
@@ -245,7 +245,7 @@ def test_a_file_that_is_no_package_is_refused_in_the_one_place(way: Way, held: R
 def test_a_supplement_that_comes_later_finds_its_package_and_its_seat(way: Way, held: Round) -> None:
     folder = workspace_folder(outside([held.batch]).review_session, "r1")
     arrived = arrive(folder, [held.batch], "r1", held.code("r1"))
-    declare(arrived.seating.table, [held.batch], None, pledged=True)
+    declare(arrived.reviewing.table, [held.batch], None, pledged=True)
     arrived.seating.close()
     way.to_slip(held.supplement, "r1")
     way.type(held.code("r1"))
@@ -254,6 +254,6 @@ def test_a_supplement_that_comes_later_finds_its_package_and_its_seat(way: Way, 
     way.type(DIGITS * 2)
     way.press(ENTER)
     assert way.end() == "declared"
-    table = way.arrivals[0].seating.table
+    table = way.arrivals[0].reviewing.table
     assert table.lineage.sequence == 2
     assert len(dossiers.kept(table.workspace)[ApplicationId("A1")].documents) == 2

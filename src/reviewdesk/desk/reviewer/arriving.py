@@ -5,11 +5,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from reviewdesk.desk import access, machine
+from reviewdesk.desk.chair.seating import ChairSeating
 from reviewdesk.desk.pin import Pin, kept_pin
 from reviewdesk.desk.reviewer.opening import open_desk
 from reviewdesk.desk.reviewer.seating import Seating
 from reviewdesk.desk.reviewer.table import Table
 from reviewdesk.domain.names import SeatId
+from reviewdesk.errors import ReviewDeskError
 from reviewdesk.sealed.codes import fingerprint
 from reviewdesk.sealed.seats import reveal_mark
 
@@ -27,7 +29,7 @@ class Arrival:
         pin: chosen at an earlier opening.
     """
 
-    seating: Seating
+    seating: Seating | ChairSeating
     seat: SeatId
     name: str
     title: str
@@ -36,6 +38,18 @@ class Arrival:
     pledged: str
     fresh: bool
     pin: Pin | None
+
+    @property
+    def chairs(self) -> bool:
+        """Whether it is the chair's desk, where nothing is pledged, declared or scored."""
+        return isinstance(self.seating, ChairSeating)
+
+    @property
+    def reviewing(self) -> Seating:
+        """Return the reviewer's seating, where it is one."""
+        if isinstance(self.seating, ChairSeating):
+            raise RuntimeError("nobody scores at the chair's desk")
+        return self.seating
 
 
 def arrive(
@@ -63,8 +77,8 @@ def arrive(
     fresh = not access.exists(folder)
     if files:
         open_desk(folder, files, seat, slip, progress, tried=tried)
-    seating = Seating(folder, slip, tried)
-    machine.note_stage(seating.table, tuple(path.resolve() for path in files))
+    seating = _seated(folder, slip, tried)
+    seating.note(tuple(path.resolve() for path in files))
     return _arrival(seating, fresh=fresh)
 
 
@@ -75,18 +89,27 @@ def sources(table: Table) -> tuple[Path, ...]:
     return tuple(path for path in named if path.is_file()) if named and named[0].is_file() else ()
 
 
-def _arrival(seating: Seating, *, fresh: bool) -> Arrival:
-    table = seating.table
-    seats = sorted(table.lineage.seats.items())
-    names = {seat.id: seat.name for seat in table.lineage.committee.seats}
+def _seated(folder: Path, slip: str, tried: Callable[[SeatId], None]) -> Seating | ChairSeating:
+    try:
+        return Seating(folder, slip, tried)
+    except ReviewDeskError as refusal:
+        if refusal.code != "reviewer-only":
+            raise
+    return ChairSeating(folder, slip)
+
+
+def _arrival(seating: Seating | ChairSeating, *, fresh: bool) -> Arrival:
+    lineage, seat = seating.lineage, seating.seat
+    seats = sorted(lineage.seats.items())
+    names = {one.id: one.name for one in lineage.committee.seats}
     return Arrival(
         seating=seating,
-        seat=table.seat,
-        name=names.get(table.seat, ""),
-        title=table.plan.review_session.title,
-        fingerprint=fingerprint(table.lineage.batch),
+        seat=seat,
+        name=names.get(seat, ""),
+        title=seating.plan.review_session.title,
+        fingerprint=fingerprint(lineage.batch),
         reveal_marks={id_: reveal_mark(keys.age_recipient) for id_, keys in seats if keys.role == "reveal"},
-        pledged=table.pledged,
+        pledged=seating.pledged,
         fresh=fresh,
-        pin=kept_pin(table),
+        pin=kept_pin(seating.workspace),
     )

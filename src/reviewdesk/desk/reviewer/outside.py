@@ -11,12 +11,12 @@ from reviewdesk.sealed.codes import fingerprint, session_mark
 from reviewdesk.sealed.container import SealedFile, open_sealed
 from reviewdesk.sealed.lineage import LineageFile, check_order, directory_of
 
-_SCORING = ("reviewer", "spare")
+_WITH_A_DESK = ("reviewer", "spare", "chair")
 
 
 @dataclass(frozen=True, slots=True)
 class SeatLine:
-    """A seat that scores: its role, and which of that role it is, from 1."""
+    """A seat with a desk in the window: its role, and which of that role it is, from 1."""
 
     id: SeatId
     role: str
@@ -31,7 +31,7 @@ class Outside:
         files: the batch, then its supplements in order, however they were named.
         fingerprint: F of the batch, in groups.
         session_mark: as it stands on the slips.
-        seats: those that score, by seat id.
+        seats: those with a desk in the window, by seat id, the chair's last.
         elsewhere: the other seats, which have no desk in this window.
     """
 
@@ -73,7 +73,7 @@ def outside(files: Sequence[Path], progress: Callable[[int], None] = lambda _: N
         session_mark=session_mark(headers[0].review_session),
         created=headers[0].created,
         seats=_lines(directory),
-        elsewhere=tuple(sorted(seat for seat, role in directory if role not in _SCORING)),
+        elsewhere=tuple(sorted(seat for seat, role in directory if role not in _WITH_A_DESK)),
     )
 
 
@@ -105,7 +105,7 @@ def _lines(seats: Sequence[tuple[SeatId, str]]) -> tuple[SeatLine, ...]:
     for seat, role in sorted(seats, key=_natural):
         counted[role] += 1
         lines.append(SeatLine(seat, role, counted[role]))
-    return tuple(line for line in lines if line.role in _SCORING)
+    return tuple(line for role in _WITH_A_DESK for line in lines if line.role == role)
 
 
 def _natural(seat: tuple[SeatId, str]) -> tuple[bool, int, SeatId]:

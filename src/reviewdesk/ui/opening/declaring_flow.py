@@ -37,12 +37,13 @@ class DeclaringFlow(QObject):
     ) -> None:
         super().__init__(parent)
         self._window, self._tasks, self._arrival, self._files = window, tasks, arrival, files
+        self._seating = arrival.reviewing
         self._choices: Choices = {}
         self._again: Step = lambda: None
 
     def begin(self) -> None:
         """Go to the first step that is still open."""
-        table, files = self._arrival.seating.table, self._files
+        table, files = self._seating.table, self._files
 
         def look() -> tuple[Declaration, tuple[Path, ...], bool]:
             return declaration(table), files or sources(table), bool(dossiers.wanted(table))
@@ -92,14 +93,14 @@ class DeclaringFlow(QObject):
     def _confirm(self, found: Declaration) -> None:
         page = ConfirmPage(found, self._choices, seat=self._arrival.seat)
         named = tuple(Recusal(id_, reason) for id_, reason in reasons_of(found, self._choices).items())
-        presenter = ConfirmPresenter(page, self._tasks, self._arrival.seating, named)
+        presenter = ConfirmPresenter(page, self._tasks, self._seating, named)
         presenter.declared.connect(lambda: self._step(self._bring))
         page.back.connect(lambda: self._step(lambda: self._declare(found)))
         self._window.show_page(page)
 
     def _bring(self) -> None:
         page = DossiersPage(subject=self._arrival.title, seat=self._arrival.seat)
-        presenter = DossiersPresenter(page, self._tasks, self._arrival.seating, self._files)
+        presenter = DossiersPresenter(page, self._tasks, self._seating, self._files)
         presenter.grew.connect(self._grow)
         presenter.done.connect(self.declared)
         self._window.show_page(page)

@@ -146,7 +146,7 @@ class OpeningFlow(QObject):
 
     def _arrive(self, arrival: Arrival) -> None:
         self.arrived.emit(arrival)
-        if arrival.pin is not None and arrival.pledged:
+        if arrival.pin is not None and (arrival.pledged or arrival.chairs):
             self._declare(arrival, arrival.pin)
         elif arrival.pledged or not arrival.reveal_marks:
             self._step(lambda: self._choose_pin(arrival))
@@ -179,6 +179,9 @@ class OpeningFlow(QObject):
 
     def _declare(self, arrival: Arrival, pin: Pin) -> None:
         self.pin_chosen.emit(pin)
+        if arrival.chairs:
+            self.declared.emit()
+            return
         files = self._found.files if self._found is not None else ()
         rest = DeclaringFlow(self, self._window, self._tasks, arrival, files)
         rest.back.connect(lambda: self._step(lambda: self._choose_pin(arrival)))

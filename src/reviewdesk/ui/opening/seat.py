@@ -124,6 +124,6 @@ class SeatPresenter(QObject):
 
 def _elsewhere() -> str:
     return say(
-        "Chair, witness and secretary do not score: their work is done on the command line, see "
-        "reviewdesk --help."
+        "Witness and secretary have no desk here: the witness's code is asked for at the chair's desk, the "
+        "office works in its preparation folder."
     )

@@ -26,6 +26,8 @@ class SeatRow:
     @property
     def name(self) -> str:
         """Return which of its role it is, such as Reviewer 01."""
+        if self.line.role == "chair":
+            return say("Chair's desk") if self.line.number == 1 else say("Chair's desk, in reserve")
         words = say("Spare reviewer {number}") if self.line.role == "spare" else say("Reviewer {number}")
         return words.format(number=f"{self.line.number:02}")
 

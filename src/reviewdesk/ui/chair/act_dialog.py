@@ -1,0 +1,121 @@
+"""Before an act of two people: what it does, the reason where one is due, and their codes."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+
+from reviewdesk.desk import slips
+from reviewdesk.errors import Problems, ReviewDeskError
+from reviewdesk.ui.dialog import Dialog
+from reviewdesk.ui.parts import button, column, label, row
+from reviewdesk.ui.speech import say, say_error
+from reviewdesk.ui.theme import scaled
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """What an act needs.
+
+    Attributes:
+        title: the act, as a verb.
+        effects: what it does to ballots, minimum, quorum and aggregate, one sentence each.
+        reason: whether a reason is due.
+        codes: name of each code → the label of its field, such as {"witness": "Code of the witness"}.
+        danger: whether it cannot be taken back.
+    """
+
+    title: str
+    effects: Sequence[str] = ()
+    reason: bool = False
+    codes: Mapping[str, str]
+    danger: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What was typed: the reason, and each code by its name."""
+
+    reason: str
+    codes: Mapping[str, str]
+
+
+class ActDialog(Dialog):
+    """Signals: all that is needed was typed. It stays until the act is done, or is put away."""
+
+    given = Signal(object)
+
+    def __init__(self, asked: Asked, parent: QWidget) -> None:
+        super().__init__(asked.title, width=560, parent=parent)
+        self.reason = QPlainTextEdit()
+        self.reason.setFixedHeight(scaled(72))
+        self.reason.setTabChangesFocus(True)
+        self.entries = {name: _entry() for name in asked.codes}
+        self._asked = asked
+        self._refusal = label("", "bad", wrap=True)
+        self._refusal.hide()
+        body = column(label(asked.title, "title"), spacing=12, margins=24)
+        for effect in asked.effects:
+            body.addWidget(label(f"· {effect}", wrap=True))
+        if asked.reason:
+            self._add(body, say("Reason, for the record"), self.reason)
+        for name, entry in self.entries.items():
+            self._add(body, asked.codes[name], entry)
+        body.addWidget(self._refusal)
+        self.submit = button(asked.title, "danger" if asked.danger else "primary")
+        self.submit.setDefault(True)
+        self.submit.clicked.connect(self._submit)
+        back = button(say("Not now"))
+        back.clicked.connect(self.reject)
+        body.addLayout(row(None, back, self.submit))
+        self.setLayout(body)
+        (self.reason if asked.reason else next(iter(self.entries.values()), self.submit)).setFocus()
+
+    def refuse(self, error: ReviewDeskError) -> None:
+        """Say why nothing was done; what was typed stays."""
+        self._hold(False)
+        listed = [say_error(one) for one in error.problems] if isinstance(error, Problems) else []
+        self._refusal.setText("\n".join([say_error(error), *listed[:6]]))
+        self._refusal.show()
+        first = next(iter(self.entries.values()), None)
+        if first is not None:
+            first.selectAll()
+            first.setFocus()
+
+    def _submit(self) -> None:
+        missing = [entry for entry in self.entries.values() if not entry.text().strip()]
+        if self._asked.reason and not self.reason.toPlainText().strip():
+            self._refusal.setText(say("A reason is needed; it stands in the record."))
+            self._refusal.show()
+            self.reason.setFocus()
+        elif missing:
+            missing[0].setFocus()
+        else:
+            self._hold(True)
+            codes = {name: entry.text() for name, entry in self.entries.items()}
+            self.given.emit(Given(self.reason.toPlainText().strip(), codes))
+
+    def _hold(self, held: bool) -> None:
+        for part in (self.submit, self.reason, *self.entries.values()):
+            part.setEnabled(not held)
+
+    def _add(self, body: QVBoxLayout, text: str, field: QWidget) -> None:
+        name = label(text)
+        name.setBuddy(field)
+        field.setAccessibleName(text)
+        body.addWidget(name)
+        body.addWidget(field)
+
+
+def _entry() -> QLineEdit:
+    made = QLineEdit()
+    made.setProperty("kind", "code")
+    made.setPlaceholderText("XXXX-XXXX-XXXX-XXXX")
+
+    def group(text: str) -> None:
+        if not slips.is_scan(text) and made.cursorPosition() == len(text):
+            made.setText(slips.grouped(text))
+
+    made.textEdited.connect(group)
+    return made

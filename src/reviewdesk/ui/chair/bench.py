@@ -1,0 +1,83 @@
+"""The chair's room in the window: every act goes through here and is on disk before the next."""
+
+from collections.abc import Callable
+from typing import TypeVar
+
+from PySide6.QtCore import QObject, Signal
+from shiboken6 import isValid
+
+from reviewdesk.desk.chair.room import Room
+from reviewdesk.desk.chair.seating import ChairSeating
+from reviewdesk.desk.chair.view import ChairView, chair_view
+from reviewdesk.ui.tasks import Otherwise, Progress, Tasks
+
+T = TypeVar("T")
+Act = Callable[[Room], tuple[Room, T]]
+
+
+class ChairBench(QObject):
+    """Runs the chair's verbs and keeps the view that every step shows.
+
+    Signals:
+        changed: the view is another one.
+    """
+
+    changed = Signal()
+
+    def __init__(self, tasks: Tasks, seating: ChairSeating, view: ChairView) -> None:
+        super().__init__()
+        self._tasks, self._seating, self._view = tasks, seating, view
+
+    @property
+    def view(self) -> ChairView:
+        """Return what is shown."""
+        return self._view
+
+    @property
+    def tasks(self) -> Tasks:
+        """Return the background thread."""
+        return self._tasks
+
+    def ask(
+        self, look: Callable[[Room], T], then: Callable[[T], None], *, otherwise: Otherwise | None = None
+    ) -> None:
+        """Look at the room in the background; nothing changes."""
+        self._tasks.run(lambda: look(self._seating.room), self._if_alive(then), otherwise=otherwise)
+
+    def act(self, act: Act[T], then: Callable[[T], None], *, otherwise: Otherwise | None = None) -> None:
+        """Run a verb that changes the room; `then` gets what it returned, once the new view is shown."""
+        self._tasks.run(lambda: self._done(act), self._showing(then), otherwise=otherwise)
+
+    def act_long(
+        self,
+        what: str,
+        total: int,
+        act: Callable[[Room, Progress], tuple[Room, T]],
+        then: Callable[[T], None],
+        *,
+        otherwise: Otherwise | None = None,
+    ) -> None:
+        """Run a verb of `total` steps that shows its progress and can be cancelled."""
+        self._tasks.run_long(
+            what,
+            total,
+            lambda progress: self._done(lambda room: act(room, progress)),
+            self._showing(then),
+            otherwise=otherwise,
+        )
+
+    def _done(self, act: Act[T]) -> tuple[T, ChairView]:
+        self._seating.room, found = act(self._seating.room)
+        return found, chair_view(self._seating.room)
+
+    def _showing(self, then: Callable[[T], None]) -> Callable[[tuple[T, ChairView]], None]:
+        def show(found: tuple[T, ChairView]) -> None:
+            if isValid(self):
+                self._view = found[1]
+                self.changed.emit()
+                then(found[0])
+
+        return show
+
+    def _if_alive(self, then: Callable[[T], None]) -> Callable[[T], None]:
+        return lambda found: then(found) if isValid(self) else None

@@ -1,0 +1,93 @@
+"""The chair's desk: the steps of the session at the left; done ones are ticked, later ones locked."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+
+from reviewdesk.desk.chair.view import ChairView, Step
+from reviewdesk.errors.marker import N_
+from reviewdesk.ui.chair.panel import ChairPanel
+from reviewdesk.ui.page import Chip, Heading, Key, Status
+from reviewdesk.ui.speech import say
+from reviewdesk.ui.stepped import SteppedPage
+from reviewdesk.ui.steps import StepState
+
+
+class ChairPage(SteppedPage[ChairPanel]):
+    """Signals: show the projector's window, or put it away."""
+
+    projected = Signal()
+
+    def __init__(self, panels: Sequence[ChairPanel], view: ChairView) -> None:
+        super().__init__(panels)
+        self._view = view
+        self._projector = self.action(say("Projector"), "F5", self.projected.emit)
+        self.show_view(view)
+
+    def show_view(self, view: ChairView) -> None:
+        """Show the room in every step."""
+        self._view = view
+        for panel in self.panels:
+            panel.show_view(view)
+        self.mark()
+
+    def states(self) -> Sequence[StepState]:
+        """Return which steps are done, and what locks the later ones."""
+        return [self._state(panel.step) for panel in self.panels]
+
+    def heading(self) -> Heading:
+        """Return the desk, the review session, and how far it is."""
+        roll = self._view.roll
+        cells = [cell for cell in roll.outcomes if cell.state != "unused"]
+        settled = sum(cell.state is not None for cell in cells)
+        whole = settled == len(cells)
+        chips = [
+            Chip(say("In"), f"{settled} / {len(cells)}", "chip-good" if whole else "chip"),
+            Chip("", self._view.fingerprint),
+        ]
+        if self._view.course.adjourned:
+            chips.insert(0, Chip(say("Adjourned"), "", "chip-warn"))
+        return Heading(
+            place=say("Chair's desk"),
+            subject=self._view.plan.review_session.title,
+            chips=tuple(chips),
+            secondary=self._projector,
+            primary=self.go_on,
+        )
+
+    def status(self) -> Status:
+        """Return where the record stands."""
+        return Status(
+            saved=say("Recorded: {count} entries", count=len(self._view.entries)),
+            left=say("Plan {code}", code=self._view.plan_digest[:8].upper()),
+            right=say("F1 keys"),
+        )
+
+    def keys(self) -> tuple[Key, ...]:
+        """Return the steps' keys and the projector's."""
+        return (*super().keys(), Key("F5", say("Projector")))
+
+    def _state(self, step: str) -> StepState:
+        known: Step = next(one for one in STEP_NAMES if one == step)
+        before = self._view.waits_for(known)
+        if before is not None:
+            return StepState(locked=say("After the step “{name}”.", name=step_name(before)))
+        return StepState(mark="done" if self._view.done(known) else "open")
+
+
+STEP_NAMES: dict[Step, str] = {
+    "opening": N_("Opening"),
+    "collect": N_("Collect"),
+    "close": N_("Close"),
+    "reveal": N_("Reveal"),
+    "ranking": N_("Ranking"),
+    "settle": N_("Votes and corrections"),
+    "audit": N_("Self-audit"),
+    "sign": N_("Signatures"),
+    "publish": N_("Publish"),
+}
+
+
+def step_name(step: Step) -> str:
+    """Return the name of a step as the person reads it."""
+    return say(STEP_NAMES[step])

@@ -1,0 +1,12 @@
+"""What every step of the chair's desk is: a part of the page that shows the room and knows no desk verb."""
+
+from reviewdesk.desk.chair.view import ChairView
+from reviewdesk.ui.stepped import StepPanel
+
+
+class ChairPanel(StepPanel):
+    """One step; its presenter is its child."""
+
+    def show_view(self, view: ChairView) -> None:
+        """Show the room as it stands."""
+        raise NotImplementedError

@@ -1,0 +1,65 @@
+"""The chair at the open desk: one page of steps, the panels' presenters, and the room behind them."""
+
+from PySide6.QtCore import QObject
+from shiboken6 import isValid
+
+from reviewdesk.desk.chair.seating import ChairSeating
+from reviewdesk.desk.chair.view import STEPS, ChairView, chair_view
+from reviewdesk.ui.chair.bench import ChairBench
+from reviewdesk.ui.chair.page import ChairPage
+from reviewdesk.ui.chair.panel import ChairPanel
+from reviewdesk.ui.tasks import Tasks
+from reviewdesk.ui.window import Window
+
+
+class ChairSitting(QObject):
+    """Shows the chair's desk; lives as long as the seat is open."""
+
+    def __init__(self, window: Window, tasks: Tasks, seating: ChairSeating) -> None:
+        super().__init__(window)
+        self._window, self._tasks, self._seating = window, tasks, seating
+        self._bench: ChairBench | None = None
+        self._page: ChairPage | None = None
+
+    def show_again(self) -> None:
+        """Make the screen on show anew, in another language or other colours."""
+        step = "" if self._page is None else self._page.panel.step
+        if self._bench is not None:
+            self._lay(self._bench, step)
+
+    def show_desk(self) -> None:
+        """Show the desk at the first step that is not done."""
+        room = self._seating.room
+
+        def look() -> ChairView:
+            self._seating.note()
+            return chair_view(room)
+
+        self._tasks.run(look, self._begin)
+
+    def put_away(self) -> None:
+        """End what runs; every act is on disk already."""
+        bench, self._bench, self._page = self._bench, None, None
+        if bench is not None:
+            bench.deleteLater()
+
+    def _begin(self, view: ChairView) -> None:
+        if not isValid(self):
+            return
+        self._bench = ChairBench(self._tasks, self._seating, view)
+        self._bench.changed.connect(self._fill)
+        self._lay(self._bench, next((step for step in STEPS if not view.done(step)), STEPS[-1]))
+
+    def _lay(self, bench: ChairBench, step: str) -> None:
+        self._page = ChairPage(_panels(bench), bench.view)
+        self._window.show_page(self._page)
+        self._page.enter(step)
+
+    def _fill(self) -> None:
+        if self._bench is not None and self._page is not None and isValid(self._page):
+            self._page.show_view(self._bench.view)
+
+
+def _panels(bench: ChairBench) -> tuple[ChairPanel, ...]:
+    """Return the steps in their order, each with its presenter."""
+    return ()
