@@ -78,7 +78,7 @@ class ChairPage(SteppedPage[ChairPanel]):
 STEP_NAMES: dict[Step, str] = {
     "opening": N_("Opening"),
     "collect": N_("Collect"),
-    "close": N_("Close"),
+    "close": N_("Close collecting"),
     "reveal": N_("Reveal"),
     "ranking": N_("Ranking"),
     "settle": N_("Votes and corrections"),
