@@ -76,7 +76,8 @@ class ApplicantModel(QAbstractListModel):
     def declare(self, chosen: Mapping[ApplicationId, str], covered: frozenset[ApplicationId]) -> None:
         """Show what is chosen and what it takes along."""
         self.rows = declared(self.rows, chosen, covered)
-        self.dataChanged.emit(self.index(0), self.index(max(0, len(self.rows) - 1)))
+        if self.rows:
+            self.dataChanged.emit(self.index(0), self.index(len(self.rows) - 1))
 
 
 class Filtered(QSortFilterProxyModel):
