@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from reviewdesk.desk.reviewer.declaration import Candidate
 from reviewdesk.domain.names import ApplicationId
 from reviewdesk.ui.desk.initials import Initials
+from reviewdesk.ui.ring import paint_ring
 from reviewdesk.ui.speech import say
 from reviewdesk.ui.theme import scaled, tokens
 
@@ -130,6 +131,7 @@ class ApplicantDelegate(QStyledItemDelegate):
             painter.fillRect(QRect(area.left(), area.top(), scaled(3), area.height()), QColor(colours.accent))
         painter.setPen(QColor(colours.line))
         painter.drawLine(area.bottomLeft(), area.bottomRight())
+        paint_ring(painter, option)
         text = area.adjusted(scaled(16), scaled(3), -scaled(16), -scaled(3))
         self._paint_name(painter, option, row, text)
         painter.restore()
