@@ -35,7 +35,7 @@ class _Rest(QTranslator):
     def isEmpty(self) -> bool:
         return False
 
-    def translate(  # type: ignore[override]
+    def translate(
         self, context: str, source: str, disambiguation: str | None = None, n: int = -1
     ) -> str | None:
         """Return a word of ours, or nothing, so that Qt goes on looking."""
