@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QComboBox,
     QHeaderView,
     QLineEdit,
+    QMainWindow,
     QMenuBar,
     QPlainTextEdit,
     QRadioButton,
@@ -34,6 +35,9 @@ def faults(top: QWidget) -> list[str]:
     found = [f"nameless: {told(one)}" for one in worked(top) if not name(one)]
     found += [f"key not in the tooltip: {told(one)}" for one in worked(top) if not says_its_key(one)]
     found += [f"mouse alone: {told(one)}" for one in worked(top) if not has_a_way(one)]
+    if isinstance(top, QMainWindow):
+        takers = [one for one in top.findChildren(QWidget) if one.acceptDrops()]
+        found += [f"swallows files let fall: {told(one)}" for one in takers]
     wanted = set(reachable(top))
     met = walk(top, Qt.Key.Key_Tab)
     back = walk(top, Qt.Key.Key_Backtab)

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 from reviewdesk.resources import resource
 from reviewdesk.ui.bars import StatusBar, TopBar
 from reviewdesk.ui.page import Page
-from reviewdesk.ui.parts import column, hairline
+from reviewdesk.ui.parts import column, hairline, leave_drops
 from reviewdesk.ui.settings import Settings
 from reviewdesk.ui.speech import say
 from reviewdesk.ui.waiting import Waiting
@@ -54,6 +54,7 @@ class Window(QMainWindow):
     def show_page(self, page: Page) -> None:
         """Show another page; the one before is let go."""
         old, self._page = self._page, page
+        leave_drops(page)
         self._stack.addWidget(page)
         page.changed.connect(self._read)
         if self._cover is None:
@@ -67,6 +68,7 @@ class Window(QMainWindow):
     def cover(self, page: Page) -> None:
         """Lay a page over the one on show, which stays as it is; nothing of it can be seen or reached."""
         before, self._cover = self._cover, page
+        leave_drops(page)
         self._stack.addWidget(page)
         self._turn_to(page)
         if before is not None:
