@@ -3,7 +3,7 @@
 import re
 
 from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtGui import QAccessible, QImage, QKeySequence
+from PySide6.QtGui import QAccessible, QAction, QImage, QKeySequence, QShortcut
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -22,6 +22,9 @@ from PySide6.QtWidgets import (
     QTextEdit,
     QWidget,
 )
+
+from reviewdesk.ui.keys import everywhere
+from reviewdesk.ui.page import Page
 
 FIELDS = (QAbstractButton, QLineEdit, QComboBox, QAbstractSpinBox, QAbstractItemView, QPlainTextEdit)
 WORKED = (*FIELDS, QTextEdit, QTabBar)
@@ -79,6 +82,24 @@ def says_its_key(widget: QWidget) -> bool:
     if not isinstance(widget, QAbstractButton) or widget.shortcut().isEmpty():
         return True
     return widget.shortcut().toString(QKeySequence.SequenceFormat.NativeText) in widget.toolTip()
+
+
+def unlisted(top: QMainWindow, page: Page) -> list[str]:
+    """The keys that do something on a page, and do not stand on its sheet of keys."""
+    listed = " ".join(one.keys for one in (*page.keys(), *everywhere()))
+    pressed = [one.key() for one in page.findChildren(QShortcut)]
+    direct = Qt.FindChildOption.FindDirectChildrenOnly
+    actions = (*page.findChildren(QAction), *top.findChildren(QAction, options=direct))
+    pressed += [one.shortcut() for one in actions if not one.shortcut().isEmpty()]
+    return sorted({one.toString() for one in pressed if _as_listed(one.toString()) not in listed})
+
+
+def _as_listed(keys: str) -> str:
+    """A key as the sheet writes it: Shift goes back, digits go together."""
+    for ours, qts in {"PgDn": "PgDown", "←": "Left", "→": "Right", "Enter": "Return"}.items():
+        keys = keys.replace(qts, ours)
+    keys = {"Ctrl+Shift+Tab": "Ctrl+Tab", "Ctrl+Shift+Z": "Ctrl+Y"}.get(keys, keys)
+    return re.sub(r"Alt\+\d", "Alt+1…9", keys)
 
 
 def has_a_way(widget: QWidget) -> bool:

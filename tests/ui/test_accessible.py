@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 import reviewdesk.ui
-from accessible import faults, reachable
+from accessible import faults, reachable, unlisted
 from desk_round import sealed_round
 from dossier_samples import chapters
 from reviewdesk.app import Program
@@ -107,7 +107,10 @@ class Inspector:
         self.person.settle()
         prepare(page)
         self.seen.append(type(page))
-        self.note(self.program.window, f"{type(page).__name__} {language}")
+        where = f"{type(page).__name__} {language}"
+        self.note(self.program.window, where)
+        if missing := unlisted(self.program.window, page):
+            self.found[f"{where}: not on the sheet of keys"] = missing
 
     def note(self, top: QWidget, where: str) -> None:
         if QApplication.focusWidget() is None:

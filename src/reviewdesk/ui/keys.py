@@ -53,10 +53,12 @@ def everywhere() -> tuple[Key, ...]:
     """Return the keys that always work."""
     return (
         Key("Ctrl+O", say("Open a file…")),
+        Key("Ctrl+Home", say("Start page")),
         Key("Ctrl+L", say("Lock")),
         Key("F11", say("Full screen")),
         Key("Ctrl+Shift+= / Ctrl+Shift+-", say("Larger or smaller text")),
         Key("F1", say("Keys")),
+        Key("Ctrl+Q", say("Quit")),
     )
 
 
