@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QIcon
-from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
 
 from reviewdesk.resources import resource
 from reviewdesk.ui.bars import StatusBar, TopBar
@@ -45,6 +45,9 @@ class Window(QMainWindow):
         self.setAcceptDrops(True)
         self.resize(DESIGNED)
         self.restoreGeometry(settings.geometry)
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.focusChanged.connect(self._keep_covered)
 
     @property
     def page(self) -> Page | None:
@@ -126,13 +129,24 @@ class Window(QMainWindow):
     def _turn_to(self, page: Page) -> None:
         self._stack.setCurrentWidget(page)
         self._read()
-        focus = page.first_focus()
-        if focus is not None:
-            focus.setFocus(Qt.FocusReason.OtherFocusReason)
+        _begin(page)
         self.turned.emit(page)
+
+    def _keep_covered(self, _: QWidget | None, now: QWidget | None) -> None:
+        """Give the focus back to the cover: a page that is made anew behind it asks for it, and gets it."""
+        if self._cover is None or self._page is None or now is None:
+            return
+        if self._page.isAncestorOf(now):
+            _begin(self._cover)
 
     def _read(self) -> None:
         page = self.front
         if page is not None:
             self._top.show_heading(page.heading())
             self._status.show_status(page.status())
+
+
+def _begin(page: Page) -> None:
+    focus = page.first_focus()
+    if focus is not None:
+        focus.setFocus(Qt.FocusReason.OtherFocusReason)
