@@ -12,14 +12,16 @@ from reviewdesk.desk.chair.auditing import audit, examine
 from reviewdesk.desk.chair.closing import close
 from reviewdesk.desk.chair.closing_down import close_down
 from reviewdesk.desk.chair.collecting import collect
-from reviewdesk.desk.chair.finalising import finalise, refinalise
+from reviewdesk.desk.chair.finalising import finalise, refinalise, stamp
 from reviewdesk.desk.chair.frozen import frozen
+from reviewdesk.desk.chair.opening import elect
 from reviewdesk.desk.chair.publishing import publish
 from reviewdesk.desk.chair.results import result_file, write
 from reviewdesk.desk.chair.revealing import rank, reveal
 from reviewdesk.desk.chair.room import Room
 from reviewdesk.desk.chair.settling import result_of, withdraw
 from reviewdesk.desk.chair.signing import record_silence, sign, signing_round
+from reviewdesk.domain.names import SeatId
 from reviewdesk.errors import ReviewDeskError
 
 AGAIN = """
@@ -112,6 +114,32 @@ def test_everybody_answers_once_and_the_archive_verifies(
     for line in sums:
         digest, name = line.split("  ")
         assert hashlib.sha256((tmp_path / "out" / name).read_bytes()).hexdigest() == digest
+
+
+def test_a_character_no_font_has_is_listed_where_a_paper_or_a_stamp_prints_it(
+    alone: Session, tmp_path: Path
+) -> None:
+    people = "".join(
+        f'[[person]]\nseat = "{seat}"\nname = "{name}"\n'
+        for seat, name in (("r1", "评委𠮷"), ("r2", "评委02"), ("r3", "评委03"))
+    )
+    text = f'seat = "r1"\n[[round]]\nballots = {{r1 = "r1", r2 = "r1", r3 = "r1"}}\n{people}'
+    with alone.room(copy_of(opened("none"), tmp_path / "chair")) as room:
+        room, _ = elect(room, motion(tmp_path, text))
+        room, _ = collect(room, all_ballots(alone, tmp_path / "b"))
+        room, _ = close(room, alone.witness)
+        room, _ = reveal(room, alone.envelope, alone.witness)
+        room = rank(room, alone.witness)
+        room, final = finalise(room, alone.witness)
+        assert final.missing == ("𠮷",)
+        assert stamp(room, SeatId("chair"), "2026-11-23T21:10:06Z", "certified").missing == {"𠮷"}
+        room, first = sign(room, seat="r1", seat_slip=lambda: alone.code("r1"))
+        room, second = sign(room, seat="r2", seat_slip=lambda: alone.code("r2"))
+        assert (first.missing, second.missing) == (("𠮷",), ())
+        hiding = replace(room.plan, redaction=replace(room.plan.redaction, reviewers=("pdf",)))
+        veiled = replace(room, lineage=replace(room.lineage, plan=hiding))
+        for seat in ("r1", "chair"):
+            assert "𠮷" not in stamp(veiled, SeatId(seat), "2026-11-23T21:10:06Z", "certified").lines[0]
 
 
 @pytest.mark.skipif(shutil.which("pdfsig") is None, reason="poppler-utils is not installed")

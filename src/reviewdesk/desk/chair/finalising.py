@@ -16,6 +16,7 @@ from reviewdesk.desk.clock import now
 from reviewdesk.desk.secretary.papers import local_time
 from reviewdesk.domain import canonical
 from reviewdesk.domain.answers import panel
+from reviewdesk.domain.committee import Seat
 from reviewdesk.domain.names import Digest, SeatId, TrackId
 from reviewdesk.domain.record import Record, record_json
 from reviewdesk.domain.redaction import by_id, redacted_applications, redacted_seats
@@ -99,9 +100,9 @@ def credential(room: Room, secret: SeatSecret) -> Credential:
 
 
 def stamp(room: Room, seat: SeatId, at: str, word: str) -> Stamp:
-    """Return what a signature shows: a name, what was done, and when."""
+    """Return what a signature shows: a name, unless papers hide it, what was done, and when."""
     say = translator(room.plan.review_session.language)
-    names = {one.id: one.name for one in named_seats(room)}
+    names = {one.id: one.name for one in _seats_on_paper(room)}
     name = names.get(seat, "")
     if not name and seat == room.secret.seat:
         name = names.get(room.elected or SeatId(""), "")
@@ -126,7 +127,8 @@ def _freeze(room: Room, second: SeatSecret | None) -> tuple[Room, Final]:
     )
     digest = canonical.digest(record)
     printed = {track.id: _ranking(room, result, track.id, digest, at) for track in room.plan.tracks}
-    papers = {f"ranking-{track}.pdf": _certified(room, paper, at) for track, paper in printed.items()}
+    mark, own = stamp(room, room.secret.seat, at, N_("certified")), credential(room, room.secret)
+    papers = {f"ranking-{t}.pdf": certify(p.data, p.boxes, own, mark) for t, p in printed.items()}
     act = Act("finalise", {"record": digest, "result": canonical.digest(data), "sequence": sequence})
     kept = {RECORD: record, RESULT: data, **papers}
     after = commit(
@@ -136,22 +138,21 @@ def _freeze(room: Room, second: SeatSecret | None) -> tuple[Room, Final]:
         effect=lambda: chair_papers.keep(room.workspace, sequence, kept),
         at=at,
     )
-    missing = tuple(sorted({character for paper in printed.values() for character in paper.missing}))
+    missing = tuple(sorted(mark.missing.union(*(paper.missing for paper in printed.values()))))
     return after, Final(sequence=sequence, digest=digest, result=result, papers=papers, missing=missing)
 
 
 def _ranking(room: Room, result: Result, track: TrackId, digest: Digest, at: str) -> Paper:
     plan = room.plan
     say = translator(plan.review_session.language)
-    redaction = plan.redaction
-    applications = redacted_applications(redaction, "pdf", room.lineage.applications, say("Applicant "))
+    applications = redacted_applications(plan.redaction, "pdf", room.lineage.applications, say("Applicant "))
     return ranking_pdf(
         RankingPaper(
             plan=plan,
             track=track,
             result=result,
             applications=by_id(applications),
-            seats=redacted_seats(redaction, "pdf", named_seats(room), say("Reviewer ")),
+            seats=_seats_on_paper(room),
             signers=signers(room, track),
             record=digest,
             fingerprint=fingerprint(room.lineage.batch),
@@ -161,9 +162,9 @@ def _ranking(room: Room, result: Result, track: TrackId, digest: Digest, at: str
     )
 
 
-def _certified(room: Room, paper: Paper, at: str) -> bytes:
-    mark = stamp(room, room.secret.seat, at, N_("certified"))
-    return certify(paper.data, paper.boxes, credential(room, room.secret), mark)
+def _seats_on_paper(room: Room) -> tuple[Seat, ...]:
+    say = translator(room.plan.review_session.language)
+    return redacted_seats(room.plan.redaction, "pdf", named_seats(room), say("Reviewer "))
 
 
 def _check_green(room: Room) -> None:

@@ -1,7 +1,7 @@
 """The signing round: each member signs, signs with dissent, refuses, is deemed to agree, or has left."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
 
@@ -28,9 +28,13 @@ class Round:
     """How the signing round stands: seat → signed, dissent, refused, deemed, left, or "" while waiting.
 
     The witness may sign beside the members, and is not waited for.
+
+    Attributes:
+        missing: characters of the stamp just printed that no bundled font has; 〓 stands for them.
     """
 
     answers: Mapping[SeatId, str]
+    missing: tuple[str, ...] = ()
 
     @property
     def waiting(self) -> tuple[SeatId, ...]:
@@ -64,10 +68,11 @@ def sign(
     own = seat_secret(room, seat_slip(), (signer,), "chair-seat-slip")
     at = now()
     text = "" if statement is None else _said(statement)
-    papers = {}
+    papers: dict[str, bytes] = {}
+    missing: frozenset[str] = frozenset()
     if answer != "refused" and room.plan.review_session.signing != "ink":
         mark = stamp(room, signer, at, _WORDS[answer])
-        held = frozen(room)
+        held, missing = frozen(room), mark.missing
         papers = {
             name: approve(held[name], signer, credential(room, own), mark) for name in _names(room, signer)
         }
@@ -85,7 +90,7 @@ def sign(
         effect=lambda: chair_papers.keep(room.workspace, sequence, papers),
         at=at,
     )
-    return after, signing_round(after)
+    return after, replace(signing_round(after), missing=tuple(sorted(missing)))
 
 
 def record_silence(
