@@ -21,8 +21,9 @@ from reviewdesk.desk.chair.revealing import rank, reveal
 from reviewdesk.desk.chair.room import Room
 from reviewdesk.desk.chair.settling import result_of, withdraw
 from reviewdesk.desk.chair.signing import record_silence, sign, signing_round
-from reviewdesk.domain.names import SeatId
+from reviewdesk.domain.names import ApplicantId, SeatId
 from reviewdesk.errors import ReviewDeskError
+from reviewdesk.store import journal
 
 AGAIN = """
 text = "统分有误"
@@ -213,6 +214,41 @@ def test_closing_down_destroys_keys_only_after_publishing(
     assert not folder.exists()
     assert receipt.archive == published.digest
     assert "r1" in receipt.slots
+
+
+def test_finalising_again_votes_on_a_stage_only_once_its_candidates_are_known(
+    alone: Session, final_folder: Path, tmp_path: Path
+) -> None:
+    voted = {
+        track: f'[[decision]]\nkind = "vote"\nmotion = "stage"\ntrack = "{track}"\n'
+        'present = ["r1", "r2", "r3", "r4", "r5"]\n'
+        f"[[decision.round]]\ncounts = {{ {', '.join(f'{a} = {{ yes = 5 }}' for a in names)} }}\n"
+        for track, names in {"t": ("A1", "A2", "A3"), "u": ("B1", "B2")}.items()
+    }
+    with alone.room(copy_of(final_folder, tmp_path / "chair")) as room:
+        room = _with_a_vote_stage(room)
+        lines = journal.lines(room.workspace)
+        for decisions, code in (
+            (voted["u"] + voted["t"], "vote-stage-waits"),
+            (voted["t"], "finalise-blocked"),
+        ):
+            with pytest.raises(ReviewDeskError) as refused:
+                refinalise(room, motion(tmp_path, 'text = "补表决"\n' + decisions), alone.witness)
+            assert refused.value.code == code
+            assert journal.lines(room.workspace) == lines
+        room, final = refinalise(
+            room, motion(tmp_path, 'text = "补表决"\n' + voted["t"] + voted["u"]), alone.witness
+        )
+        assert final.sequence == 2
+
+
+def _with_a_vote_stage(room: Room) -> Room:
+    """Return the room as if its plan voted after scoring, and both tracks shared one applicant."""
+    stage = replace(room.plan.stages[0], kind="vote")
+    sitting = replace(room.plan.review_session, multiple="one")
+    plan = replace(room.plan, stages=(*room.plan.stages, stage), review_session=sitting)
+    same = tuple(replace(a, applicant_id=ApplicantId("p")) for a in room.lineage.applications)
+    return replace(room, lineage=replace(room.lineage, plan=plan, applications=same))
 
 
 def test_finalising_again_draws_a_lot_only_where_one_is_due(tmp_path: Path) -> None:

@@ -11,7 +11,14 @@ from reviewdesk.desk.chair.frozen import RECORD, RESULT
 from reviewdesk.desk.chair.motions import check_keys, read_motion
 from reviewdesk.desk.chair.opening import named_seats
 from reviewdesk.desk.chair.room import Code, Room, second_person
-from reviewdesk.desk.chair.settling import check_lot, decided, next_number, numbered_vote, result_of
+from reviewdesk.desk.chair.settling import (
+    check_lot,
+    check_stage,
+    decided,
+    next_number,
+    numbered_vote,
+    result_of,
+)
 from reviewdesk.desk.clock import now
 from reviewdesk.desk.secretary.papers import local_time
 from reviewdesk.domain import canonical
@@ -190,6 +197,8 @@ def _decided(room: Room, line: Mapping[str, Any], before: Sequence[Act]) -> Act:
     act = Act(kind, rest, text)
     if kind == "lot":
         check_lot(room, act, before)
+    if rest.get("motion") == "stage":
+        check_stage(room, act, before)
     return act
 
 
