@@ -223,7 +223,7 @@ def test_finalising_again_votes_on_a_stage_only_once_its_candidates_are_known(
         track: f'[[decision]]\nkind = "vote"\nmotion = "stage"\ntrack = "{track}"\n'
         'present = ["r1", "r2", "r3", "r4", "r5"]\n'
         f"[[decision.round]]\ncounts = {{ {', '.join(f'{a} = {{ yes = 5 }}' for a in names)} }}\n"
-        for track, names in {"t": ("A1", "A2", "A3"), "u": ("B1", "B2")}.items()
+        for track, names in {"t": ("A1", "A2", "A3"), "u": ("B2",)}.items()
     }
     with alone.room(copy_of(final_folder, tmp_path / "chair")) as room:
         room = _with_a_vote_stage(room)
@@ -243,11 +243,14 @@ def test_finalising_again_votes_on_a_stage_only_once_its_candidates_are_known(
 
 
 def _with_a_vote_stage(room: Room) -> Room:
-    """Return the room as if its plan voted after scoring, and both tracks shared one applicant."""
+    """Return the room as if its plan voted after scoring, and one applicant stood in both tracks."""
     stage = replace(room.plan.stages[0], kind="vote")
     sitting = replace(room.plan.review_session, multiple="one")
     plan = replace(room.plan, stages=(*room.plan.stages, stage), review_session=sitting)
-    same = tuple(replace(a, applicant_id=ApplicantId("p")) for a in room.lineage.applications)
+    same = tuple(
+        replace(a, applicant_id=ApplicantId("p")) if a.id in ("A1", "B1") else a
+        for a in room.lineage.applications
+    )
     return replace(room, lineage=replace(room.lineage, plan=plan, applications=same))
 
 
