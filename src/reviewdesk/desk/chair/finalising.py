@@ -26,7 +26,7 @@ from reviewdesk.domain.answers import panel
 from reviewdesk.domain.committee import Seat
 from reviewdesk.domain.names import Digest, SeatId, TrackId
 from reviewdesk.domain.record import Record, record_json
-from reviewdesk.domain.redaction import by_id, redacted_applications, redacted_seats
+from reviewdesk.domain.redaction import by_id, in_force, redacted_applications, redacted_seats
 from reviewdesk.domain.result import Result, result_json
 from reviewdesk.errors import Problem, Problems
 from reviewdesk.errors.marker import N_
@@ -152,7 +152,7 @@ def _freeze(room: Room, second: SeatSecret | None) -> tuple[Room, Final]:
 def _ranking(room: Room, result: Result, track: TrackId, digest: Digest, at: str) -> Paper:
     plan = room.plan
     say = translator(plan.review_session.language)
-    applications = redacted_applications(plan.redaction, "pdf", room.lineage.applications, say("Applicant "))
+    applications = redacted_applications(in_force(plan), "pdf", room.lineage.applications, say("Applicant "))
     return ranking_pdf(
         RankingPaper(
             plan=plan,
@@ -171,7 +171,7 @@ def _ranking(room: Room, result: Result, track: TrackId, digest: Digest, at: str
 
 def _seats_on_paper(room: Room) -> tuple[Seat, ...]:
     say = translator(room.plan.review_session.language)
-    return redacted_seats(room.plan.redaction, "pdf", named_seats(room), say("Reviewer "))
+    return redacted_seats(in_force(room.plan), "pdf", named_seats(room), say("Reviewer "))
 
 
 def _check_green(room: Room) -> None:
