@@ -8,6 +8,7 @@ from reviewdesk.cli.frame import Reply, Verbs, language, progress, say
 from reviewdesk.desk import spoken
 from reviewdesk.desk.chair import closing, collecting, typed_sheets
 from reviewdesk.desk.chair.closing import Listed
+from reviewdesk.desk.outputs import need_free
 from reviewdesk.errors import Problems
 from reviewdesk.errors.marker import N_
 
@@ -77,6 +78,8 @@ def _examine(args: argparse.Namespace) -> Reply:
 
 
 def _close(args: argparse.Namespace) -> Reply:
+    if args.out is not None:
+        need_free(args.out)
     with room_of(args) as room:
         _, found = closing.close(room, witness(args))
     return _list(args, found, say(N_("The collecting is closed. Compare and initial this list.")))

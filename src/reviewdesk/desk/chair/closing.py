@@ -8,6 +8,7 @@ from pathlib import Path
 from reviewdesk.desk.chair.acts import Act, commit, permit
 from reviewdesk.desk.chair.opening import named_seats, sign_in
 from reviewdesk.desk.chair.room import Code, Room, second_person
+from reviewdesk.desk.outputs import need_paper
 from reviewdesk.domain import counting
 from reviewdesk.domain.names import TrackId
 from reviewdesk.domain.plan.values import Aggregate
@@ -56,8 +57,14 @@ def close(room: Room, witness: Code) -> tuple[Room, Listed]:
 
 
 def print_list(listed: Listed, target: Path) -> None:
-    """Write the roll as a PDF to print, compare and initial."""
-    write_atomically(target, closed_list(listed.paper).data)
+    """Write the roll as a PDF to print, compare and initial, at most over one of before.
+
+    Raises:
+        ReviewDeskError: "output-foreign", or as `write_atomically`.
+    """
+    paper = closed_list(listed.paper).data
+    need_paper(target, paper)
+    write_atomically(target, paper)
 
 
 def applied_aggregates(room: Room) -> dict[TrackId, Aggregate]:
