@@ -3,6 +3,7 @@ import shutil
 import subprocess
 from dataclasses import replace
 from pathlib import Path
+from typing import Literal
 
 import pytest
 
@@ -141,6 +142,24 @@ def test_a_character_no_font_has_is_listed_where_a_paper_or_a_stamp_prints_it(
         veiled = replace(room, lineage=replace(room.lineage, plan=hiding))
         for seat in ("r1", "chair"):
             assert "𠮷" not in stamp(veiled, SeatId(seat), "2026-11-23T21:10:06Z", "certified").lines[0]
+
+
+@pytest.mark.parametrize("answer", ["dissent", "refused"])
+def test_a_statement_has_a_length_that_can_be_read_aloud(
+    alone: Session, final_folder: Path, tmp_path: Path, answer: Literal["dissent", "refused"]
+) -> None:
+    with alone.room(copy_of(final_folder, tmp_path / "chair")) as room:
+        lines = journal.lines(room.workspace)
+        for text, code in ((" \n", "sign-statement-empty"), ("异" * 10_001, "sign-statement-long")):
+            statement = motion(tmp_path, text, "statement.txt")
+            with pytest.raises(ReviewDeskError, match=code):
+                sign(room, seat="r1", seat_slip=lambda: alone.code("r1"), answer=answer, statement=statement)
+        assert journal.lines(room.workspace) == lines
+        statement = motion(tmp_path, "\n" + "异" * 10_000 + "\n", "statement.txt")
+        _, stand = sign(
+            room, seat="r1", seat_slip=lambda: alone.code("r1"), answer=answer, statement=statement
+        )
+        assert stand.answers[SEATS[0]] == answer
 
 
 @pytest.mark.skipif(shutil.which("pdfsig") is None, reason="poppler-utils is not installed")

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Literal
+from typing import Final, Literal
 
 from reviewdesk.desk.chair.acts import Act, commit, permit
 from reviewdesk.desk.chair.finalising import credential, signers, stamp
@@ -20,6 +20,8 @@ from reviewdesk.report.signing import approve
 from reviewdesk.store import chair_papers
 
 Answer = Literal["signed", "dissent", "refused"]
+LONGEST: Final = 10_000
+"""Characters of a dissent or a refusal; longer reasons belong in a paper of their own."""
 _WORDS = {"signed": N_("signed"), "dissent": N_("signed, with dissent")}
 
 
@@ -60,8 +62,8 @@ def sign(
         statement: a text file with the dissent or the reasons.
 
     Raises:
-        ReviewDeskError: "sign-not-a-signer", "sign-answered", "chair-seat-slip", "sign-statement-empty", an
-            "order-…" code, or as `text_of`.
+        ReviewDeskError: "sign-not-a-signer", "sign-answered", "chair-seat-slip", "sign-statement-empty",
+            "sign-statement-long", an "order-…" code, or as `text_of`.
     """
     permit(room, Act("sign"))
     signer = _waiting(room, seat)
@@ -127,6 +129,8 @@ def _said(statement: Path) -> str:
     text = text_of(statement).strip()
     if not text:
         raise ReviewDeskError("sign-statement-empty", path=str(statement))
+    if len(text) > LONGEST:
+        raise ReviewDeskError("sign-statement-long", path=str(statement), most=LONGEST, found=len(text))
     return text
 
 
