@@ -31,7 +31,7 @@ COLLECTING = (
 VERIFYING = ("tests/desk/auditor", "tests/faults/test_hostile_log.py", "tests/faults/test_flips_papers.py")
 TESTS = {
     "reviewdesk.desk.chair.verdicts": COLLECTING,
-    "reviewdesk.desk.chair.collecting": COLLECTING,
+    "reviewdesk.desk.chair.collecting": (*COLLECTING, "tests/journey/test_journey_paper.py"),
     "reviewdesk.sealed.ballot": COLLECTING,
     **{
         f"reviewdesk.desk.auditor.{module}": VERIFYING

@@ -10,7 +10,7 @@ import pytest
 from chair_session import SEATS, Session, all_ballots, copy_of, motion, opened, session
 from reviewdesk.desk.auditor.verify import verify
 from reviewdesk.desk.chair.auditing import audit, examine
-from reviewdesk.desk.chair.closing import close
+from reviewdesk.desk.chair.closing import close, print_list
 from reviewdesk.desk.chair.closing_down import close_down
 from reviewdesk.desk.chair.collecting import collect
 from reviewdesk.desk.chair.finalising import finalise, refinalise, stamp
@@ -129,7 +129,8 @@ def test_a_character_no_font_has_is_listed_where_a_paper_or_a_stamp_prints_it(
     with alone.room(copy_of(opened("none"), tmp_path / "chair")) as room:
         room, _ = elect(room, motion(tmp_path, text))
         room, _ = collect(room, all_ballots(alone, tmp_path / "b"))
-        room, _ = close(room, alone.witness)
+        room, listed = close(room, alone.witness)
+        assert print_list(listed, tmp_path / "list.pdf") == ("𠮷",)
         room, _ = reveal(room, alone.envelope, alone.witness)
         room = rank(room, alone.witness)
         room, final = finalise(room, alone.witness)

@@ -56,15 +56,19 @@ def close(room: Room, witness: Code) -> tuple[Room, Listed]:
     return after, Listed(_list(after, closed=True))
 
 
-def print_list(listed: Listed, target: Path) -> None:
+def print_list(listed: Listed, target: Path) -> tuple[str, ...]:
     """Write the roll as a PDF to print, compare and initial, at most over one of before.
+
+    Returns:
+        Characters no bundled font has, printed as 〓.
 
     Raises:
         ReviewDeskError: "output-foreign", or as `write_atomically`.
     """
-    paper = closed_list(listed.paper).data
-    need_paper(target, paper)
-    write_atomically(target, paper)
+    paper = closed_list(listed.paper)
+    need_paper(target, paper.data)
+    write_atomically(target, paper.data)
+    return paper.missing
 
 
 def applied_aggregates(room: Room) -> dict[TrackId, Aggregate]:
