@@ -2,25 +2,27 @@
 
 import os
 import shutil
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from typing import Final, Literal
 
 from reviewdesk.domain import canonical
 from reviewdesk.errors import ReviewDeskError
 from reviewdesk.errors.system import about, resolved
 from reviewdesk.store import lock
 
+Job = Literal["seal", "supplement"]
 PLACE: Final = ".sealing"
 _LIST: Final = "files"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Output:
     """Where a run writes: names in the folder that travels, names in the folder of slips."""
 
+    job: Job
     out: Path
     files: tuple[str, ...]
     slips: Path | None = None
@@ -47,17 +49,17 @@ def unfinished(output: Output) -> Iterator[None]:
             (place / _LIST).unlink(missing_ok=True)
 
 
-def clear(out: Path, slips: Path | None) -> None:
-    """Remove what a killed run left in these folders; what a finished run wrote stays.
+def clear(job: Job, out: Path, slips: Path | None) -> None:
+    """Remove what a killed run of this job left in these folders; what any other run wrote stays.
 
     Raises:
         ReviewDeskError: "seal-running" while another run writes here.
     """
     place = out / PLACE
-    if not place.is_dir():
+    if not place.is_dir() or _list(place).get("job", job) != job:
         return
     with _alone(place):
-        for path in _left(place, out, slips):
+        for path in _left(_list(place), out, slips):
             path.unlink(missing_ok=True)
 
 
@@ -80,18 +82,24 @@ def _alone(place: Path) -> Iterator[None]:
 
 def _listed(output: Output) -> bytes:
     slips = "" if output.slips is None else str(resolved(output.slips))
-    return canonical.encode({"files": output.files, "slips": slips, "slip_files": output.slip_files})
+    names = {"files": output.files, "slip_files": output.slip_files}
+    return canonical.encode({"job": output.job, "slips": slips, **names})
 
 
-def _left(place: Path, out: Path, slips: Path | None) -> Iterator[Path]:
-    """Yield what the list names, and what had no name yet; a list cut short means nothing was written."""
+def _list(place: Path) -> Mapping[str, object]:
+    """Return the list of a run; one that is missing or cut short means that nothing was written."""
     try:
-        found = canonical.decode_map((place / _LIST).read_bytes())
+        return canonical.decode_map((place / _LIST).read_bytes())
     except (OSError, ReviewDeskError):
-        return
-    yield from _in(out, found.get("files"))
-    if slips is not None and found.get("slips") == str(resolved(slips)):
-        yield from _in(slips, found.get("slip_files"))
+        return {}
+
+
+def _left(listed: Mapping[str, object], out: Path, slips: Path | None) -> Iterator[Path]:
+    """Yield what the list names, and what had no name yet."""
+    if listed:
+        yield from _in(out, listed.get("files"))
+    if slips is not None and listed.get("slips") == str(resolved(slips)):
+        yield from _in(slips, listed.get("slip_files"))
 
 
 def _in(folder: Path, names: object) -> Iterator[Path]:

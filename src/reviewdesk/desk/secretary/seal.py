@@ -87,7 +87,7 @@ def seal(
         ReviewDeskError: "seal-exists", "seal-slips-inside", "seal-reveal-unneeded", "seal-running", or as
             `seal_batch`.
     """
-    leftovers.clear(order.out, order.slips)
+    leftovers.clear("seal", order.out, order.slips)
     target = order.out / BATCH
     for path in (target, order.out / MINUTES):
         if path.exists():
@@ -107,10 +107,8 @@ def seal(
         brought=brought,
     )
     slips = slip_names(seat.id for seat in ready.committee.seats)
-    with (
-        leftovers.unfinished(Output(order.out, (BATCH, MINUTES), order.slips, slips)),
-        all_or_none() as written,
-    ):
+    output = Output(job="seal", out=order.out, files=(BATCH, MINUTES), slips=order.slips, slip_files=slips)
+    with leftovers.unfinished(output), all_or_none() as written:
         new = seal_batch(target, contents, sealed)
         written.append(target)
         return _on_paper(order, ready, new, created, written)

@@ -94,17 +94,17 @@ def supplement(
         seats=Committee(() if order.seat is None else read_seats(order.seat, in_force)),
     )
     check_change(lineage, opened.secret, change)
-    leftovers.clear(order.out, order.slips)
+    leftovers.clear("supplement", order.out, order.slips)
     _check_slips(order, change)
     target = order.out / f"supplement-{lineage.sequence}.rdsupplement"
     if target.exists():
         raise ReviewDeskError("seal-exists", path=str(target))
     order.out.mkdir(parents=True, exist_ok=True)
     names = slip_names(seat.id for seat in change.seats.seats)
-    with (
-        leftovers.unfinished(Output(order.out, (target.name,), order.slips, names)),
-        all_or_none() as written,
-    ):
+    output = Output(
+        job="supplement", out=order.out, files=(target.name,), slips=order.slips, slip_files=names
+    )
+    with leftovers.unfinished(output), all_or_none() as written:
         new = seal_supplement(target, lineage, opened.secret, change, advance)
         written.append(target)
         slips = Written(())
