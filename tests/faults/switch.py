@@ -92,7 +92,7 @@ def _take_over(module: ModuleType, code: CodeType) -> None:
 
 def serve() -> None:
     """Make what the tests share, then answer every line of standard input."""
-    from archives import lone_archive, signed_archive
+    from archives import lone_archive, signed_archive, typed_archive
     from faults.derived import remember
 
     folder = Path(tempfile.mkdtemp())
@@ -101,6 +101,7 @@ def serve() -> None:
     remember(folder / "derived")
     signed_archive()
     lone_archive()
+    typed_archive()
     for line in sys.stdin:
         asked = json.loads(line)
         sys.stdout.write(json.dumps({"code": _answer(**asked)}) + "\n")
