@@ -126,6 +126,7 @@ def test_a_freshly_minted_certificate_does_not_count(lone: Archive, forged: Path
     paper = printed(lone, verify(lone.path).result, minted(lone))
     found = refusal(lone.forged(forged, {PAPER: paper}))
     assert (found.exit_code, found.code, found.data["part"]) == (DIFFERS, "verify-paper-signature", PAPER)
+    assert found.data["reason"] == "seat-chair"
 
 
 def test_a_member_cannot_certify_in_the_chairs_place(lone: Archive, forged: Path) -> None:
