@@ -28,7 +28,18 @@ COLLECTING = (
     "tests/sealed/test_supplement.py",
     "tests/faults/test_hostile_ballots.py",
 )
-VERIFYING = ("tests/desk/auditor", "tests/faults/test_hostile_log.py", "tests/faults/test_flips_papers.py")
+VERIFYING = (
+    "tests/desk/auditor/test_insider_record.py",
+    "tests/desk/auditor/test_insider_ballots.py",
+    "tests/desk/auditor/test_insider_papers.py",
+    "tests/desk/auditor/test_insider_typed.py",
+    "tests/desk/auditor/test_insider_alarm.py",
+    "tests/desk/auditor/test_stated.py",
+    "tests/faults/test_hostile_log.py",
+    "tests/faults/test_flips_papers.py",
+    "tests/desk/auditor/test_form.py",
+)
+"""The slowest last: a switched-off check is mostly found before it."""
 TESTS = {
     "reviewdesk.desk.chair.verdicts": COLLECTING,
     "reviewdesk.desk.chair.collecting": (*COLLECTING, "tests/journey/test_journey_paper.py"),
@@ -48,7 +59,7 @@ TESTS = {
         )
     },
     "reviewdesk.sealed.archived": VERIFYING,
-    "reviewdesk.sealed.log": ("tests/sealed/test_log.py", "tests/desk/auditor"),
+    "reviewdesk.sealed.log": ("tests/sealed/test_log.py", "tests/desk/auditor/test_insider_record.py"),
     "reviewdesk.domain.order": ("tests/domain/test_order.py",),
 }
 """Module that checks → tests that hold its checks."""
