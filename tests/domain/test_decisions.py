@@ -109,6 +109,12 @@ def test_a_mark_that_is_not_out_of_range_on_a_typed_sheet_is_not_corrected_as_su
     assert refused.value.code == "decision-not-out-of-range"
 
 
+def test_a_score_that_was_not_flagged_is_not_replaced() -> None:
+    with pytest.raises(ReviewDeskError) as refused:
+        of(yes("v1", "abnormal", seat="r1", application="A"), {**ABNORMAL, "seat": "r1"})
+    assert refused.value.code == "decision-not-abnormal"
+
+
 def test_two_votes_have_two_ids() -> None:
     with pytest.raises(ReviewDeskError) as refused:
         of(*[yes("v1", "abnormal", seat="r5", application="A")] * 2)

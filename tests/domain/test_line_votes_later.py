@@ -3,8 +3,8 @@
 import pytest
 
 from line_votes import EVEN, LOT, line, named
-from reviewdesk.errors import ReviewDeskError
-from trial_tables import decided, places, plan, points, sheet, standings, track
+from reviewdesk.errors import Problems, ReviewDeskError
+from trial_tables import decided, places, plan, points, sheet, standings, track, vote
 
 ONE = points(A=[80] * 5, B=[80] * 5, C=[80] * 5, D=[70] * 5)
 GONE = {"kind": "withdraw", "application": "B"}
@@ -64,6 +64,30 @@ def test_a_vote_without_a_tie_for_it_is_refused(table: dict[str, list[tuple[str]
     with pytest.raises(ReviewDeskError) as refused:
         track(plan(tiers=["quota = 1"]), sheet(table), decided(*votes))
     assert refused.value.code == "vote-no-tie"
+
+
+def empty(places: int | None = None, yes: int = 4) -> dict[str, object]:
+    ballots = {f"r{n}": "yes" if n <= yes else "no" for n in range(1, 6)}
+    found = vote("v1", "empty", 5, [{"ballots": ballots}], track="t", tier="t1")
+    return found if places is None else {**found, "places": places}
+
+
+@pytest.mark.parametrize(
+    ("places", "yes", "listed"), [(1, 4, "A"), (1, 3, "AB"), (2, 5, ""), (9, 5, ""), (None, 5, "AB")]
+)
+def test_two_thirds_may_leave_places_empty_that_somebody_could_have(
+    places: int | None, yes: int, listed: str
+) -> None:
+    table = points(A=[90] * 5, B=[80] * 5, C=[70] * 5)
+    found = track(plan(tiers=["quota = 2"]), sheet(table), decided(empty(places, yes)))
+    assert "".join(a for a, standing in standings(found).items() if standing == "t1") == listed
+    unfilled = [(a.places_left, a.resolved_by) for a in found.alarms]
+    assert unfilled == ([(2 - len(listed), "v1")] if len(listed) < 2 else [])
+
+
+def test_places_are_left_empty_by_number() -> None:
+    with pytest.raises(Problems):
+        decided(empty(0))
 
 
 def test_equal_votes_inside_an_ordered_tier_are_a_tie_again() -> None:

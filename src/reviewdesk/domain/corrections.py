@@ -5,9 +5,10 @@ from dataclasses import replace
 from fractions import Fraction
 from typing import Final
 
+from reviewdesk.domain.abnormal import directions
 from reviewdesk.domain.decisions import Decision
 from reviewdesk.domain.marks import Rubric, mark
-from reviewdesk.domain.merge import faults
+from reviewdesk.domain.merge import faults, tallies
 from reviewdesk.domain.names import ApplicationId, CriterionId, SeatId, TrackId
 from reviewdesk.domain.plan.values import Plan, Track
 from reviewdesk.domain.sheet import Row, Sheet
@@ -149,6 +150,8 @@ def _abnormal(rubric: Rubric, sheet: Sheet, decision: Decision) -> Sheet:
     others = [row for held, row in sorted(rows.items()) if held != seat and None not in row]
     if seat not in rows or not others:
         raise ReviewDeskError("decision-names-nothing", kind=decision.kind, name=seat)
+    if not _is_flagged(rubric, sheet, seat, application):
+        raise ReviewDeskError("decision-not-abnormal", seat=seat, application=application)
     means = tuple(
         sum((_points(rubric, i, row) for row in others), Fraction(0)) / len(others)
         if i not in rubric.gates
@@ -156,6 +159,12 @@ def _abnormal(rubric: Rubric, sheet: Sheet, decision: Decision) -> Sheet:
         for i in range(len(rubric.scored))
     )
     return replace(sheet, replaced={**sheet.replaced, (seat, application): means})
+
+
+def _is_flagged(rubric: Rubric, sheet: Sheet, seat: SeatId, application: ApplicationId) -> bool:
+    rows = {held: {a: r for a, r in own.items() if a == application} for held, own in sheet.rows.items()}
+    tally = tallies(rubric, replace(sheet, applications=(application,), rows=rows))[application]
+    return any(tally.reviewers[position] == seat for position, _ in directions(rubric, tally))
 
 
 def _eligibility(rubric: Rubric, sheet: Sheet, decision: Decision) -> Sheet:

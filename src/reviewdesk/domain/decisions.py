@@ -11,7 +11,8 @@ as `[[decision]]` tables with `kind`, a motion file as one table.
     vote       id, motion, present = [seats], [recused = [seats]], [[round]], and by motion:
                line         track, tier                      names for the places left
                stage        track                            yes or no on every candidate
-               empty        track, tier                      leave the tier's remaining places empty
+               empty        track, tier, [places]            leave so many of the tier's places empty, or
+                                                             all that nobody has yet
                aggregate    track, value = aggregate         which of the two printed results holds
                gate         track, application, criterion    carried: the application passes
                objective    application, criterion, value    sets the one value
@@ -137,6 +138,10 @@ def _is_digits(value: object) -> bool:
     return isinstance(value, str) and len(value) == 10 and set(value) <= set("123456")
 
 
+def _is_places(value: object) -> bool:
+    return isinstance(value, int) and not isinstance(value, bool) and value > 0
+
+
 def _is_ids(value: object) -> bool:
     return isinstance(value, list | tuple) and all(map(_is_id, value)) and len(set(value)) == len(value)
 
@@ -184,7 +189,7 @@ _SHAPES: Final[Mapping[str, str]] = {
 _MOTIONS: Final[Mapping[str, str]] = {
     "line": "track tier",
     "stage": "track",
-    "empty": "track tier",
+    "empty": "track tier places?",
     "aggregate": "track value",
     "gate": "track application criterion",
     "objective": "application criterion value",
@@ -203,6 +208,7 @@ _CHECKS: Final[Mapping[str, Callable[[object], bool]]] = {
     "correction": _one_of(get_args(CorrectionKind)),
     "motion": _one_of(get_args(Motion)),
     "digits": _is_digits,
+    "places": _is_places,
     "present": _is_ids,
     "recused": _is_ids,
     "round": _is_rounds,

@@ -89,10 +89,16 @@ class Ends:
 
     def left_empty(self, tier: TierId) -> str | None:
         """Return the vote, carried by two thirds, that leaves the tier's remaining places empty."""
-        electorate = Electorate(self.sheet.panel)
-        base = self.rules.vote.base
-        votes = (v for v in self._votes("empty", tier) if carried(v, electorate, base, "two_thirds"))
-        return next((vote.text("id") for vote in votes), None)
+        return next((vote.text("id") for vote in self._emptying(tier) if not vote.text("places")), None)
+
+    def kept_empty(self, tier: TierId) -> tuple[int, str | None]:
+        """Return how many places votes leave empty though somebody could have them, and the last vote."""
+        votes = [vote for vote in self._emptying(tier) if vote.text("places")]
+        return sum(int(vote.text("places")) for vote in votes), votes[-1].text("id") if votes else None
+
+    def _emptying(self, tier: TierId) -> list[Decision]:
+        electorate, base = Electorate(self.sheet.panel), self.rules.vote.base
+        return [v for v in self._votes("empty", tier) if carried(v, electorate, base, "two_thirds")]
 
     def _end(self, rule: EndRule, tier: TierId, group: Group, places: int, order_only: bool) -> Settled:
         if rule == "share" or (rule == "empty" and order_only):

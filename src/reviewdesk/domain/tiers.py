@@ -66,7 +66,7 @@ class Filling:
 
     def _fill(self, tier: Tier, waiting: list[Group]) -> list[Group]:
         taken: list[Group] = []
-        left = tier.quota
+        left = max(0, tier.quota - self.ends.kept_empty(tier.id)[0])
         for group in waiting:
             if left == 0:
                 break
@@ -138,7 +138,8 @@ class Filling:
     def _note_unfilled(self, tier: Tier, taken: Sequence[Group]) -> None:
         left = tier.quota - sum(map(len, taken))
         if left > 0 and not self.halted:
-            by = self.ends.left_empty(tier.id)
+            kept, vote = self.ends.kept_empty(tier.id)
+            by = self.ends.left_empty(tier.id) or (vote if left <= kept else None)
             self.alarms.append(
                 Alarm(kind="unfilled", boundary=tier.id, applications=(), places_left=left, resolved_by=by)
             )

@@ -171,6 +171,9 @@ SENTENCES: dict[str, str] = {
     "sign-statement-empty": N_(
         "{path} is empty, but a dissent or a refusal has its words. Write them into it as plain text."
     ),
+    "sign-statement-long": N_(
+        "{path} has {found} characters; a dissent or a refusal has at most {most}. Shorten it and name a paper with the rest."
+    ),
     "publish-exists": N_("{path} is already there and not empty. Choose a new folder."),
     "close-down-unpublished": N_("The result is not published yet, so nothing is erased. Publish it first."),
     "close-down-later": N_(

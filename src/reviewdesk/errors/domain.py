@@ -39,6 +39,10 @@ SENTENCES: dict[str, str] = {
     "decision-without-vote": N_(
         "A decision of kind {kind} needs a vote that carried it; {vote} is none. Record the vote first."
     ),
+    "decision-not-abnormal": N_(
+        "{seat}, {application}: this score was not flagged as far from the others, so it is not replaced. "
+        "A score that differs from the signed sheet is corrected as a transcription."
+    ),
     "decision-newer": N_(
         "The decisions are written for a newer ReviewDesk (schema {schema}). Update the program."
     ),
