@@ -72,6 +72,12 @@ def surface(content: QLayout, kind: str = "card") -> QFrame:
     return made
 
 
+def leave_drops(whole: QWidget) -> None:
+    """Let files that fall on any part reach the window; a text field would write their names instead."""
+    for one in (whole, *whole.findChildren(QWidget)):
+        one.setAcceptDrops(False)
+
+
 def column(*items: Item, spacing: int = 8, margins: int | tuple[int, int, int, int] = 0) -> QVBoxLayout:
     """Return items one under another: a number is a gap, None stretches."""
     return _filled(QVBoxLayout(), items, spacing, margins)
