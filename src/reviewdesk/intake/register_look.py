@@ -139,6 +139,16 @@ def looked(
     )
 
 
+def usual_meanings(look: RegisterLook, plan: Plan) -> dict[int, str]:
+    """Return what every column would be taken for if nobody had ever said anything."""
+    known = _meanings(plan, {})
+    return {column.index: _proposed(column.header, known) for column in look.columns}
+
+
+def _proposed(header: str, meanings: Mapping[str, str]) -> str:
+    return meanings.get(heading(header), FURTHER) if header else LEFT_OUT
+
+
 def _nothing(source: Source, reading: Reading, sheet: Sheet, problem: Problem) -> RegisterLook:
     return RegisterLook(
         source=source,
@@ -191,8 +201,7 @@ def _columns(
 ) -> Iterator[LookColumn]:
     for index, header in enumerate(sheet.rows[number]):
         if header or any(cells[index : index + 1] not in ((), ("",)) for cells in sheet.rows[number + 1 :]):
-            proposed = meanings.get(heading(header), FURTHER) if header else LEFT_OUT
-            yield LookColumn(index, header, reading.meanings.get(index, proposed))
+            yield LookColumn(index, header, reading.meanings.get(index, _proposed(header, meanings)))
 
 
 def _read(
