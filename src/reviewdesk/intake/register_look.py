@@ -3,7 +3,7 @@
 Nothing is taken in by looking. What a person corrects is a `Reading`; the same file is read again with it.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
@@ -91,10 +91,10 @@ class RegisterLook:
         return frozenset(column.meaning for column in self.columns)
 
 
-def opened(path: Path) -> Source:
-    """Read a file; raises as `read_with_troubles`."""
+def opened(path: Path, waiting: Callable[[], None] = lambda: None) -> Source:
+    """Read a file; `waiting` is called meanwhile; raises as `read_with_troubles`."""
     notes: list[Problem] = []
-    sheets, troubles = read_with_troubles(path, notes.append)
+    sheets, troubles = read_with_troubles(path, notes.append, waiting)
     return Source(path=path, sheets=sheets, troubles=troubles, notes=tuple(notes))
 
 

@@ -1,7 +1,7 @@
 """What spreadsheets people send become: sheets of rows of text, every cell with a place one can name."""
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, TypeVar, cast
@@ -128,7 +128,7 @@ def read_sheets(path: Path, note: Note = lambda problem: None) -> tuple[Sheet, .
 
 
 def read_with_troubles(
-    path: Path, note: Note = lambda problem: None
+    path: Path, note: Note = lambda problem: None, waiting: Callable[[], None] = lambda: None
 ) -> tuple[tuple[Sheet, ...], tuple[Problem, ...]]:
     """Return the sheets, those cells blank that cannot be trusted, and a problem for each of them.
 
@@ -140,7 +140,7 @@ def read_with_troubles(
     if len(data) > MAX_BYTES:
         raise ReviewDeskError("table-too-large", file=path.name, megabytes=MAX_BYTES // 2**20)
     if data.startswith((_ZIP, _OLE)):
-        return _workbook(path, note, zipped=data.startswith(_ZIP))
+        return _workbook(path, note, waiting, zipped=data.startswith(_ZIP))
     if path.suffix.casefold() in (".xlsx", ".xls", ".xlsm", ".et"):
         note(Problem("table-renamed-text", {"file": path.name}))
     return (Sheet(path.name, text_rows(path.name, data, note)),), ()
@@ -245,11 +245,13 @@ def _odd(cell: str) -> str:
     return "table-short-form" if _SHORT_FORM.fullmatch(cell) else ""
 
 
-def _workbook(path: Path, note: Note, *, zipped: bool) -> tuple[tuple[Sheet, ...], tuple[Problem, ...]]:
+def _workbook(
+    path: Path, note: Note, waiting: Callable[[], None], *, zipped: bool
+) -> tuple[tuple[Sheet, ...], tuple[Problem, ...]]:
     try:
         with WatchedChild(_CHILD) as child:
             request = {"path": str(path.absolute()), "zipped": zipped}
-            answer = child.ask(request, step_seconds=_STEP_SECONDS, seconds=_SECONDS)
+            answer = child.ask(request, step_seconds=_STEP_SECONDS, seconds=_SECONDS, on_wait=waiting)
     except ChildFailed as failed:
         raise ReviewDeskError(f"table-{failed.failure}", file=path.name) from failed
     found = cast(dict[str, dict[str, object]], answer)

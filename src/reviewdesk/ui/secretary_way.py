@@ -12,6 +12,8 @@ from reviewdesk.ui.secretary.beginning import BeginningPage
 from reviewdesk.ui.secretary.bench import Bench, Opened
 from reviewdesk.ui.secretary.page import SecretaryPage
 from reviewdesk.ui.secretary.panel import StepPanel
+from reviewdesk.ui.secretary.register_panel import RegisterPanel
+from reviewdesk.ui.secretary.register_presenter import RegisterPresenter
 from reviewdesk.ui.secretary.todo_panel import TodoPanel
 from reviewdesk.ui.tasks import Tasks
 from reviewdesk.ui.window import Window
@@ -105,4 +107,6 @@ class SecretaryWay(QObject):
 
 def _panels(bench: Bench) -> tuple[StepPanel, ...]:
     """Return the steps in their order, each with its presenter."""
-    return (TodoPanel(),)
+    register = RegisterPanel()
+    RegisterPresenter(register, bench)
+    return (register, TodoPanel())

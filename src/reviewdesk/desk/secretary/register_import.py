@@ -1,6 +1,6 @@
 """Taking a register in: look, correct what columns mean, see what would change, and only then change it."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
@@ -61,15 +61,20 @@ class Changes:
     same: tuple[Application, ...]
 
 
-def look(path: Path, office: Office) -> RegisterLook:
+def look(path: Path, office: Office, waiting: Callable[[], None] = lambda: None) -> RegisterLook:
     """Return what a file seems to say; nothing is taken in.
+
+    Args:
+        path: the file.
+        office: its plan and what it remembers of headers.
+        waiting: called again and again while the file is read; what it raises ends the reading.
 
     Raises:
         Problems: "plan-problems": without a plan nobody knows which columns there are.
         ReviewDeskError: a "table-…" code when the file itself is refused.
     """
     plan = planned(office)
-    return looked(opened(path), plan, office.headers)
+    return looked(opened(path, waiting), plan, office.headers)
 
 
 def corrected(found: RegisterLook, office: Office, reading: Reading) -> RegisterLook:
