@@ -30,7 +30,10 @@ def _application_findings(application: Application, plan: Plan) -> Iterator[Find
     review = plan.review_session
     about: dict[str, object] = {"application": application.id, "applicant": application.applicant}
     if _late(application.received, plan):
-        data = about | {"received": application.received, "deadline": str(review.deadline)}
+        data = about | {
+            "received": application.received.replace("T", " ")[:16],
+            "deadline": _last_moment(plan),
+        }
         yield _finding("admission-late", "waivable", data)
     if application.copies is not None and application.copies < review.copies:
         data = about | {"copies": application.copies, "needed": review.copies}
@@ -112,6 +115,13 @@ def _late(received: str, plan: Plan) -> bool:
     if "T" not in received:
         return arrived.date() > deadline.astimezone(zone).date()
     return arrived > deadline
+
+
+def _last_moment(plan: Plan) -> str:
+    """The deadline as the clock on the wall shows it."""
+    review = plan.review_session
+    zone = ZoneInfo(review.timezone)
+    return "" if review.deadline is None else review.deadline.astimezone(zone).strftime("%Y-%m-%d %H:%M")
 
 
 def _within(figure: int, requirement: Requirement) -> bool:

@@ -145,6 +145,7 @@ class RowsTable(QTableView):
     ) -> None:
         super().__init__()
         self.rows = model
+        self.setProperty("kind", "rows")
         self.setModel(model)
         self.setAccessibleName(name)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)

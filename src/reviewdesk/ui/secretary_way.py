@@ -10,6 +10,8 @@ from reviewdesk.desk.secretary.office import begin, titled
 from reviewdesk.errors import ReviewDeskError
 from reviewdesk.ui.secretary.beginning import BeginningPage
 from reviewdesk.ui.secretary.bench import Bench, Opened
+from reviewdesk.ui.secretary.committee_panel import CommitteePanel
+from reviewdesk.ui.secretary.committee_presenter import CommitteePresenter
 from reviewdesk.ui.secretary.page import SecretaryPage
 from reviewdesk.ui.secretary.panel import StepPanel
 from reviewdesk.ui.secretary.register_panel import RegisterPanel
@@ -109,4 +111,6 @@ def _panels(bench: Bench) -> tuple[StepPanel, ...]:
     """Return the steps in their order, each with its presenter."""
     register = RegisterPanel()
     RegisterPresenter(register, bench)
-    return (register, TodoPanel())
+    committee = CommitteePanel()
+    CommitteePresenter(committee, bench)
+    return (register, committee, TodoPanel())

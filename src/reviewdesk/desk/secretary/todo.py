@@ -62,8 +62,9 @@ def _planned(office: Office, plan: Plan) -> Iterator[Todo]:
     for finding in register_findings(applications, plan):
         step: Step = "eligibility" if finding.code == "admission-undecided" else "register"
         yield _todo(office, finding, step)
-    for finding in committee_findings(office.committee, plan, applications):
-        yield _todo(office, finding, "committee")
+    if office.committee.seats:
+        for finding in committee_findings(office.committee, plan, applications):
+            yield _todo(office, finding, "committee")
     for likeness in look_alikes(office.applications, office.names):
         yield _asked(likeness)
     suggested = suggestions(office.committee, office.applications, office.unrelated)

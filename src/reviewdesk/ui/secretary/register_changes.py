@@ -52,7 +52,7 @@ class RegisterChangesPage(QWidget):
         gone = len(changes.gone)
         self.remove.setVisible(bool(gone))
         self.remove.setChecked(False)
-        self.remove.setText(say("Remove the {count} applications that the file has no longer", count=gone))
+        self.remove.setText(say("Remove what the file has no longer ({count})", count=gone))
 
     def first_focus(self) -> QWidget:
         """Begin at the button that takes it in."""

@@ -73,7 +73,8 @@ class RegisterList(QWidget):
         self._alike.setText(say("Look-alike names: {count}…", count=pairs))
         self._alike.setVisible(bool(pairs))
         self._fill_chips(applications)
-        ordered = sorted(applications, key=lambda one: (one.order, one.id))
+        places = {track.id: place for place, track in enumerate(plan.tracks)} if plan else {}
+        ordered = sorted(applications, key=lambda one: (places.get(one.track, -1), one.order, one.id))
         self.table.show_rows([self._row(one) for one in ordered])
         self._narrow()
 
@@ -158,7 +159,8 @@ class RegisterList(QWidget):
         if track is not None:
             facts += [(r.name, str(one.declared.get(r.id, "—"))) for r in track.requirements]
             facts += [
-                (p.name, say("yes") if p.id in one.preferences else say("no")) for p in track.preferences
+                (p.name, say("holds") if p.id in one.preferences else say("does not hold"))
+                for p in track.preferences
             ]
             facts += [(c.name, one.objective.get(c.id, "—")) for c in track.criteria if c.mode == "objective"]
         return facts + [(name, text or "—") for name, text in one.further.items()]
@@ -168,14 +170,14 @@ class RegisterList(QWidget):
         self._group.idClicked.connect(self._narrow)
         self._alike.clicked.connect(self.comparing)
         self.table.picked.connect(self._tell)
-        self.table.chosen.connect(lambda key: self.editing.emit(key))
+        self.table.chosen.connect(self.editing.emit)
         self.table.removing.connect(lambda: self.removing.emit(self.table.current))
         QShortcut(QKeySequence.StandardKey.Find, self).activated.connect(self.search.setFocus)
 
     def _lay_out(self) -> None:
         again = button(say("Import…"), shortcut="Ctrl+I", tip=say("Import a register"))
         again.clicked.connect(self.importing)
-        self.search.setMaximumWidth(scaled(280))
+        self.search.setFixedWidth(scaled(280))
         head = column(
             row(label(say("Register"), "title"), None, self._alike, self.search, again),
             row(self._chips, None),

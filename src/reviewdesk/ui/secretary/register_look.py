@@ -16,6 +16,7 @@ from reviewdesk.ui.theme import scaled
 
 _SIDE = 400
 _PREVIEW = 20
+_PROBLEMS = 5
 
 
 class RegisterLookPage(QWidget):
@@ -35,6 +36,7 @@ class RegisterLookPage(QWidget):
         self.sheet, self.header = QComboBox(), QSpinBox()
         self.header.setRange(1, 9999)
         self.header.setKeyboardTracking(False)
+        self.header.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
         self.meaning = QComboBox()
         self.preview = RowsTable(
             say("First rows of the file"), RowsModel(right=(0,)), widths=(56, *[130] * 60), stretch=-1
@@ -92,6 +94,7 @@ class RegisterLookPage(QWidget):
         )
         for one in (self._count, self.problems):
             one.setVisible(bool(problems))
+        self.problems.setFixedHeight(scaled(36) * min(len(problems), _PROBLEMS) + 2)
 
     def _ask(self) -> None:
         """Ask about the column that is the current one."""
@@ -134,7 +137,6 @@ class RegisterLookPage(QWidget):
             field.setAccessibleName(name.text())
         self._asked.setBuddy(self.meaning)
         self.sheet.setMinimumWidth(scaled(140))
-        self.problems.setMaximumHeight(scaled(180))
         self.preview.setWordWrap(False)
         self.preview.horizontalHeader().setDefaultAlignment(
             Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter

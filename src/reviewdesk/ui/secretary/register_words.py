@@ -57,6 +57,6 @@ def counts(changes: Changes) -> str:
 
 
 def _spelled(field: FieldChange) -> tuple[str, str, str]:
-    words = {"": say("(blank)"), "yes": say("yes"), "no": say("no")}
+    words = {"": say("(blank)"), "yes": say("holds"), "no": say("does not hold")}
     name = field.name or say(COLUMNS[field.column])
     return name, words.get(field.before, field.before), words.get(field.after, field.after)
