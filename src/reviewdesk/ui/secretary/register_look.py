@@ -50,7 +50,7 @@ class RegisterLookPage(QWidget):
         self.problems = RowsTable(say("Problems"), RowsModel(("",)), widths=(400,), stretch=0)
         self.problems.horizontalHeader().hide()
         self.go_on = button(say("See what would change"), "primary", shortcut="Ctrl+Shift+Return")
-        self._back = button(say("Choose another file"), "secondary")
+        self._back = button(say("Put this file away"), "secondary")
         self._count = label("", "bad")
         self._asked = label("", "strong")
         self._connect()

@@ -16,7 +16,7 @@ def meaning_words(meanings: Mapping[str, str]) -> dict[str, str]:
         meanings: the register's columns → their names in the plan.
     """
     named = {column: name or say(COLUMNS[column]) for column, name in meanings.items()}
-    return {**named, KEPT: say("Keep as a further column"), UNWANTED: say("Leave out")}
+    return {**named, KEPT: say("Keep as a further column"), UNWANTED: say("Leave this column out")}
 
 
 def column_name(column: ColumnView) -> str:
