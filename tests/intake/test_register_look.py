@@ -80,6 +80,15 @@ def test_a_corrected_meaning_is_read_and_remembered_ones_need_no_correction(tmp_
     assert codes(again)[0] == ("table-header-twice", "D, E")
 
 
+def test_what_a_person_said_one_column_means_no_other_is_taken_for(tmp_path: Path) -> None:
+    file = source(tmp_path, ("编号", "类别", "申报单位", "全称"), ("A1", "甲类", "甲", "甲县"))
+    look = looked(file, PLAN, {}, Reading(meanings={3: "applicant"}))
+    assert [column.meaning for column in look.columns] == ["id", "track", FURTHER, "applicant"]
+    assert (look.applications[0].applicant, look.applications[0].further) == ("甲县", {"申报单位": "甲"})
+    twice = looked(file, PLAN, {}, Reading(meanings={2: "applicant", 3: "applicant"}))
+    assert codes(twice) == [("table-header-twice", "C, D")]
+
+
 def test_further_columns_of_one_name_are_both_kept(tmp_path: Path) -> None:
     look = looked(source(tmp_path, HEADER, *ROWS), PLAN, {"代号": "id", "单位全称": "applicant"})
     assert look.applications[0].further == {"备注": "一", "备注 (E)": "二"}

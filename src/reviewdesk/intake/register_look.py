@@ -199,9 +199,13 @@ def _any_row(sheets: Iterable[Sheet]) -> tuple[Sheet, int] | None:
 def _columns(
     sheet: Sheet, number: int, meanings: Mapping[str, str], reading: Reading
 ) -> Iterator[LookColumn]:
+    """Yield the columns; what a person said one of them means, no other is taken for."""
+    said = {*reading.meanings.values()} - {LEFT_OUT}
     for index, header in enumerate(sheet.rows[number]):
         if header or any(cells[index : index + 1] not in ((), ("",)) for cells in sheet.rows[number + 1 :]):
-            yield LookColumn(index, header, reading.meanings.get(index, _proposed(header, meanings)))
+            proposed = _proposed(header, meanings)
+            unsaid = FURTHER if proposed in said else proposed
+            yield LookColumn(index, header, reading.meanings.get(index, unsaid))
 
 
 def _read(

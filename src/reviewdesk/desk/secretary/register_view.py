@@ -6,8 +6,6 @@ from pathlib import Path
 
 from reviewdesk.desk.secretary.office import Office
 from reviewdesk.desk.secretary.register_import import (
-    KEPT,
-    UNWANTED,
     Changes,
     compare,
     corrected,
@@ -20,7 +18,7 @@ from reviewdesk.intake.register_look import Reading, RegisterLook
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ColumnView:
-    """One column of the file and what it is taken for: a register's column, `KEPT` or `UNWANTED`."""
+    """One column of the file and what it is taken for: a register's column, or as `mapped` says."""
 
     index: int
     letter: str
@@ -66,11 +64,9 @@ def with_header(shown: LookView, office: Office, row: int) -> LookView:
 
 
 def with_meaning(shown: LookView, office: Office, index: int, meaning: str) -> LookView:
-    """Return the look with one column meaning something else; who had that meaning before is kept only."""
-    meanings = dict(shown.found.reading.meanings)
-    if meaning not in (KEPT, UNWANTED):
-        meanings |= {column.index: KEPT for column in shown.columns if column.meaning == meaning}
-    reading = Reading(sheet=shown.sheet, header_row=shown.header_row, meanings={**meanings, index: meaning})
+    """Return the look with one column meaning something else."""
+    meanings = {**shown.found.reading.meanings, index: meaning}
+    reading = Reading(sheet=shown.sheet, header_row=shown.header_row, meanings=meanings)
     return _view(corrected(shown.found, office, reading))
 
 

@@ -18,6 +18,8 @@ from reviewdesk.ui.secretary.panel import StepPanel
 from reviewdesk.ui.speech import say
 from reviewdesk.ui.theme import scaled
 
+_PURPOSE = 4
+"""The column from which on a grey row says what its seat is for."""
 _SUGGESTED = "todo-conflicts-suggested"
 
 
@@ -41,7 +43,7 @@ class CommitteePanel(StepPanel):
         self.seats = RowsTable(
             say("Seats"),
             RowsModel((*people, say("Field of work"), say("Region"), "")),
-            widths=(90, 140, 90, 210, 200, 100, 100, 120, 90),
+            widths=(90, 140, 110, 220, 180, 100, 100, 120, 90),
             stretch=4,
         )
         heads = (say("Application"), say("Applicant"), say("Seat"), say("Reason"))
@@ -81,7 +83,10 @@ class CommitteePanel(StepPanel):
         """Show the seats, and behind them those that sealing adds."""
         plan, _ = plan_of(office)
         rows = [seat_row(seat, plan) for seat in office.committee.seats]
+        self.seats.clearSpans()
         self.seats.show_rows([*rows, *(added_row(one, plan) for one in added)])
+        for place in range(len(rows), len(rows) + len(added)):
+            self.seats.setSpan(place, _PURPOSE, 1, self.seats.rows.columnCount() - _PURPOSE)
 
     def go_to(self, todo: Todo) -> None:
         """Show the seat a thing to do is about, or the suggestions."""

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QModelIndex, QSignalBlocker, Qt, Signal
-from PySide6.QtWidgets import QComboBox, QSpinBox, QWidget
+from PySide6.QtWidgets import QComboBox, QWidget
 
 from reviewdesk.desk.secretary.register_import import KEPT, UNWANTED
 from reviewdesk.desk.secretary.register_view import ColumnView, LookView
@@ -17,6 +17,7 @@ from reviewdesk.ui.theme import scaled
 _SIDE = 400
 _PREVIEW = 20
 _PROBLEMS = 5
+_HEADERS = 40
 
 
 class RegisterLookPage(QWidget):
@@ -33,10 +34,8 @@ class RegisterLookPage(QWidget):
         self._shown: LookView | None = None
         self._words: Mapping[str, str] = {}
         self._title, self._said = label("", "title"), label("", "muted-base", wrap=True)
-        self.sheet, self.header = QComboBox(), QSpinBox()
-        self.header.setRange(1, 9999)
-        self.header.setKeyboardTracking(False)
-        self.header.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
+        self.sheet, self.header = QComboBox(), QComboBox()
+        self.header.addItems([str(number) for number in range(1, _HEADERS + 1)])
         self.meaning = QComboBox()
         self.preview = RowsTable(
             say("First rows of the file"), RowsModel(right=(0,)), widths=(56, *[130] * 60), stretch=-1
@@ -66,7 +65,7 @@ class RegisterLookPage(QWidget):
             self.sheet.clear()
             self.sheet.addItems(list(shown.sheets))
             self.sheet.setCurrentText(shown.sheet)
-            self.header.setValue(max(1, shown.header_row))
+            self.header.setCurrentIndex(shown.header_row - 1)
         self._fill_preview(shown, words)
         self.columns.show_rows([_column_row(one, words) for one in shown.columns])
         self._fill_problems(shown.problems)
@@ -122,7 +121,7 @@ class RegisterLookPage(QWidget):
 
     def _connect(self) -> None:
         self.sheet.textActivated.connect(self.sheet_chosen)
-        self.header.valueChanged.connect(self.header_chosen)
+        self.header.activated.connect(lambda place: self.header_chosen.emit(place + 1))
         self.columns.picked.connect(lambda _: self._ask())
         self.columns.chosen.connect(lambda _: self.meaning.setFocus())
         self.meaning.activated.connect(self._mean)
@@ -166,11 +165,11 @@ class RegisterLookPage(QWidget):
             spacing=8,
             margins=(20, 10, 20, 12),
         )
-        self.setLayout(
-            column(
-                surface(head, "surface"), hairline(), middle, hairline(), surface(foot, "surface"), spacing=0
-            )
+        page = column(
+            surface(head, "surface"), hairline(), middle, hairline(), surface(foot, "surface"), spacing=0
         )
+        page.setStretch(2, 1)
+        self.setLayout(page)
 
 
 def _column_row(found: ColumnView, words: Mapping[str, str]) -> TableRow:

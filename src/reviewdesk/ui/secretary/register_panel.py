@@ -86,6 +86,8 @@ class RegisterPanel(StepPanel):
         if todo.application:
             self.put_back()
             self.list.go_to(todo.application)
+        if todo.problem.code == "todo-look-alike":
+            self.list.comparing.emit()
 
     def keys(self) -> tuple[Key, ...]:
         """Return the keys of the list."""
