@@ -4,6 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from openpyxl.worksheet.worksheet import Worksheet
 from PySide6.QtCore import QMimeData, QPointF, Qt, QTimer, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox, QPushButton
@@ -62,7 +63,7 @@ def test_the_sample_is_imported_and_imported_again(person: Person, sit: Sit, tmp
     assert panel.list.table.rows.rowCount() == 60
     assert len(reopen(before.folder).applications) == 60
 
-    def change(sheet: bad_registers.Worksheet) -> None:
+    def change(sheet: Worksheet) -> None:
         bad_registers.one_cell(4, bad_registers.COPIES, 4)(sheet)
         bad_registers.one_cell(2, bad_registers.APPLICANT, "全称")(sheet)
         sheet.delete_rows(62)
