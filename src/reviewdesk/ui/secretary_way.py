@@ -10,8 +10,12 @@ from reviewdesk.desk.secretary.office import begin, titled
 from reviewdesk.errors import ReviewDeskError
 from reviewdesk.ui.secretary.beginning import BeginningPage
 from reviewdesk.ui.secretary.bench import Bench, Opened
+from reviewdesk.ui.secretary.committee_panel import CommitteePanel
+from reviewdesk.ui.secretary.committee_presenter import CommitteePresenter
 from reviewdesk.ui.secretary.page import SecretaryPage
 from reviewdesk.ui.secretary.panel import StepPanel
+from reviewdesk.ui.secretary.register_panel import RegisterPanel
+from reviewdesk.ui.secretary.register_presenter import RegisterPresenter
 from reviewdesk.ui.secretary.todo_panel import TodoPanel
 from reviewdesk.ui.tasks import Tasks
 from reviewdesk.ui.window import Window
@@ -105,4 +109,8 @@ class SecretaryWay(QObject):
 
 def _panels(bench: Bench) -> tuple[StepPanel, ...]:
     """Return the steps in their order, each with its presenter."""
-    return (TodoPanel(),)
+    register = RegisterPanel()
+    RegisterPresenter(register, bench)
+    committee = CommitteePanel()
+    CommitteePresenter(committee, bench)
+    return (register, committee, TodoPanel())

@@ -12,8 +12,10 @@ from reviewdesk.desk.secretary.arrangement import Answers, arranged
 from reviewdesk.desk.secretary.waivers import Waiver
 from reviewdesk.domain.application import Application
 from reviewdesk.domain.committee import Committee
+from reviewdesk.domain.likeness import Decided
 from reviewdesk.domain.plan.reader import read_plan
 from reviewdesk.domain.plan.values import Plan
+from reviewdesk.domain.suggestions import Suggestion
 from reviewdesk.errors import Problem, Problems, ReviewDeskError
 from reviewdesk.intake.texts import text_of
 from reviewdesk.sealed.atomic import write_atomically
@@ -34,6 +36,8 @@ class Office:
         headers: header as people write it → the column it was said to mean; remembered for the next file.
         committee: seats and known conflicts, without the seats that sealing adds.
         waivers: problems waived, with reason.
+        names: look-alike names of applicants that a person has decided on.
+        unrelated: suggested conflicts that a person has said are none.
     """
 
     folder: Path
@@ -42,6 +46,8 @@ class Office:
     headers: Mapping[str, str] = field(default_factory=dict)
     committee: Committee = field(default_factory=lambda: Committee(()))
     waivers: tuple[Waiver, ...] = ()
+    names: tuple[Decided, ...] = ()
+    unrelated: tuple[Suggestion, ...] = ()
 
 
 def begin(folder: Path, profile: str, answers: Answers) -> Office:
@@ -88,6 +94,8 @@ def reopen(folder: Path) -> Office:
         headers=found.headers,
         committee=found.committee,
         waivers=found.waivers,
+        names=found.names,
+        unrelated=found.unrelated,
     )
 
 
@@ -115,6 +123,11 @@ def plan_of(office: Office) -> tuple[Plan | None, tuple[Problem, ...]]:
         return None, problems.problems
 
 
+def planned(office: Office) -> Plan:
+    """Return the plan; raises "plan-problems" with everything wrong with it."""
+    return read_plan(office.plan_text)
+
+
 def titled(office: Office) -> str:
     """Return the review session's title, or the folder's name while the plan has none that can be read."""
     plan, _ = plan_of(office)
@@ -127,6 +140,8 @@ def _parts(office: Office) -> office_files.Parts:
         headers=office.headers,
         committee=office.committee,
         waivers=office.waivers,
+        names=office.names,
+        unrelated=office.unrelated,
     )
 
 

@@ -8,7 +8,9 @@ from reviewdesk.desk.secretary.waivers import Waiver
 from reviewdesk.domain import canonical
 from reviewdesk.domain.application import Application
 from reviewdesk.domain.committee import Committee, Conflict
+from reviewdesk.domain.likeness import Decided, NamePair
 from reviewdesk.domain.names import ApplicationId, SeatId
+from reviewdesk.domain.suggestions import Suggestion
 from reviewdesk.sealed import forms
 from reviewdesk.sealed.listing import APPLICATION, read_application
 from reviewdesk.sealed.people import SEAT, read_seat
@@ -23,6 +25,10 @@ _FORMS: Final[Mapping[str, Mapping[str, forms.Form]]] = {
         "seats": [SEAT],
         "conflicts": [{"application": str, "seat": str, "reason": str}],
     },
+    "decided.json": {
+        "names": [{"names": {"first": str, "second": str}, "same": bool}],
+        "unrelated": [{"application": str, "seat": str, "ground": str, "said": str, "meets": str}],
+    },
 }
 NAMES: Final = tuple(_FORMS)
 T = TypeVar("T")
@@ -36,6 +42,8 @@ class Parts:
     headers: Mapping[str, str]
     committee: Committee
     waivers: tuple[Waiver, ...]
+    names: tuple[Decided, ...]
+    unrelated: tuple[Suggestion, ...]
 
 
 def encoded(parts: Parts) -> dict[str, bytes]:
@@ -47,6 +55,10 @@ def encoded(parts: Parts) -> dict[str, bytes]:
         },
         "applications.json": {"applications": [asdict(one) for one in parts.applications]},
         "committee.json": asdict(parts.committee),
+        "decided.json": {
+            "names": [asdict(one) for one in parts.names],
+            "unrelated": [asdict(one) for one in parts.unrelated],
+        },
     }
     return {name: canonical.encode({"schema": forms.SCHEMA, **value}) for name, value in found.items()}
 
@@ -59,11 +71,14 @@ def decoded(files: Mapping[str, bytes]) -> Parts:
     """
     found = {name: forms.document(files[name], form, name) for name, form in _FORMS.items()}
     office, seats = found["preparation.json"], found["committee.json"]
+    decided = found["decided.json"]
     return Parts(
         applications=_each(found["applications.json"]["applications"], read_application),
         headers=office["headers"],
         committee=Committee(_each(seats["seats"], read_seat), _each(seats["conflicts"], _conflict)),
         waivers=_each(office["waivers"], lambda one: Waiver(**one)),
+        names=_each(decided["names"], lambda one: Decided(NamePair(**one["names"]), one["same"])),
+        unrelated=_each(decided["unrelated"], lambda one: Suggestion(**one)),
     )
 
 

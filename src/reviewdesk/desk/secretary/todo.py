@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from typing import Literal
 
 from reviewdesk.desk.secretary.office import Office, plan_of
+from reviewdesk.domain.likeness import Likeness, look_alikes
 from reviewdesk.domain.plan.values import Plan
+from reviewdesk.domain.suggestions import suggestions
 from reviewdesk.errors import Problem
 from reviewdesk.intake.admission import committee_findings, register_findings
 from reviewdesk.intake.findings import Finding
@@ -54,11 +56,49 @@ def _planned(office: Office, plan: Plan) -> Iterator[Todo]:
         yield Todo(problem=Problem("todo-no-register", {}), step="register", red=True)
     if not any(seat.role == "reviewer" for seat in office.committee.seats):
         yield Todo(problem=Problem("todo-no-reviewer", {}), step="committee", red=True)
-    for finding in register_findings(office.applications, plan):
+    yield from _stale(office, plan)
+    tracks = {track.id for track in plan.tracks}
+    applications = tuple(one for one in office.applications if one.track in tracks)
+    for finding in register_findings(applications, plan):
         step: Step = "eligibility" if finding.code == "admission-undecided" else "register"
         yield _todo(office, finding, step)
-    for finding in committee_findings(office.committee, plan):
-        yield _todo(office, finding, "committee")
+    if office.committee.seats:
+        for finding in committee_findings(office.committee, plan, applications):
+            yield _todo(office, finding, "committee")
+    for likeness in look_alikes(office.applications, office.names):
+        yield _asked(likeness)
+    suggested = suggestions(office.committee, office.applications, office.unrelated)
+    if suggested:
+        problem = Problem("todo-conflicts-suggested", {"count": len(suggested)})
+        yield Todo(problem=problem, step="committee", red=False)
+
+
+def _stale(office: Office, plan: Plan) -> Iterator[Todo]:
+    """What was taken in under another plan than the one of today."""
+    tracks = {track.id: track for track in plan.tracks}
+    for one in office.applications:
+        about = {"application": one.id, "applicant": one.applicant}
+        if one.track not in tracks:
+            problem = Problem("todo-track-gone", {**about, "track": one.track})
+            yield Todo(problem=problem, step="register", red=True, application=one.id)
+            continue
+        for criterion in tracks[one.track].criteria:
+            if criterion.mode == "objective" and criterion.id not in one.objective:
+                problem = Problem("todo-objective-missing", {**about, "name": criterion.name})
+                yield Todo(problem=problem, step="register", red=True, application=one.id)
+    for seat in office.committee.seats:
+        for track in seat.tracks:
+            if track not in tracks:
+                problem = Problem("todo-seat-track-gone", {"seat": seat.id, "track": track})
+                yield Todo(problem=problem, step="committee", red=True, seat=seat.id)
+
+
+def _asked(likeness: Likeness) -> Todo:
+    names = likeness.names
+    places = ", ".join((*likeness.first, *likeness.second))
+    data = {"first": names.first, "second": names.second, "applications": places}
+    problem = Problem("todo-look-alike", data)
+    return Todo(problem=problem, step="register", red=False, application=likeness.first[0])
 
 
 def _todo(office: Office, finding: Finding, step: Step) -> Todo:
