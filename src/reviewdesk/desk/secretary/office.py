@@ -9,6 +9,7 @@ from typing import Final
 from reviewdesk.desk.plans import new_plan
 from reviewdesk.desk.secretary import office_files
 from reviewdesk.desk.secretary.arrangement import Answers, arranged
+from reviewdesk.desk.secretary.gathered import Gathered
 from reviewdesk.desk.secretary.waivers import Waiver
 from reviewdesk.domain.application import Application
 from reviewdesk.domain.committee import Committee
@@ -34,6 +35,7 @@ class Office:
         headers: header as people write it → the column it was said to mean; remembered for the next file.
         committee: seats and known conflicts, without the seats that sealing adds.
         waivers: problems waived, with reason.
+        dossiers: where their files lie, and what was found in them.
     """
 
     folder: Path
@@ -42,6 +44,7 @@ class Office:
     headers: Mapping[str, str] = field(default_factory=dict)
     committee: Committee = field(default_factory=lambda: Committee(()))
     waivers: tuple[Waiver, ...] = ()
+    dossiers: Gathered = field(default_factory=Gathered)
 
 
 def begin(folder: Path, profile: str, answers: Answers) -> Office:
@@ -88,6 +91,7 @@ def reopen(folder: Path) -> Office:
         headers=found.headers,
         committee=found.committee,
         waivers=found.waivers,
+        dossiers=found.dossiers,
     )
 
 
@@ -127,6 +131,7 @@ def _parts(office: Office) -> office_files.Parts:
         headers=office.headers,
         committee=office.committee,
         waivers=office.waivers,
+        dossiers=office.dossiers,
     )
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from reviewdesk.desk.secretary.dossier_findings import dossier_findings
 from reviewdesk.desk.secretary.office import Office, plan_of
 from reviewdesk.domain.plan.values import Plan
 from reviewdesk.errors import Problem
@@ -57,8 +58,18 @@ def _planned(office: Office, plan: Plan) -> Iterator[Todo]:
     for finding in register_findings(office.applications, plan):
         step: Step = "eligibility" if finding.code == "admission-undecided" else "register"
         yield _todo(office, finding, step)
+    yield from _dossiers(office, plan)
     for finding in committee_findings(office.committee, plan):
         yield _todo(office, finding, "committee")
+
+
+def _dossiers(office: Office, plan: Plan) -> Iterator[Todo]:
+    if not office.dossiers.placed and not office.dossiers.loose:
+        if office.applications and any(track.documents for track in plan.tracks):
+            yield Todo(problem=Problem("todo-no-dossiers", {}), step="dossiers", red=True)
+        return
+    for finding in dossier_findings(office, plan):
+        yield _todo(office, finding, "dossiers")
 
 
 def _todo(office: Office, finding: Finding, step: Step) -> Todo:
