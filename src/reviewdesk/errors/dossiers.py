@@ -12,6 +12,20 @@ SENTENCES: dict[str, str] = {
     "dossiers-loose": N_(
         "Files that belong to no document yet: {count}. Choose the document of each, or set it aside."
     ),
+    "dossiers-many-files": N_(
+        "{folder} holds more than {limit} files. Choose the folder in which the dossiers alone are."
+    ),
+    "dossiers-names": N_(
+        "{folder}: names that this computer cannot read: {count}. Rename these files, or unpack the archive with "
+        "the encoding GBK."
+    ),
+    "dossiers-name": N_("{file}: the name cannot be read."),
+    "dossiers-no-column": N_("The register has no column {column}. It has: {known}."),
+    "dossier-no-application": N_("The register has no application {application}."),
+    "dossier-no-document": N_("The track has no document {document}. It has: {known}."),
+    "dossier-no-file": N_("{path} is no file."),
+    "dossier-received": N_('"{value}" is not a date. Write it like 2014-07-08 or 2014-07-08 09:30.'),
+    "dossier-copies": N_('"{value}" is not a whole number.'),
     "pdf-gone": N_("{application}: {file} was not there when it was to be checked. Check it again."),
     "todo-no-dossiers": N_("No dossier has been gathered yet. Add the folder in which the files are."),
 }

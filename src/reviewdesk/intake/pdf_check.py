@@ -77,12 +77,19 @@ class PdfCheck:
         looked = self.look(path, on_step=on_step)
         return findings_of(looked.troubles, path.name, application=application, document=document)
 
-    def look(self, path: Path, *, on_step: Callable[[], None] = lambda: None) -> Looked:
+    def look(
+        self,
+        path: Path,
+        *,
+        on_step: Callable[[], None] = lambda: None,
+        on_wait: Callable[[], None] = lambda: None,
+    ) -> Looked:
         """Return what is inside one PDF, in bounded time and memory.
 
         Args:
             path: the file.
-            on_step: called at every page; what it raises ends the look and the child.
+            on_step: called at every page.
+            on_wait: called many times a second; what it raises ends the look and the child.
         """
         size = path.stat().st_size
         if size > MAX_BYTES:
@@ -90,7 +97,11 @@ class PdfCheck:
         request = {"path": str(path.absolute())}
         try:
             found = self._child.ask(
-                request, step_seconds=self._page_seconds, seconds=self._document_seconds, on_step=on_step
+                request,
+                step_seconds=self._page_seconds,
+                seconds=self._document_seconds,
+                on_step=on_step,
+                on_wait=on_wait,
             )
         except ChildFailed as failed:
             return Looked(troubles=({"code": f"pdf-{failed.failure}"},))

@@ -41,6 +41,7 @@ class WatchedChild:
         self._limit = resident_limit
         self._process: subprocess.Popen[str] | None = None
         self._lines: queue.Queue[str | None] = queue.Queue()
+        self._on_wait: Callable[[], None] = lambda: None
 
     def __enter__(self) -> Self:
         return self
@@ -57,6 +58,7 @@ class WatchedChild:
         step_seconds: float,
         seconds: float,
         on_step: Callable[[], None] = lambda: None,
+        on_wait: Callable[[], None] = lambda: None,
     ) -> object:
         """Return the child's answer to one request.
 
@@ -65,6 +67,7 @@ class WatchedChild:
             step_seconds: the most a single step may take.
             seconds: the most the whole request may take.
             on_step: called at every step.
+            on_wait: called many times a second meanwhile; what it raises ends the child.
 
         Raises:
             ChildFailed: too slow, too much memory, or dead; the next request gets a new child.
@@ -72,6 +75,7 @@ class WatchedChild:
         try:
             process = self._running()
             _write(process.stdin, request)
+            self._on_wait = on_wait
             return self._answer(process, step_seconds, time.monotonic() + seconds, on_step)
         except (ChildFailed, OSError) as error:
             self._stop()
@@ -103,6 +107,7 @@ class WatchedChild:
             try:
                 return self._lines.get(timeout=_POLL_SECONDS)
             except queue.Empty:
+                self._on_wait()
                 if resident(process.pid) > self._limit:
                     raise ChildFailed("memory") from None
                 if time.monotonic() > end:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
-from reviewdesk.desk.secretary.gathered import Checked, Gathered, Placed, stamp
+from reviewdesk.desk.secretary.gathered import Checked, Gathered, Loose, Placed, stamp
 from reviewdesk.desk.secretary.office import Office
 from reviewdesk.domain.application import Application
 from reviewdesk.domain.names import ApplicationId
@@ -26,7 +26,7 @@ def dossier_findings(office: Office, plan: Plan) -> tuple[Finding, ...]:
     found = [one for a in office.applications for one in _of_application(a, plan, gathered, at)]
     unchecked = [one for one in found if one.code == "dossier-unchecked"]
     found = [one for one in found if one.code != "dossier-unchecked"]
-    loose = sum(not one.aside for one in gathered.loose)
+    loose = sum(not one.aside for one in loose_files(office, plan))
     if loose:
         found.append(Finding(problem=Problem("dossiers-loose", {"count": loose}), weight="must"))
     if unchecked:
@@ -46,6 +46,13 @@ def document_sources(office: Office, plan: Plan) -> dict[ApplicationId, tuple[Do
         )
         for application in office.applications
     }
+
+
+def loose_files(office: Office, plan: Plan) -> tuple[Loose, ...]:
+    """Return the files that are no document, also those whose application or document is gone since."""
+    known = {(a.id, d.id) for a in office.applications for d in documents_of(a, plan)}
+    lost = (one for one in office.dossiers.placed if (one.application, one.document) not in known)
+    return (*office.dossiers.loose, *(Loose(path=one.path, why="unknown") for one in lost))
 
 
 def placed_at(gathered: Gathered) -> PlacedAt:
