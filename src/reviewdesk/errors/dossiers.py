@@ -12,6 +12,12 @@ SENTENCES: dict[str, str] = {
     "dossiers-loose": N_(
         "Files that belong to no document yet: {count}. Choose the document of each, or set it aside."
     ),
+    "convert-failed": N_(
+        "{application}: no PDF could be made of {file}. Open it yourself, save it as PDF, and choose that file."
+    ),
+    "convert-slow": N_(
+        "{application}: making a PDF of {file} took too long. Open it yourself, save it as PDF, and choose that file."
+    ),
     "dossiers-many-files": N_(
         "{folder} holds more than {limit} files. Choose the folder in which the dossiers alone are."
     ),
@@ -27,6 +33,9 @@ SENTENCES: dict[str, str] = {
     "dossier-received": N_('"{value}" is not a date. Write it like 2014-07-08 or 2014-07-08 09:30.'),
     "dossier-copies": N_('"{value}" is not a whole number.'),
     "pdf-gone": N_("{application}: {file} was not there when it was to be checked. Check it again."),
+    "eligibility-application": N_("The register has no application {application} in a track of the plan."),
+    "eligibility-item": N_("The checklist of this track has no line {item}. It has: {known}."),
+    "eligibility-reason": N_("A line that is waived needs its reason."),
     "todo-no-dossiers": N_("No dossier has been gathered yet. Add the folder in which the files are."),
 }
 

@@ -24,6 +24,12 @@ def committee_findings(committee: Committee, plan: Plan) -> tuple[Finding, ...]:
     return tuple(_panel_findings(committee, plan))
 
 
+def within(figure: int, requirement: Requirement) -> bool:
+    """Whether a declared figure is what the plan asks for."""
+    low, high = requirement.minimum, requirement.maximum
+    return (low is None or figure >= low) and (high is None or figure <= high)
+
+
 def _application_findings(application: Application, plan: Plan) -> Iterator[Finding]:
     review = plan.review_session
     about: dict[str, object] = {"application": application.id, "applicant": application.applicant}
@@ -46,7 +52,7 @@ def _application_findings(application: Application, plan: Plan) -> Iterator[Find
 def _figures(application: Application, plan: Plan, about: dict[str, object]) -> Iterator[Finding]:
     for requirement in plan.track(application.track).requirements:
         figure = application.declared.get(requirement.id)
-        if figure is None or not _within(figure, requirement):
+        if figure is None or not within(figure, requirement):
             low, high = requirement.minimum, requirement.maximum
             said = {"name": requirement.name, "figure": figure, "minimum": low, "maximum": high}
             given = {key: value for key, value in said.items() if value is not None}
@@ -84,11 +90,6 @@ def _late(received: str, plan: Plan) -> bool:
     if "T" not in received:
         return arrived.date() > deadline.astimezone(zone).date()
     return arrived > deadline
-
-
-def _within(figure: int, requirement: Requirement) -> bool:
-    low, high = requirement.minimum, requirement.maximum
-    return (low is None or figure >= low) and (high is None or figure <= high)
 
 
 def _figure_code(figure: int | None, requirement: Requirement) -> str:

@@ -2,6 +2,7 @@
 
 import os
 from collections import Counter
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -135,14 +136,15 @@ def test_a_single_file_is_matched_by_its_own_name_and_stays(tmp_path: Path) -> N
 def test_refusals_say_what_there_is(tmp_path: Path) -> None:
     made = office(tmp_path / "office")
     path = put(tmp_path / "a.pdf")
-    for code, verb in {
+    verbs: dict[str, Callable[[], Office]] = {
         "dossiers-no-folder": lambda: gather(made, [tmp_path / "none"]),
         "dossier-no-application": lambda: place(made, path, "A9", "plan"),
         "dossier-no-document": lambda: place(made, path, "G001", "plan"),
         "dossier-no-file": lambda: place(made, tmp_path / "b.pdf", "A001", "plan"),
         "dossier-received": lambda: receive(made, "A001", "bald", ""),
         "dossier-copies": lambda: receive(made, "A001", "", "fünf"),
-    }.items():
+    }
+    for code, verb in verbs.items():
         with pytest.raises(ReviewDeskError, match=code) as raised:
             verb()
         assert "{" not in sentence(raised.value, "zh_CN")

@@ -84,6 +84,7 @@ def document_findings(
     if code:
         file = str(placed.path) if code == "dossier-gone" else placed.path.name
         return (_finding(code, application, document, file=file),)
+    # What is no PDF was looked into only to convert it.
     troubles = () if checked is None else checked.troubles
     return findings_of(troubles, placed.path.name, application=application.id, document=document.id)
 
@@ -97,7 +98,7 @@ def _outside(placed: Placed, checked: Checked | None) -> str:
     now = stamp(placed.path)
     if now is None:
         return "dossier-gone"
-    if not is_pdf(placed):
+    if not is_pdf(placed) and (checked is None or checked.stamp != now):
         return "dossier-not-pdf"
     if checked is None:
         return "dossier-unchecked"
