@@ -1,6 +1,9 @@
 """A preparation with applications in two tracks and files of dossiers beside it."""
 
+import io
 from pathlib import Path
+
+from PIL import Image
 
 import pdf_samples
 from reviewdesk.desk.secretary.office import MARK, Office, keep
@@ -110,3 +113,16 @@ def put(path: Path, data: bytes = b"") -> Path:
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(data or pdf_samples.good())
     return path
+
+
+def picture(kind: str = "JPEG", size: tuple[int, int] = (600, 400)) -> bytes:
+    target = io.BytesIO()
+    Image.new("RGB", size, "#ddeeff").save(target, kind)
+    return target.getvalue()
+
+
+def pages(kind: str) -> bytes:
+    target = io.BytesIO()
+    first, second = (Image.new("L", (300, 500), shade) for shade in (0, 255))
+    first.save(target, kind, save_all=True, append_images=[second])
+    return target.getvalue()

@@ -1,15 +1,13 @@
 """Pictures and office files become PDFs in bounded time; LibreOffice is played by a script of a few lines."""
 
-import io
 import os
 import time
 from pathlib import Path
 
 import pytest
-from PIL import Image
 
 import office_scene as scene
-from office_scene import office, put
+from office_scene import office, pages, picture, put
 from reviewdesk.desk.secretary.checking import check
 from reviewdesk.desk.secretary.converting import convert, convertible
 from reviewdesk.desk.secretary.dossier_findings import document_sources, dossier_findings
@@ -24,19 +22,6 @@ from reviewdesk.intake.converting import way
 PLAN = read_plan(scene.PLAN)
 GOOD = 'shift $(($#-3)); printf "%%PDF-1.4 copy" > "$2/document.pdf"'
 HANGING = "sleep 600 & sleep 600"
-
-
-def picture(kind: str = "JPEG", size: tuple[int, int] = (600, 400)) -> bytes:
-    target = io.BytesIO()
-    Image.new("RGB", size, "#ddeeff").save(target, kind)
-    return target.getvalue()
-
-
-def pages(kind: str) -> bytes:
-    target = io.BytesIO()
-    first, second = (Image.new("L", (300, 500), shade) for shade in (0, 255))
-    first.save(target, kind, save_all=True, append_images=[second])
-    return target.getvalue()
 
 
 def libreoffice(folder: Path, monkeypatch: pytest.MonkeyPatch, script: str) -> None:

@@ -36,6 +36,10 @@ SENTENCES: dict[str, str] = {
     "eligibility-application": N_("The register has no application {application} in a track of the plan."),
     "eligibility-item": N_("The checklist of this track has no line {item}. It has: {known}."),
     "eligibility-reason": N_("A line that is waived needs its reason."),
+    "eligibility-which": N_(
+        "Name a line of the checklist with --item, or let all that is undecided pass: --verdict pass with either "
+        "--application or --track."
+    ),
     "todo-no-dossiers": N_("No dossier has been gathered yet. Add the folder in which the files are."),
 }
 

@@ -7,6 +7,7 @@ the program.
 
 import json
 import queue
+import signal
 import subprocess
 import sys
 import threading
@@ -139,7 +140,11 @@ class WatchedChild:
 
 
 def serve(answer: Callable[[dict[str, object], Callable[[], None]], object]) -> None:
-    """Run in the child: answer requests from standard input until it ends."""
+    """Run in the child: answer requests from standard input until it ends.
+
+    Ctrl+C is for the parent: a child that died of it would look as if a file had killed it.
+    """
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
     _say({"ready": True})
     for line in sys.stdin:
         _say({"done": answer(json.loads(line), lambda: _say({"step": 1}))})

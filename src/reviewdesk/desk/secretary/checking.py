@@ -42,7 +42,7 @@ def check(
     """Look into every PDF that was not looked into as it is now.
 
     What was found is on disk every few seconds. A person who cancels (`advance` raises "interrupted")
-    keeps what was looked at so far.
+    keeps what was looked at so far; Ctrl+C keeps it on disk and goes on.
 
     Args:
         office: as it stands on disk.
@@ -64,6 +64,9 @@ def check(
     except ReviewDeskError as error:
         if error.code != "interrupted":
             raise
+    except KeyboardInterrupt:
+        keep(_with(office, known), kept)
+        raise
     return _with(office, known)
 
 
