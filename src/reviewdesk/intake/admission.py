@@ -24,6 +24,18 @@ def committee_findings(committee: Committee, plan: Plan) -> tuple[Finding, ...]:
     return tuple(_panel_findings(committee, plan))
 
 
+def late(received: str, plan: Plan) -> bool:
+    """Whether a dossier came after the deadline; a day without a time only when it is a later day."""
+    deadline = plan.review_session.deadline
+    if not received or deadline is None:
+        return False
+    zone = ZoneInfo(plan.review_session.timezone)
+    arrived = datetime.fromisoformat(received).replace(tzinfo=zone)
+    if "T" not in received:
+        return arrived.date() > deadline.astimezone(zone).date()
+    return arrived > deadline
+
+
 def within(figure: int, requirement: Requirement) -> bool:
     """Whether a declared figure is what the plan asks for."""
     low, high = requirement.minimum, requirement.maximum
@@ -33,7 +45,7 @@ def within(figure: int, requirement: Requirement) -> bool:
 def _application_findings(application: Application, plan: Plan) -> Iterator[Finding]:
     review = plan.review_session
     about: dict[str, object] = {"application": application.id, "applicant": application.applicant}
-    if _late(application.received, plan):
+    if late(application.received, plan):
         data = about | {"received": application.received, "deadline": str(review.deadline)}
         yield _finding("admission-late", "waivable", data)
     if application.copies is not None and application.copies < review.copies:
@@ -78,18 +90,6 @@ def _panel_findings(committee: Committee, plan: Plan) -> Iterator[Finding]:
             yield _finding(
                 "admission-panel-fallback", "notice", about | {"minimum": track.rules.minimum_ballots}
             )
-
-
-def _late(received: str, plan: Plan) -> bool:
-    """A day without a time is late only when it is a later day."""
-    deadline = plan.review_session.deadline
-    if not received or deadline is None:
-        return False
-    zone = ZoneInfo(plan.review_session.timezone)
-    arrived = datetime.fromisoformat(received).replace(tzinfo=zone)
-    if "T" not in received:
-        return arrived.date() > deadline.astimezone(zone).date()
-    return arrived > deadline
 
 
 def _figure_code(figure: int | None, requirement: Requirement) -> str:

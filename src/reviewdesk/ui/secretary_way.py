@@ -10,6 +10,10 @@ from reviewdesk.desk.secretary.office import begin, titled
 from reviewdesk.errors import ReviewDeskError
 from reviewdesk.ui.secretary.beginning import BeginningPage
 from reviewdesk.ui.secretary.bench import Bench, Opened
+from reviewdesk.ui.secretary.dossiers.panel import DossiersPanel
+from reviewdesk.ui.secretary.dossiers.presenter import DossiersPresenter
+from reviewdesk.ui.secretary.eligibility.panel import EligibilityPanel
+from reviewdesk.ui.secretary.eligibility.presenter import EligibilityPresenter
 from reviewdesk.ui.secretary.page import SecretaryPage
 from reviewdesk.ui.secretary.panel import StepPanel
 from reviewdesk.ui.secretary.todo_panel import TodoPanel
@@ -105,4 +109,7 @@ class SecretaryWay(QObject):
 
 def _panels(bench: Bench) -> tuple[StepPanel, ...]:
     """Return the steps in their order, each with its presenter."""
-    return (TodoPanel(),)
+    dossiers, eligibility = DossiersPanel(), EligibilityPanel()
+    DossiersPresenter(dossiers, bench)
+    EligibilityPresenter(eligibility, bench)
+    return (dossiers, eligibility, TodoPanel())

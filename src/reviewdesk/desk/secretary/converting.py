@@ -26,18 +26,23 @@ def convertible(office: Office) -> tuple[Placed, ...]:
     return tuple(one for one in office.dossiers.placed if not is_pdf(one) and can_convert(one.path))
 
 
-def convert(office: Office, *, advance: Callable[[int], None] = lambda files: None) -> Office:
+def convert(
+    office: Office, only: Path | None = None, *, advance: Callable[[int], None] = lambda files: None
+) -> Office:
     """Make a PDF of every document of which one can be made; it takes the place, the original stays.
 
     What could not be converted says so at its document. A person who cancels keeps what was made so far.
 
     Args:
         office: as it stands.
+        only: this file alone.
         advance: told of each file, and of 0 many times a second.
     """
     (office.folder / CONVERTED).mkdir(exist_ok=True)
     try:
         for one in convertible(office):
+            if only not in (None, one.path):
+                continue
             office = _converted(office, one, advance)
             advance(1)
     except ReviewDeskError as error:
