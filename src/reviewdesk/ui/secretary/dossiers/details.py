@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from reviewdesk.desk.secretary.dossier_table import Cell, DossierRow, DossierTable, Said
-from reviewdesk.ui.parts import button, chip, column, hairline, label, row, surface
+from reviewdesk.ui.parts import button, chip, column, hairline, label, relabel, row, surface
 from reviewdesk.ui.secretary.dossiers.received import ReceivedPart
 from reviewdesk.ui.secretary.dossiers.words import (
     KINDS,
@@ -82,7 +82,7 @@ class DossierDetails(QFrame):
         for made in (self.open_button, self.away_button, self.again_button):
             made.setEnabled(there)
         self.choose_button.setEnabled(cell is not None)
-        self.choose_button.setText(say("Another file…") if there else say("Choose a file…"))
+        relabel(self.choose_button, say("Another file…") if there else say("Choose a file…"))
         self.convert_button.setVisible(cell is not None and cell.convertible)
 
     def _fill(self, facts: QWidget) -> None:

@@ -5,7 +5,7 @@ from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QLineEdit, QMenu, QTabBar
 
 from reviewdesk.desk.secretary.dossier_table import DossierTable
-from reviewdesk.ui.parts import button, row
+from reviewdesk.ui.parts import button, relabel, row
 from reviewdesk.ui.speech import say
 from reviewdesk.ui.theme import scaled
 
@@ -38,7 +38,7 @@ class DossiersHead(QFrame):
         self.add_button = button(say("Add folder…"), shortcut="Ctrl+D")
         self.look_button = button(say("Look for files again"), shortcut="F5")
         self.more_button = button(say("More"))
-        self.check_button = button("", "primary", shortcut="Ctrl+K")
+        self.check_button = button("", "primary", shortcut="Ctrl+K", tip=say("Check all"))
         self._menu = QMenu(self)
         self.more_button.setMenu(self._menu)
         self.add_button.clicked.connect(self.add)
@@ -56,7 +56,8 @@ class DossiersHead(QFrame):
         loose = sum(not one.aside for one in table.loose)
         self.tabs.setTabText(1, say("Not matched: {count}", count=loose) if loose else say("Not matched"))
         waiting = table.unchecked
-        self.check_button.setText(say("Check all: {count}", count=waiting) if waiting else say("All checked"))
+        words = say("Check all: {count}", count=waiting) if waiting else say("All checked")
+        relabel(self.check_button, words)
         self.check_button.setAccessibleName(self.check_button.text())
         self.check_button.setEnabled(bool(waiting))
         self._fill_menu(table)

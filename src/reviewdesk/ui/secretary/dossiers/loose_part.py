@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QAbstractItemView, QComboBox, QCompleter, QHeaderV
 
 from reviewdesk.desk.secretary.dossier_table import DossierTable, TrackTable
 from reviewdesk.desk.secretary.gathered import Loose
-from reviewdesk.ui.parts import button, column, hairline, label, row, surface
+from reviewdesk.ui.parts import button, column, hairline, label, relabel, row, surface
 from reviewdesk.ui.secretary.dossiers.loose_model import FILE, FOLDER, WHY, LooseModel
 from reviewdesk.ui.speech import say
 from reviewdesk.ui.theme import scaled
@@ -72,7 +72,7 @@ class LoosePart(QWidget):
 
     def _turn(self, aside: bool) -> None:
         self.model.show_aside(aside)
-        self.aside_button.setText(say("Take back") if aside else say("Belongs nowhere"))
+        relabel(self.aside_button, say("Take back") if aside else say("Belongs nowhere"))
         self._propose()
 
     def _count(self) -> None:

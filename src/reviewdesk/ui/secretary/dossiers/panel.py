@@ -4,7 +4,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QModelIndex, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 from reviewdesk.desk.secretary.dossier_table import Cell, DossierTable
 from reviewdesk.desk.secretary.office import Office
@@ -57,6 +57,7 @@ class DossiersPanel(StepPanel):
         self._table: DossierTable | None = None
         self._wanted: Todo | None = None
         self._at = ("", "")
+        self._said, self._begun = "", False
         self.empty_button = button(say("Add folder…"), "primary")
         self._empty = EmptyState("", self.empty_button)
         self._lay_out()
@@ -68,19 +69,19 @@ class DossiersPanel(StepPanel):
     def show_table(self, table: DossierTable | None) -> None:
         """Show everything anew; what was current stays so."""
         self._table = table
-        why = _nothing(table)
+        why, before = _nothing(table), self._stack.currentWidget()
+        self.head.setVisible(not why)
         if table is None or why:
-            self.empty_button.setVisible(table is not None and any(one.rows for one in table.tracks))
             self._empty_says(why)
             self._stack.setCurrentIndex(_EMPTY)
-            self.head.setVisible(False)
-            return
-        self.head.setVisible(True)
-        self.head.show_table(table)
-        self.filter.show_table(table)
-        self.loose.show_table(table)
-        self._narrow()
-        self._turn(self.head.tabs.currentIndex())
+            self.empty_button.setVisible(table is not None and any(one.rows for one in table.tracks))
+        else:
+            self.head.show_table(table)
+            self.filter.show_table(table)
+            self.loose.show_table(table)
+            self._narrow()
+            self._turn(self.head.tabs.currentIndex())
+        self._hold_focus(other=(before is self._empty) != bool(why))
         if self._wanted is not None:
             self.go_to(self._wanted)
 
@@ -197,10 +198,20 @@ class DossiersPanel(StepPanel):
             )
 
     def _empty_says(self, sentence: str) -> None:
-        old, self._empty = self._empty, EmptyState(sentence, self.empty_button)
+        if sentence == self._said:
+            return
+        old, self._empty, self._said = self._empty, EmptyState(sentence, self.empty_button), sentence
         self._stack.insertWidget(_EMPTY, self._empty)
         self._stack.removeWidget(old)
         old.deleteLater()
+
+    def _hold_focus(self, *, other: bool) -> None:
+        """Begin here once there is something, and do not lose the keys where what had them is gone."""
+        now, wanted = QApplication.focusWidget(), self.first_focus()
+        gone = now is None or (self.isAncestorOf(now) and not now.isVisible())
+        if self.isVisible() and wanted is not None and (other or gone or not self._begun):
+            self._begun = True
+            wanted.setFocus()
 
     def _turn(self, tab: int) -> None:
         if self._table is not None and not _nothing(self._table):
