@@ -15,12 +15,14 @@ from reviewdesk.desk.secretary.dossier_table import DossierTable, dossier_table
 from reviewdesk.desk.secretary.dossiers import gather, set_aside
 from reviewdesk.desk.secretary.eligibility import decide, examined
 from reviewdesk.desk.secretary.office import Office
+from reviewdesk.desk.secretary.todo import todos
 from reviewdesk.desk.secretary.waivers import Waiver
 from reviewdesk.domain.plan.reader import read_plan
 from reviewdesk.ui.secretary.dossiers.details import DossierDetails
 from reviewdesk.ui.secretary.dossiers.loose_model import LooseModel
 from reviewdesk.ui.secretary.dossiers.loose_part import LoosePart
 from reviewdesk.ui.secretary.dossiers.model import DossierModel
+from reviewdesk.ui.secretary.dossiers.panel import DossiersPanel
 from reviewdesk.ui.secretary.dossiers.words import papers_word, size_word
 from reviewdesk.ui.secretary.eligibility.model import EligibilityModel
 
@@ -116,6 +118,13 @@ def test_loose_files_are_proposed_where_their_names_point(
         part.document.setCurrentIndex(1)
         part.place_button.click()
     assert told.args == [tmp_path / "d" / "A002" / "notes.pdf", "A002", "letter"]
+    part.document.setCurrentIndex(0)
+    part.application.setEditText("A00")
+    assert not part.place_button.isEnabled()
+    part.application.setEditText("青石")
+    with qtbot.waitSignal(part.placed) as told:
+        part.place_button.click()
+    assert told.args[1:] == ["A003", "plan"]
     part.show_aside.setChecked(True)
     assert part.model.index(0, 0).data() == "scan.pdf"
 
@@ -139,6 +148,25 @@ def test_eligibility_stands_in_a_table(tmp_path: Path, qtbot: QtBot, qtmodeltest
     assert model.rowCount() == 1
     model.narrow("青石", "")
     assert model.place("A003") == 0
+
+
+def test_a_thing_to_do_leads_to_its_place(tmp_path: Path, qtbot: QtBot) -> None:
+    made = gathered(tmp_path)
+    panel = DossiersPanel()
+    qtbot.addWidget(panel)
+    found = {todo.problem.code: todo for todo in todos(made) if todo.step == "dossiers"}
+    panel.go_to(found["dossiers-loose"])
+    panel.show_table(table(made))
+    assert panel.head.tabs.currentIndex() == 1
+    panel.filter.search.setText("nobody")
+    panel.go_to(found["dossier-missing"])
+    assert (panel.filter.track, panel.filter.search.text()) == ("green", "")
+    assert panel.current[0] == "G001"
+    panel.go_to(found["dossiers-unchecked"])
+    panel.show_table(None)
+    assert not panel.head.isVisibleTo(panel)
+    panel.show_table(table(office(tmp_path / "other", applications=())))
+    assert not panel.empty_button.isVisibleTo(panel)
 
 
 def test_ten_thousand_applications_are_a_table_too(tmp_path: Path, qtbot: QtBot) -> None:

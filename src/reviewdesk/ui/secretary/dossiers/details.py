@@ -79,8 +79,9 @@ class DossierDetails(QFrame):
         self.paper.show_row(shown, table)
         self._fill(QWidget() if cell is None else _facts(cell, table))
         there = cell is not None and cell.placed is not None
-        for made in (self.open_button, self.away_button, self.again_button):
+        for made in (self.open_button, self.away_button):
             made.setEnabled(there)
+        self.again_button.setEnabled(there and not _other_format(cell))
         self.choose_button.setEnabled(cell is not None)
         relabel(self.choose_button, say("Another file…") if there else say("Choose a file…"))
         self.convert_button.setVisible(cell is not None and cell.convertible)
@@ -109,17 +110,17 @@ def _facts(cell: Cell, table: DossierTable) -> QWidget:
     for said in cell.said:
         body.addWidget(hairline())
         body.addLayout(_finding(said))
-    if _stuck(cell):
+    if _other_format(cell) and not cell.convertible:
         told = say("Open it in WPS or Word, save it as PDF beside it, and look for files again.")
         body.addWidget(label(told, "muted", wrap=True))
     body.addStretch(1)
     return surface(body, "surface")
 
 
-def _stuck(cell: Cell) -> bool:
-    """Whether it is no PDF and none can be made of it here."""
-    placed = cell.placed
-    return placed is not None and placed.path.suffix.casefold() != ".pdf" and not cell.convertible
+def _other_format(cell: Cell | None) -> bool:
+    """Whether its file is no PDF."""
+    placed = None if cell is None else cell.placed
+    return placed is not None and placed.path.suffix.casefold() != ".pdf"
 
 
 def _finding(said: Said) -> QVBoxLayout:

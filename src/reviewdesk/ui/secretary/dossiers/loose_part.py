@@ -34,6 +34,7 @@ class LoosePart(QWidget):
         self._lay_out()
         self.show_aside.toggled.connect(self._turn)
         self.application.currentIndexChanged.connect(self._offer_documents)
+        self.application.editTextChanged.connect(self._offer_documents)
         self.view.selectionModel().selectionChanged.connect(self._propose)
         self.model.modelReset.connect(self._count)
         self.place_button.clicked.connect(self._place)
@@ -97,13 +98,23 @@ class LoosePart(QWidget):
             self.application.blockSignals(False)
         self._offer_documents()
 
+    def _application(self) -> str:
+        """Return what stands in the box, or the one application that what was typed is part of."""
+        box, typed = self.application, self.application.currentText().strip().casefold()
+        at = box.currentIndex()
+        if at >= 0 and box.itemText(at).casefold() == typed:
+            return str(box.itemData(at))
+        found = [n for n in range(box.count()) if typed and typed in box.itemText(n).casefold()]
+        return str(box.itemData(found[0])) if len(found) == 1 else ""
+
     def _offer_documents(self) -> None:
         wanted = self.document.currentData()
-        track = self._tracks.get(self.application.currentData() or "")
+        track = self._tracks.get(self._application())
         self.document.clear()
         for one in () if track is None else track.track.documents:
             self.document.addItem(one.name, one.id)
         self.document.setCurrentIndex(max(0, self.document.findData(wanted)) if self.document.count() else -1)
+        self._allow()
 
     def _propose(self, *_: QItemSelection) -> None:
         """Begin with what the names of the file said."""
@@ -112,15 +123,18 @@ class LoosePart(QWidget):
             self.application.setCurrentIndex(self.application.findData(chosen[0].application))
             if chosen[0].document:
                 self.document.setCurrentIndex(self.document.findData(chosen[0].document))
-        self.place_button.setEnabled(len(chosen) == 1)
+        self._allow()
         self.open_button.setEnabled(len(chosen) == 1)
         self.aside_button.setEnabled(bool(chosen))
+
+    def _allow(self) -> None:
+        self.place_button.setEnabled(len(self._chosen()) == 1 and self.document.count() > 0)
 
     def _chosen(self) -> list[Loose]:
         return [self.model.file(index.row()) for index in self.view.selectionModel().selectedRows()]
 
     def _place(self) -> None:
-        application, document = self.application.currentData(), self.document.currentData()
+        application, document = self._application(), self.document.currentData()
         if application and document:
             self.placed.emit(self._chosen()[0].path, application, document)
 

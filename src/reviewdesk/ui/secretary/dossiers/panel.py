@@ -193,9 +193,7 @@ class DossiersPanel(StepPanel):
         self.loose.opened.connect(lambda path: self.viewed.emit(path, path.name))
         QShortcut(QKeySequence("Ctrl+F"), self).activated.connect(self.filter.search.setFocus)
         for keys, tab in (("Ctrl+PgUp", DOCUMENTS), ("Ctrl+PgDown", LOOSE)):
-            QShortcut(QKeySequence(keys), self).activated.connect(
-                lambda tab=tab: self.head.tabs.setCurrentIndex(tab)
-            )
+            QShortcut(QKeySequence(keys), self).activated.connect(lambda tab=tab: self._go_to_tab(tab))
 
     def _empty_says(self, sentence: str) -> None:
         if sentence == self._said:
@@ -216,6 +214,12 @@ class DossiersPanel(StepPanel):
     def _turn(self, tab: int) -> None:
         if self._table is not None and not _nothing(self._table):
             self._stack.setCurrentIndex(_TABLE if tab == DOCUMENTS else _LOOSE)
+
+    def _go_to_tab(self, tab: int) -> None:
+        self.head.tabs.setCurrentIndex(tab)
+        focus = self.first_focus()
+        if focus is not None:
+            focus.setFocus()
 
     def _narrow(self) -> None:
         wanted, at = self.filter.track, self._at
