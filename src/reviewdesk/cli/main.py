@@ -14,9 +14,9 @@ from reviewdesk.errors.marker import N_
 VERBS = {
     "demo": "demo",
     "plan": "plan",
-    "preparing": "prepare",
     "trial": "trial",
     "secretary": "seal supplement seat inspect",
+    "preparing": "prepare",
     "reviewer": "open declare score recuse skip check reopen-draft",
     "reviewer_casting": "cast",
     "chair_opening": "elect adopt adjourn resume",

@@ -46,6 +46,13 @@ def button(text: str, kind: str = "secondary", *, shortcut: str = "", tip: str =
     return made
 
 
+def relabel(made: QPushButton, text: str) -> None:
+    """Give a button other words; by itself Qt would forget its shortcut."""
+    shortcut = made.shortcut()
+    made.setText(text)
+    made.setShortcut(shortcut)
+
+
 def chip(text: str, kind: str = "chip") -> QLabel:
     """Return a rounded small label: chip, chip-good, chip-warn, chip-bad or chip-accent."""
     made = label(text, kind)

@@ -4,13 +4,13 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from choosing import choose_when_asked
 from openpyxl.worksheet.worksheet import Worksheet
 from PySide6.QtCore import QMimeData, QPointF, Qt, QTimer, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox, QPushButton
 
 import bad_registers
-from choosing import choose_when_asked
 from offices import ROW, SAMPLE, office, register, sample_office, taken_in
 from reviewdesk.desk.secretary.office import Office, keep, reopen
 from reviewdesk.ui.secretary.application_dialog import ApplicationDialog
@@ -67,7 +67,9 @@ def test_the_sample_is_imported_and_imported_again(person: Person, sit: Sit, tmp
         bad_registers.one_cell(4, bad_registers.COPIES, 4)(sheet)
         bad_registers.one_cell(2, bad_registers.APPLICANT, "全称")(sheet)
         sheet.delete_rows(62)
-        del sheet.parent["资格审查"]
+        book = sheet.parent
+        assert book is not None
+        del book["资格审查"]
 
     person.ctrl(Qt.Key.Key_I)
     choose(person, bad_registers.changed(tmp_path / "again.xlsx", change))
