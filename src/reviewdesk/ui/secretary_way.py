@@ -4,7 +4,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QStandardPaths, Signal
 
-from reviewdesk.desk.plans import profile_titles
+from reviewdesk.desk.plans import own_profiles, profile_titles
 from reviewdesk.desk.secretary.arrangement import Answers
 from reviewdesk.desk.secretary.office import begin, titled
 from reviewdesk.errors import ReviewDeskError
@@ -39,7 +39,7 @@ class SecretaryWay(QObject):
         """Ask for profile, arrangement and folder."""
         self._beginning = True
         home = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
-        page = BeginningPage(profile_titles(), home)
+        page = BeginningPage(profile_titles(), home, own_profiles())
         page.back.connect(self.leave)
         page.begun.connect(self._begin)
         self._window.show_page(page)
@@ -69,8 +69,19 @@ class SecretaryWay(QObject):
             bench.close()
             bench.deleteLater()
 
-    def _begin(self, folder: Path, profile: str, answers: Answers) -> None:
-        self._tasks.run(lambda: begin(folder, profile, answers), lambda office: self.reopen(office.folder))
+    def _begin(self, folder: Path, profile: str | Path, answers: Answers) -> None:
+        self._tasks.run(
+            lambda: begin(folder, profile, answers),
+            lambda office: self.reopen(office.folder),
+            otherwise=self._not_begun,
+        )
+
+    def _not_begun(self, error: ReviewDeskError) -> None:
+        page = self._window.page
+        if isinstance(page, BeginningPage):
+            page.refuse(error)
+        else:
+            self._tasks.failed.emit(error)
 
     def _sit_down(self, opened: Opened) -> None:
         self._beginning = False
