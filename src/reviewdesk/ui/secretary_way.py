@@ -111,9 +111,7 @@ class SecretaryWay(QObject):
         if self._bench is None or self._page is None:
             return
         office = self._bench.office
-        self._page.show_office(
-            office, self._bench.todos, title=titled(office), saved=self._bench.saved_at
-        )
+        self._page.show_office(office, self._bench.todos, title=titled(office), saved=self._bench.saved_at)
 
 
 def _panels(bench: Bench) -> tuple[StepPanel, ...]:
