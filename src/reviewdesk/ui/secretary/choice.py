@@ -21,7 +21,7 @@ class Choice(QWidget):
     def __init__(self, question: str, answers: Sequence[Answer]) -> None:
         super().__init__()
         self._group = QButtonGroup(self)
-        self._body: QVBoxLayout = column(label(question, "strong"), spacing=2)
+        self._body: QVBoxLayout = column(label(question, "strong"), spacing=5)
         self._answers = 0
         for name, sentence in answers:
             self.add(name, sentence)
