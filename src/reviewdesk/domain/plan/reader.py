@@ -53,7 +53,7 @@ def judge(document: Given, findings: Findings, *, whole: bool = True) -> Plan | 
         return None
     if "review_session" not in document:
         findings.add(("review_session", "title"), "plan-missing-key")
-    given = schema.table(schema.PLAN)(findings, (), document)
+    given = schema.Table(schema.PLAN)(findings, (), document)
     if given is UNREAD or not whole:
         return None
     plan = build(cast(Given, given))
