@@ -84,4 +84,4 @@ def test_everything_stands_where_its_place_says() -> None:
     assert written["track", 0, "name"] == '"甲"'
     assert written["track", 0, "bands", 1] == '{ max = "1" }'
     assert text[found.keys["track", 0, "name"] :].startswith("name =")
-    assert [text[start:].split("\n")[0] for start, _ in found.headers] == ["[[track]]"]
+    assert [text[start:].split("\n", maxsplit=1)[0] for start, _ in found.headers] == ["[[track]]"]
