@@ -12,6 +12,7 @@ from reviewdesk.ui.secretary.beginning import BeginningPage
 from reviewdesk.ui.secretary.bench import Bench, Opened
 from reviewdesk.ui.secretary.page import SecretaryPage
 from reviewdesk.ui.secretary.panel import StepPanel
+from reviewdesk.ui.secretary.rules.presenter import rules_step
 from reviewdesk.ui.secretary.todo_panel import TodoPanel
 from reviewdesk.ui.tasks import Tasks
 from reviewdesk.ui.window import Window
@@ -116,4 +117,4 @@ class SecretaryWay(QObject):
 
 def _panels(bench: Bench) -> tuple[StepPanel, ...]:
     """Return the steps in their order, each with its presenter."""
-    return (TodoPanel(),)
+    return (rules_step(bench), TodoPanel())
