@@ -5,6 +5,65 @@ from reviewdesk.errors.marker import N_
 SENTENCES: dict[str, str] = {
     "rules-want-moment": N_("{key} must be a day and a time. Write it like 2014-07-10 17:30."),
     "rules-want-integer": N_("{key} must be a whole number."),
+    "surprise-deadline": N_(
+        "The deadline lies after the review begins: dossiers may still arrive while it is going on."
+    ),
+    "surprise-minimum": N_(
+        "{track}: a panel of {committee} would be lawful, but its rule needs more ballots and would never apply. Raise the fewest members."
+    ),
+    "surprise-never-mean": N_(
+        "{track}: {size} reviewers are fewer than the {minimum} ballots the rule needs; the mean applies from the beginning."
+    ),
+    "surprise-never-median": N_(
+        "{track}: {size} reviewers are fewer than the {minimum} ballots the rule needs; the median applies from the beginning."
+    ),
+    "surprise-never-rank_sum": N_(
+        "{track}: {size} reviewers are fewer than the {minimum} ballots the rule needs; the sum of ranks applies from the beginning."
+    ),
+    "surprise-recusal-mean": N_(
+        "{track}: with {size} reviewers a single recusal changes the rule of the whole track to the mean."
+    ),
+    "surprise-recusal-median": N_(
+        "{track}: with {size} reviewers a single recusal changes the rule of the whole track to the median."
+    ),
+    "surprise-recusal-rank_sum": N_(
+        "{track}: with {size} reviewers a single recusal changes the rule of the whole track to the sum of ranks."
+    ),
+    "surprise-trim": N_(
+        "{track}: of {size} scores only {left} are left after the highest and lowest are dropped; one reviewer decides much."
+    ),
+    "surprise-gate": N_(
+        "{track}: {size} reviewers can split evenly on pass or fail; such a tie has to be settled by vote."
+    ),
+    "surprise-quorum": N_(
+        "{track}: all {size} members must be present; one who falls ill stops the session."
+    ),
+    "surprise-places": N_(
+        "{track}: {places} places for {count} applications; whoever reaches the lowest score is listed."
+    ),
+    "surprise-z": N_(
+        "{track}: standardised scores say little with {count} applications; {least} or more are meant."
+    ),
+    "surprise-minutes": N_(
+        "{track}: {count} applications in {minutes} minutes leave {each} minutes for each dossier."
+    ),
+    "surprise-factor": N_(
+        "{track}: “{criterion}” has the factor {factor}, which counts for nothing where criteria are weighted."
+    ),
+    "surprise-floor-scale": N_(
+        "{track}: the lowest score {floor} of “{tier}” is meant in points, but this rule gives ranks or standardised scores."
+    ),
+    "surprise-floor": N_(
+        "{track}: nobody can reach “{tier}”: its lowest score {floor} is above the full mark {full}."
+    ),
+    "surprise-floor-order": N_(
+        "{track}: “{tier}” asks for a higher score than “{above}”, which stands above it."
+    ),
+    "surprise-promotes": N_("{track}: “{tier}” moves up past “{above}”. Check whether that is meant."),
+    "surprise-exact": N_(
+        "{track}: the tie chain compares the unrounded value, which the ranking itself already uses."
+    ),
+    "surprise-preferences": N_("{track}: the tie chain compares preferences, but the track has none."),
 }
 
 __all__ = ["N_", "SENTENCES"]

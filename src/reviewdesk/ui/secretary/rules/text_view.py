@@ -30,6 +30,7 @@ class TextView(QWidget):
         self.problems.setModel(self.model)
         self.problems.setWordWrap(True)
         self.problems.setMaximumHeight(scaled(130))
+        self.problems.setProperty("kind", "framed")
         self.problems.setAccessibleName(say("Problems"))
         self.take, self.back = button(say("Take this text"), "primary"), button(say("As it was"))
         self._sum = label("", "strong")
