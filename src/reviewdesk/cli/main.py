@@ -14,6 +14,7 @@ from reviewdesk.errors.marker import N_
 VERBS = {
     "demo": "demo",
     "plan": "plan",
+    "preparing": "prepare",
     "trial": "trial",
     "secretary": "seal supplement seat inspect",
     "reviewer": "open declare score recuse skip check reopen-draft",

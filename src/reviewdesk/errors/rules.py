@@ -5,6 +5,22 @@ from reviewdesk.errors.marker import N_
 SENTENCES: dict[str, str] = {
     "rules-want-moment": N_("{key} must be a day and a time. Write it like 2014-07-10 17:30."),
     "rules-want-integer": N_("{key} must be a whole number."),
+    "rules-no-value": N_("“{assignment}” sets nothing. Write KEY=VALUE, such as rules.trim=2."),
+    "rules-no-key": N_(
+        "{key}: a plan has no “{part}” there. Write it as in the plan's text, ids between the points, such as track.ID.tier.ID.quota."
+    ),
+    "misfit-track": N_(
+        "{application} {applicant}: its track “{track}” is no longer in the plan. Put it into another track, or put the track back."
+    ),
+    "misfit-verdict": N_(
+        "{application} {applicant}: “{item}” was decided, but the checklist no longer has that line. Decide anew, or put the line back."
+    ),
+    "misfit-column": N_(
+        "{application} {applicant}: the register says something under “{column}”, which the plan no longer asks for."
+    ),
+    "misfit-seat": N_(
+        "Seat {seat} {name}: the track “{track}” is no longer in the plan. Give the seat another track, or put the track back."
+    ),
     "surprise-deadline": N_(
         "The deadline lies after the review begins: dossiers may still arrive while it is going on."
     ),

@@ -4,7 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from reviewdesk.desk.secretary.fitting import fitting, misfits
 from reviewdesk.desk.secretary.office import Office, plan_of
+from reviewdesk.desk.secretary.rehearsal import foreseen
 from reviewdesk.domain.plan.values import Plan
 from reviewdesk.errors import Problem
 from reviewdesk.intake.admission import committee_findings, register_findings
@@ -54,7 +56,13 @@ def _planned(office: Office, plan: Plan) -> Iterator[Todo]:
         yield Todo(problem=Problem("todo-no-register", {}), step="register", red=True)
     if not any(seat.role == "reviewer" for seat in office.committee.seats):
         yield Todo(problem=Problem("todo-no-reviewer", {}), step="committee", red=True)
-    for finding in register_findings(office.applications, plan):
+    for one in misfits(office, plan):
+        yield Todo(
+            problem=one.problem, step=one.step, red=one.red, application=one.application, seat=one.seat
+        )
+    for problem in foreseen(office, plan):
+        yield Todo(problem=problem, step="plan", red=False)
+    for finding in register_findings(fitting(office, plan), plan):
         step: Step = "eligibility" if finding.code == "admission-undecided" else "register"
         yield _todo(office, finding, step)
     for finding in committee_findings(office.committee, plan):

@@ -12,6 +12,8 @@ from reviewdesk.ui.parts import button, column, hairline, label, row
 from reviewdesk.ui.secretary.panel import StepPanel
 from reviewdesk.ui.secretary.rules.form import Form
 from reviewdesk.ui.secretary.rules.layout import Section, sections
+from reviewdesk.ui.secretary.rules.preview_view import PreviewView
+from reviewdesk.ui.secretary.rules.rehearse_view import RehearseView
 from reviewdesk.ui.secretary.rules.section_model import SectionModel, covers
 from reviewdesk.ui.secretary.rules.text_view import TextView
 from reviewdesk.ui.secretary.rules.vocabulary import label_of, sentence_of
@@ -42,6 +44,7 @@ class RulesPanel(StepPanel):
         self.more = button(say("More rules"))
         self.more.setCheckable(True)
         self.form, self.text = Form(), TextView()
+        self.preview, self.rehearse = PreviewView(), RehearseView()
         self._title = label("", "title")
         self._faults: QVBoxLayout = column(spacing=2, margins=8)
         self._strip = QFrame()
@@ -120,6 +123,11 @@ class RulesPanel(StepPanel):
             self._stack.setCurrentWidget(self._scroll)
         elif section.kind == "text":
             self._stack.setCurrentWidget(self.text)
+        elif section.kind == "preview":
+            self.preview.show_track(self._rules, section.path)
+            self._stack.setCurrentWidget(self.preview)
+        else:
+            self._stack.setCurrentWidget(self.rehearse)
 
     def _fill(self) -> None:
         before = self.section
@@ -128,6 +136,7 @@ class RulesPanel(StepPanel):
             ids = [one.id for one in wanted]
             self.choose(before.id if before is not None and before.id in ids else "first")
         self.text.show_rules(self._rules)
+        self.rehearse.show_rules(self._rules)
         self._show_faults()
         self._show_section()
 
@@ -177,7 +186,7 @@ class RulesPanel(StepPanel):
         self._scroll.setWidget(body)
         self._scroll.setWidgetResizable(True)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        for one in (self._scroll, self.text):
+        for one in (self._scroll, self.text, self.preview, self.rehearse):
             self._stack.addWidget(one)
         right = column(self._strip, self._title, self._stack, spacing=12, margins=(24, 16, 8, 8))
         left = QFrame()
