@@ -33,7 +33,7 @@ class Form(QWidget):
     @property
     def fields(self) -> tuple[Field, ...]:
         """Return the fields on show, those of the lists inside too."""
-        return tuple(one for one in self.findChildren(Field) if not one.isHidden())
+        return tuple(one for one in self.findChildren(Field) if one.isVisibleTo(self))
 
     def show_entries(self, entries: Sequence[Entry], rules: Rules) -> None:
         """Show entries as the plan has them; a field that was there stays the same widget."""
@@ -69,6 +69,7 @@ class Form(QWidget):
         self._made = [self._entry(entry, kept) for entry in entries]
         for one in self._made:
             self._body.addWidget(one)
+            one.show()  # at once, not with the next event: what is not shown takes no focus
         for before, after in zip(self._made, self._made[1:], strict=False):
             QWidget.setTabOrder(_last(before), after)
 

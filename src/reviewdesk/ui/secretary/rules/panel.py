@@ -105,10 +105,9 @@ class RulesPanel(StepPanel):
 
     def jump(self, path: Path) -> None:
         """Put the cursor into the field of a place; the text where no form has it."""
-        ways = [one for one in self._all if one.kind == "form" and covers(one, self._rules, path)]
-        if not ways and path[:1] == ("track",) and len(path) > 1:
-            ways = [one for one in self._all if one.id == f"track.{path[1]}.criterion"]
-        self.choose(ways[0].id if ways else "text")
+        near = {one.id: covers(one, self._rules, path) for one in self._all}
+        ways = [found for found, length in near.items() if length == max(near.values()) > 0]
+        self.choose(ways[0] if ways else "text")
         if not (ways and self.form.focus(path)):
             (self.form if ways else self.text).setFocus(Qt.FocusReason.OtherFocusReason)
         focus = self.focusWidget()

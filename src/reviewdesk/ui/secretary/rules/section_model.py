@@ -52,12 +52,16 @@ class SectionModel(QAbstractTableModel):
         return None
 
 
-def covers(section: Section, rules: Rules, path: Path) -> bool:
-    """Whether a section has the field of a place."""
-    return any(
-        isinstance(entry, Ask | Part) and entry.path == path[: len(entry.path)]
+def covers(section: Section, rules: Rules, path: Path) -> int:
+    """Return how near a section comes to the field of a place: 0 where it does not have it."""
+    if len(path) == 2 and path[0] == "track":
+        return 2 if section.id == f"track.{path[1]}.criterion" else 0
+    near = [
+        len(entry.path)
         for entry in section.entries(rules)
-    )
+        if isinstance(entry, Ask | Part) and entry.path == path[: len(entry.path)]
+    ]
+    return max(near, default=0)
 
 
 def _title(section: Section, rules: Rules) -> str:
