@@ -170,7 +170,7 @@ def _table(model: ItemModel) -> QTableView:
 
 
 def _height(table: QTableView, count: int) -> int:
-    return scaled(32) * min(max(count, 1), _SHOWN_ROWS) + scaled(38)
+    return scaled(32) * min(max(count, 1), _SHOWN_ROWS) + table.horizontalHeader().sizeHint().height() + 4
 
 
 def _nothing(path: Path) -> str:

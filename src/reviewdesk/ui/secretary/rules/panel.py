@@ -6,7 +6,8 @@ from PySide6.QtWidgets import QFrame, QListView, QScrollArea, QStackedWidget, QV
 from reviewdesk.desk.secretary.office import Office
 from reviewdesk.desk.secretary.rules import rules_of
 from reviewdesk.desk.secretary.todo import Todo
-from reviewdesk.domain.plan.findings import Path
+from reviewdesk.domain.plan.findings import Path, spelled
+from reviewdesk.errors import Problem
 from reviewdesk.ui.page import Key
 from reviewdesk.ui.parts import button, column, hairline, label, row
 from reviewdesk.ui.secretary.panel import StepPanel
@@ -151,8 +152,7 @@ class RulesPanel(StepPanel):
                 old.hide()
                 old.deleteLater()
         for path, problem in self._rules.faults[:_SHOWN]:
-            words = f"{label_of(path)}: {sentence_of(path, problem)}" if path else sentence_of(path, problem)
-            go = button(words, "quiet")
+            go = button(_told(path, problem), "quiet")
             go.clicked.connect(lambda _=False, path=path: self.jump(path))
             self._faults.addWidget(go, 0, Qt.AlignmentFlag.AlignLeft)
         rest = len(self._rules.faults) - _SHOWN
@@ -195,6 +195,14 @@ class RulesPanel(StepPanel):
         whole = row(left, hairline(upright=True), spacing=0)
         whole.addLayout(right, 1)
         self.setLayout(whole)
+
+
+def _told(path: Path, problem: Problem) -> str:
+    """Return a sentence that names its field, or its line where there is no field."""
+    sentence, name = sentence_of(path, problem), label_of(path)
+    if not path or name == spelled(path):
+        return say("Line {line}: {sentence}", line=problem.line, sentence=sentence)
+    return sentence if name in sentence else say("{field}: {sentence}", field=name, sentence=sentence)
 
 
 def _list(model: SectionModel) -> QListView:
