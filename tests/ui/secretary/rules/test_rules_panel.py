@@ -159,8 +159,20 @@ def test_the_preview_is_the_form_of_a_reviewer_and_keeps_nothing(
     assert "82" in words(panel.preview)
     panel.show_office(office, ())
     assert "82" in words(panel.preview)
-    form.save_and_next.emit()
+    qtbot.keyClick(form.rows[0].field, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     assert "82" not in words(panel.preview)
+    assert panel.section is not None
+    assert panel.section.kind == "preview"
+
+
+def test_enter_goes_from_the_list_into_the_form(panel: RulesPanel, qtbot: QtBot) -> None:
+    panel.list.setFocus()
+    qtbot.keyClick(panel.list, Qt.Key.Key_Return)
+    assert focused() == ("review_session", "title")
+    panel.choose("text")
+    panel.list.setFocus()
+    qtbot.keyClick(panel.list, Qt.Key.Key_Return)
+    assert panel.text.area.hasFocus()
 
 
 def test_a_plan_with_problems_has_no_preview_and_no_rehearsal(panel: RulesPanel, office: Office) -> None:

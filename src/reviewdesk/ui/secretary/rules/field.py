@@ -76,7 +76,7 @@ class TypedField(Field):
         self._several = self._kind == "lines" or (self._kind == "text" and path[-1] in ("guide", "text"))
         entry: Line | Area
         if self._several:
-            entry = Area(5 if path[-1] == "text" else 3)
+            entry = Area(6 if path[-1] in ("text", "reasons") else 3)
             entry.finished.connect(self._finish)
         else:
             entry = Line()

@@ -22,6 +22,7 @@ from reviewdesk.ui.speech import say
 from reviewdesk.ui.theme import scaled
 
 _LIST = 236
+_MORE = "Ctrl+M"
 _SHOWN = 3
 
 
@@ -70,6 +71,7 @@ class RulesPanel(StepPanel):
     def keys(self) -> tuple[Key, ...]:
         """Return the editor's keys."""
         return (
+            Key("Enter", say("From the list into the form")),
             Key("Enter, Tab", say("Take what was typed")),
             Key("Alt+↑ / Alt+↓", say("Move what is chosen up or down")),
             Key("Delete", say("Take away what is chosen")),
@@ -172,8 +174,21 @@ class RulesPanel(StepPanel):
         ):
             signal.connect(own)
         self.list.selectionModel().currentChanged.connect(lambda *_: self._turn())
-        self.more.toggled.connect(lambda _: self._fill())
-        self.more.setShortcut("Ctrl+M")
+        self.more.toggled.connect(self._show_more)
+        self.list.activated.connect(lambda _: self._enter())
+        self.more.setShortcut(_MORE)
+
+    def _show_more(self, more: bool) -> None:
+        self.more.setText(say("Fewer rules") if more else say("More rules"))
+        self.more.setShortcut(_MORE)
+        self._fill()
+
+    def _enter(self) -> None:
+        """Go from the list into what it shows."""
+        shown = self._stack.currentWidget()
+        target = self.form.first() if shown is self._scroll else shown
+        if target is not None:
+            target.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _turn(self) -> None:
         self._show_section()

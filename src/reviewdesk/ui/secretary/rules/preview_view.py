@@ -1,5 +1,9 @@
 """The form as a reviewer sees it: points can be typed to try, and nothing is kept."""
 
+from typing import Final
+
+from PySide6.QtCore import QEvent, QKeyCombination, QObject, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from reviewdesk.desk.secretary.preview import Preview, preview
@@ -12,6 +16,12 @@ from reviewdesk.ui.speech import say
 from reviewdesk.ui.theme import scaled
 
 _WIDTH = 460
+_CTRL = Qt.KeyboardModifier.ControlModifier
+_OWN: Final = frozenset(
+    {QKeyCombination(_CTRL, key).toCombined() for key in (Qt.Key.Key_Return, Qt.Key.Key_Enter)}
+    | {QKeyCombination(Qt.Key.Key_Escape).toCombined()}
+)
+"""Save and next, and skip."""
 
 
 class PreviewView(QWidget):
@@ -46,6 +56,19 @@ class PreviewView(QWidget):
         )
         self.form.show()
         self.form.show_form(self._preview.track, self._preview.form, self._preview.row)
+        for one in self.form.findChildren(QWidget):
+            one.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Keep the form's own keys inside it: here they save nothing and go to no next step."""
+        if isinstance(event, QKeyEvent) and event.keyCombination().toCombined() in _OWN:
+            if event.type() == QEvent.Type.ShortcutOverride:
+                event.accept()
+                return True
+            if event.type() == QEvent.Type.KeyPress:
+                self._again()
+                return True
+        return super().eventFilter(watched, event)
 
     def _again(self) -> None:
         """Begin with an empty form, as the next application would."""
