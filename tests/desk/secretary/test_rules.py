@@ -96,15 +96,39 @@ def test_a_new_track_can_be_scored_at_once(award: Office) -> None:
 
 
 def test_stages_and_bands_are_added_and_moved(award: Office) -> None:
-    office = add_part(add_part(award, ("stage",), ""), ("stage",), "")
-    office = set_rule(office, ("stage", 1, "kind"), "vote")
+    office = add_part(award, ("stage",), "")
+    assert [one["kind"] for one in rules_of(office.plan_text).said["stage"]] == ["score", "vote"]
     assert rules_of(office.plan_text).plan is not None
+    assert rules_of(add_part(office, ("stage",), "").plan_text).count(("stage",)) == 3
     office = add_part(office, ("track", 0, "criterion", 0, "bands"), "新")
     assert value_at(office.plan_text, ("track", 0, "criterion", 0, "bands", 3, "name")) == "新"
     office = move_part(office, ("track", 0, "criterion", 0, "bands", 3), 0)
     assert value_at(office.plan_text, ("track", 0, "criterion", 0, "bands", 0, "name")) == "新"
     office = remove_part(office, ("stage", 1))
     assert value_at(office.plan_text, ("stage",)) == [{"kind": "score"}]
+
+
+def test_writing_one_abnormal_limit_leaves_the_other_in_force(award: Office) -> None:
+    silent = set_rule(award, ("rules", "abnormal"), None)
+    rules = rules_of(silent.plan_text)
+    assert rules.in_force(("rules", "abnormal", "ratio")) == "0.2"
+    assert rules.in_force(("track", 0, "rules", "abnormal", "ratio")) == "0.2"
+    assert rules.in_force(("rules", "abnormal", "absolute")) is None
+    office = set_rule(silent, ("rules", "abnormal", "absolute"), "15")
+    assert value_at(office.plan_text, ("rules", "abnormal")) == {"ratio": "0.2", "absolute": "15"}
+    office = set_rule(office, ("track", 0, "rules", "abnormal", "ratio"), "0.3")
+    limits = value_at(office.plan_text, ("track", 0, "rules", "abnormal"))
+    assert limits == {"ratio": "0.3", "absolute": "15"}
+    office = set_rule(silent, ("rules", "abnormal", "ratio"), None)
+    assert rules_of(office.plan_text).in_force(("rules", "abnormal", "ratio")) is None
+    plan = rules_of(office.plan_text).plan
+    assert plan is not None
+    assert plan.tracks[0].rules.abnormal.ratio is None
+
+
+def test_an_own_limit_of_a_track_hides_the_common_ones(award: Office) -> None:
+    office = set_rule(award, ("track", 0, "rules", "abnormal"), {"ratio": "0.5"})
+    assert rules_of(office.plan_text).in_force(("track", 0, "rules", "abnormal", "absolute")) is None
 
 
 def test_any_text_may_stand_for_the_plan(award: Office) -> None:

@@ -21,7 +21,6 @@ _NEW: Final[Mapping[str, Mapping[str, object]]] = {
     "tier": {"quota": 1},
     "criterion": {"max": "10"},
     "bands": {"max": "1"},
-    "stage": {"kind": "score"},
 }
 """What a new element of an array needs beside its id and its name."""
 
@@ -63,10 +62,21 @@ class Rules:
         if path[-1] == "minimum_ballots":
             trim = self.in_force((*path[:-1], "trim"))
             return max(5, 2 * trim + 1) if isinstance(trim, int) else 5
+        if path[-2:-1] == ("abnormal",):
+            return self._limit(path)
         if path[:1] == ("track",) and path[2:3] == ("rules",):
             return self.in_force(path[2:])
         found = None if self.normal is None else _in(self.normal, path)
         return _plain(key_at(path).default) if found is None else found
+
+    def _limit(self, path: Path) -> object:
+        """Return an abnormal limit where the plan says none; one that is written stands for both."""
+        if self.value(path[:-1]) is not None:
+            return None
+        if path[0] == "track":
+            return self.in_force(path[2:])
+        held = key_at(path[:-1]).default
+        return _plain(held.get(path[-1])) if isinstance(held, Mapping) else None
 
     def in_force(self, path: Path) -> object:
         """Return what holds in a place."""
@@ -90,6 +100,9 @@ def set_rule(office: Office, path: Path, value: object) -> Office:
         ReviewDeskError: "plan-not-editable" where the text has no such place; so do all verbs here.
     """
     before = value_at(office.plan_text, path)
+    if path[-2:-1] == ("abnormal",) and value_at(office.plan_text, path[:-1]) is None:
+        path, value = path[:-1], _limits(rules_of(office.plan_text), path) | {str(path[-1]): value}
+        value = {key: limit for key, limit in value.items() if limit is not None}
     text = with_value(office.plan_text, path, value)
     if path[-1] == "id" and isinstance(before, str) and isinstance(value, str) and path[0] == "track":
         text = _followed(text, path, before, value)
@@ -99,6 +112,8 @@ def set_rule(office: Office, path: Path, value: object) -> Office:
 def add_part(office: Office, path: Path, name: str) -> Office:
     """Add a track, tier, criterion, band, document or the like at the end of its array."""
     kind = str(path[-1])
+    if kind == "stage":
+        return _with_vote(office)
     values = _identified(office.plan_text, path, name) | dict(_NEW.get(kind, {}))
     if kind == "criterion":
         values["max"] = _rest(office.plan_text, path) or values["max"]
@@ -109,6 +124,14 @@ def add_part(office: Office, path: Path, name: str) -> Office:
         first = {"id": "criterion1", "name": name, "max": full}
         text = with_item(text, ("track", place, "criterion"), first)
     return replace(office, plan_text=text)
+
+
+def _with_vote(office: Office) -> Office:
+    """Add a vote, and before it the scoring that every plan begins with, where that is not written."""
+    text = office.plan_text
+    if not _listed(text, ("stage",)):
+        text = with_item(text, ("stage",), {"kind": "score"})
+    return replace(office, plan_text=with_item(text, ("stage",), {"kind": "vote"}))
 
 
 def remove_part(office: Office, path: Path) -> Office:
@@ -126,10 +149,13 @@ def set_plan_text(office: Office, text: str) -> Office:
     return replace(office, plan_text=text)
 
 
+def _limits(rules: Rules, path: Path) -> dict[str, object]:
+    """Return both abnormal limits in force, so that writing one does not take the other away."""
+    return {key: rules.in_force((*path[:-1], key)) for key in ("ratio", "absolute")}
+
+
 def _identified(text: str, path: Path, name: str) -> dict[str, object]:
     kind = str(path[-1])
-    if kind == "stage":
-        return {}
     if kind == "bands":
         return {"name": name}
     held = value_at(text, path)

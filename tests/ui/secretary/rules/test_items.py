@@ -109,6 +109,5 @@ def test_a_place_is_found_through_the_lists(editor: Make) -> None:
 
 def test_a_first_vote_stage_is_added_after_scoring(editor: Make) -> None:
     made, found = items(editor, "stage")
-    for _ in range(2):
-        made.qtbot.keyClick(found.add, Qt.Key.Key_Space)
-    assert names(found) == ["打分", "打分"]
+    made.qtbot.keyClick(found.add, Qt.Key.Key_Space)
+    assert names(found) == ["打分", "投票"]
