@@ -6,7 +6,7 @@ from reviewdesk.desk.secretary.rules import Rules, rules_of
 from reviewdesk.domain.plan.checks import LINKS
 from reviewdesk.domain.plan.editing import choices_of, key_at
 from reviewdesk.domain.plan.findings import spelled
-from reviewdesk.ui.secretary.rules.layout import CRITERION, STAGE, Ask, Entry, Part, item_entries, sections
+from reviewdesk.ui.secretary.rules.layout import CRITERION, Ask, Entry, Part, item_entries, sections
 from reviewdesk.ui.secretary.rules.vocabulary import WORDS, choice_name, choice_sentence, label_of
 from reviewdesk.ui.speech import set_language
 
@@ -72,4 +72,3 @@ def test_a_criterion_shows_what_its_mode_needs(mode: str) -> None:
     keys = {str(entry.path[-1]) for entry in entries if isinstance(entry, Ask | Part)}
     assert ("max" in keys) == (mode in ("points", "deduction", "objective"))
     assert ("factor" in keys) == (mode in ("points", "bands", "objective"))
-    assert STAGE
