@@ -39,7 +39,7 @@ class Writer(Person):
     def field(self, *path: str | int) -> Field:
         """Go to a field by Tab."""
         found = next(one for one in self.panel.form.fields if one.path == path)
-        self.tab_to(found.entry)
+        self.tab_to(found.entry.focusProxy() or found.entry)
         return found
 
     def fill(self, text: str, *path: str | int) -> None:

@@ -6,7 +6,7 @@ from reviewdesk.desk.secretary.rules import Rules, rules_of
 from reviewdesk.domain.plan.checks import LINKS
 from reviewdesk.domain.plan.editing import choices_of, key_at
 from reviewdesk.domain.plan.findings import spelled
-from reviewdesk.ui.secretary.rules.layout import CRITERION, Ask, Entry, Part, item_entries, sections
+from reviewdesk.ui.secretary.rules.layout import CRITERION, Ask, Entry, Part, Side, item_entries, sections
 from reviewdesk.ui.secretary.rules.vocabulary import WORDS, choice_name, choice_sentence, label_of
 from reviewdesk.ui.speech import set_language
 
@@ -52,6 +52,8 @@ def shown(rules: Rules) -> set[str]:
         entry = waiting.pop()
         if isinstance(entry, Ask):
             found.add(spelled(entry.path))
+        elif isinstance(entry, Side):
+            found |= {spelled(path) for path in entry.paths}
         elif isinstance(entry, Part):
             for at in range(rules.count(entry.path)):
                 waiting += item_entries(rules, (*entry.path, at))

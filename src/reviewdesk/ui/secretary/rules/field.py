@@ -1,7 +1,7 @@
 """What every field of the rules is: label, input, one sentence, and what is wrong with it."""
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from reviewdesk.desk.secretary.rules import Rules
 from reviewdesk.domain.plan.editing import choices_of, judged, key_at, kind_of, shown, typed
@@ -18,7 +18,7 @@ from reviewdesk.ui.secretary.rules.vocabulary import (
 from reviewdesk.ui.speech import say
 from reviewdesk.ui.theme import scaled
 
-LABEL, INPUT, LONG = 176, 220, 520
+LABEL, NARROW, INPUT, LONG = 176, 110, 220, 520
 
 
 class Field(QWidget):
@@ -30,7 +30,8 @@ class Field(QWidget):
 
     changed = Signal(object, object)
 
-    def __init__(self, path: Path, entry: QWidget) -> None:
+    def __init__(self, path: Path, entry: QWidget, *, narrow: bool = False) -> None:
+        """Lay a field out: label at the left of its input; narrow, above it and without its sentence."""
         super().__init__()
         self.path, self.entry = path, entry
         self.said = label(say(asked(path).sentence), "muted", wrap=True)
@@ -38,16 +39,25 @@ class Field(QWidget):
         self.wrong.hide()
         name = label(label_of(path), wrap=True)
         name.setBuddy(entry)
+        entry.setAccessibleName(label_of(path))
+        entry.setAccessibleDescription(self.said.text())
+        self.setLayout(self._above(name) if narrow else self._beside(name))
+        self.setFocusProxy(entry)
+
+    def _beside(self, name: QLabel) -> QHBoxLayout:
         name.setFixedWidth(scaled(LABEL))
         name.setAlignment(Qt.AlignmentFlag.AlignTop)
         name.setContentsMargins(0, scaled(6), 0, 0)
-        entry.setAccessibleName(label_of(path))
-        entry.setAccessibleDescription(self.said.text())
-        body = column(row(entry, None), self.said, self.wrong, spacing=3)
+        body = column(row(self.entry, None), self.said, self.wrong, spacing=3)
         whole = row(name, body, spacing=12)
         whole.setStretch(1, 1)
-        self.setLayout(whole)
-        self.setFocusProxy(entry)
+        return whole
+
+    def _above(self, name: QLabel) -> QVBoxLayout:
+        self.entry.setToolTip(self.said.text())
+        self.said.setParent(self)
+        self.said.hide()
+        return column(name, self.entry, self.wrong, spacing=3)
 
     def show_rules(self, rules: Rules) -> None:
         """Show what the plan says, or what holds without it, and what is wrong here."""
@@ -70,7 +80,7 @@ class Field(QWidget):
 class TypedField(Field):
     """A value typed on one line or several; a wrong one stays in the field and goes nowhere."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, *, narrow: bool = False) -> None:
         self._key = key_at(path)
         self._kind = kind_of(self._key.read)
         self._several = self._kind == "lines" or (self._kind == "text" and path[-1] in ("guide", "text"))
@@ -81,10 +91,11 @@ class TypedField(Field):
         else:
             entry = Line()
             entry.editingFinished.connect(self._finish)
-        super().__init__(path, entry)
+        super().__init__(path, entry, narrow=narrow)
         self._entry = entry
         long = self._several or self._kind == "text" or path[-1] in ("title", "name")
-        entry.setFixedWidth(scaled(LONG if long else INPUT))
+        widths = (NARROW, INPUT) if narrow else (INPUT, LONG)
+        entry.setFixedWidth(scaled(widths[long]))
         self._shown, self._zone = "", "UTC"
 
     def show_rules(self, rules: Rules) -> None:

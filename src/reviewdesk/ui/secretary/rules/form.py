@@ -11,8 +11,9 @@ from reviewdesk.domain.plan.findings import Path
 from reviewdesk.ui.parts import column, label
 from reviewdesk.ui.secretary.rules.field import ChoiceField, ChoicesField, Field, FlagField, TypedField
 from reviewdesk.ui.secretary.rules.items import Items
-from reviewdesk.ui.secretary.rules.layout import Ask, Entry, Head
+from reviewdesk.ui.secretary.rules.layout import Ask, Entry, Head, Side
 from reviewdesk.ui.secretary.rules.order import OrderField
+from reviewdesk.ui.secretary.rules.spread import SideBySide, SpreadField
 
 
 class Form(QWidget):
@@ -40,13 +41,13 @@ class Form(QWidget):
         if tuple(entries) != self._entries:
             self._make(tuple(entries))
         for one in self._made:
-            if isinstance(one, Field | Items):
+            if isinstance(one, Field | SideBySide | Items):
                 one.show_rules(rules)
 
     def focus(self, path: Path) -> bool:
         """Put the cursor into the field of a place, choosing elements of lists on the way."""
         for one in self._made:
-            if isinstance(one, Items) and one.focus(path):
+            if isinstance(one, Items | SideBySide) and one.focus(path):
                 return True
             if isinstance(one, Field) and _touches(one.path, path):
                 one.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -55,29 +56,32 @@ class Form(QWidget):
 
     def first(self) -> QWidget | None:
         """Return the first thing that takes the focus."""
-        return next((one for one in self._made if isinstance(one, Field | Items)), None)
+        return next((one for one in self._made if isinstance(one, Field | SideBySide | Items)), None)
 
     def _make(self, entries: tuple[Entry, ...]) -> None:
-        kept = {one.path: one for one in self._made if isinstance(one, Field)}
-        wanted = {entry.path for entry in entries if isinstance(entry, Ask)}
-        for old in self._made:
+        kept: dict[Entry, QWidget] = {}
+        for entry, old in zip(self._entries, self._made, strict=True):
             self._body.removeWidget(old)
-            if not (isinstance(old, Field) and old.path in wanted):
+            if entry in entries and isinstance(entry, Ask | Side):
+                kept[entry] = old
+            else:
                 old.hide()
                 old.deleteLater()
         self._entries = entries
-        self._made = [self._entry(entry, kept) for entry in entries]
+        self._made = [kept.get(entry) or self._entry(entry) for entry in entries]
         for one in self._made:
             self._body.addWidget(one)
             one.show()  # at once, not with the next event: what is not shown takes no focus
         for before, after in zip(self._made, self._made[1:], strict=False):
-            QWidget.setTabOrder(_last(before), after)
+            QWidget.setTabOrder(before, after)
 
-    def _entry(self, entry: Entry, kept: dict[Path, Field]) -> QWidget:
+    def _entry(self, entry: Entry) -> QWidget:
         if isinstance(entry, Head):
             return label(entry.text, "title")
-        if isinstance(entry, Ask):
-            return kept.get(entry.path) or self._field(entry.path)
+        if isinstance(entry, Ask | Side):
+            field = _field(entry) if isinstance(entry, Ask) else SideBySide(entry.paths)
+            field.changed.connect(self.changed)
+            return field
         made = Items(entry.path, Form())
         made.changed.connect(self.changed)
         made.added.connect(self.added)
@@ -85,21 +89,15 @@ class Form(QWidget):
         made.moved.connect(self.moved)
         return made
 
-    def _field(self, path: Path) -> Field:
-        made = _field(path)
-        made.changed.connect(self.changed)
-        return made
 
-
-def _field(path: Path) -> Field:
+def _field(entry: Ask) -> Field:
+    path = entry.path
+    if entry.spread:
+        return SpreadField(path)
     if path[-1] == "tie_chain":
         return OrderField(path)
     kinds = {"choice": ChoiceField, "choices": ChoicesField, "flag": FlagField}
     return kinds.get(kind_of(key_at(path).read), TypedField)(path)
-
-
-def _last(widget: QWidget) -> QWidget:
-    return widget
 
 
 def _touches(one: Path, other: Path) -> bool:

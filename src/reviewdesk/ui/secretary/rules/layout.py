@@ -60,9 +60,17 @@ class Head:
 
 @dataclass(frozen=True, slots=True)
 class Ask:
-    """A field for one key."""
+    """A field for one key; a choice is spread out where all its answers are to be in sight."""
 
     path: Path
+    spread: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """Fields side by side on one line."""
+
+    paths: tuple[Path, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +80,7 @@ class Part:
     path: Path
 
 
-Entry = Head | Ask | Part
+Entry = Head | Ask | Side | Part
 Kind = Literal["form", "text", "preview", "rehearse"]
 
 
@@ -119,11 +127,11 @@ def first_page(rules: Rules) -> tuple[Entry, ...]:
     return (
         *_asked(("review_session",), ("title", "basis", "organisers", "deadline")),
         Head(say("Score")),
-        Ask(("rules", "aggregate")),
+        Ask(("rules", "aggregate"), spread=True),
         *_asked(("rules",), ("trim",) if rules.in_force(("rules", "aggregate")) == "trimmed" else ()),
         *_asked(("rules",), ("minimum_ballots", "fallback")),
-        Head(say("Still equal at a line")),
-        Ask(("rules", "end_rule")),
+        Head(say("Ties")),
+        Ask(("rules", "end_rule"), spread=True),
         *(entry for index in range(rules.count(("track",))) for entry in _places(rules, index)),
     )
 
@@ -155,7 +163,7 @@ def _places(rules: Rules, index: int) -> Iterator[Entry]:
     yield Head(str(rules.value((*track, "name")) or rules.value((*track, "id")) or index + 1))
     for at in range(rules.count((*track, "tier"))):
         tier = (*track, "tier", at)
-        yield from _asked(tier, ("name", "quota", "floor"))
+        yield Side(((*tier, "name"), (*tier, "quota"), (*tier, "floor")))
 
 
 def _track(rules: Rules, index: int) -> Iterator[Section]:

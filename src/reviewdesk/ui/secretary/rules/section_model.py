@@ -6,7 +6,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 
 from reviewdesk.desk.secretary.rules import Rules
 from reviewdesk.domain.plan.findings import Path
-from reviewdesk.ui.secretary.rules.layout import Ask, Part, Section
+from reviewdesk.ui.secretary.rules.layout import Ask, Entry, Part, Section, Side
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -56,12 +56,14 @@ def covers(section: Section, rules: Rules, path: Path) -> int:
     """Return how near a section comes to the field of a place: 0 where it does not have it."""
     if len(path) == 2 and path[0] == "track":
         return 2 if section.id == f"track.{path[1]}.criterion" else 0
-    near = [
-        len(entry.path)
-        for entry in section.entries(rules)
-        if isinstance(entry, Ask | Part) and entry.path == path[: len(entry.path)]
-    ]
-    return max(near, default=0)
+    places = [place for entry in section.entries(rules) for place in _places(entry)]
+    return max((len(place) for place in places if place == path[: len(place)]), default=0)
+
+
+def _places(entry: Entry) -> tuple[Path, ...]:
+    if isinstance(entry, Side):
+        return entry.paths
+    return (entry.path,) if isinstance(entry, Ask | Part) else ()
 
 
 def _title(section: Section, rules: Rules) -> str:
