@@ -5,6 +5,24 @@ from reviewdesk.errors.marker import N_
 SENTENCES: dict[str, str] = {
     "rules-want-moment": N_("{key} must be a day and a time. Write it like 2014-07-10 17:30."),
     "rules-want-integer": N_("{key} must be a whole number."),
+    "rules-minimum-ballots": N_(
+        "With {trim} dropped at each end at least {needed} ballots are needed. Raise the fewest valid ballots, or drop fewer."
+    ),
+    "rules-promotes-to": N_(
+        "“{value}” is the short name of no tier above this one. Correct it, or leave it empty."
+    ),
+    "rules-promotes-unordered": N_(
+        "The tier {value} moves up by number, so its order matters. Tick that numbers inside matter."
+    ),
+    "rules-rounding-stage": N_(
+        "Rounding there needs scores that are computed for each criterion. Untick it, or compute by criterion."
+    ),
+    "rules-level-aggregate": N_(
+        "This score compares whole totals. Compute on totals, or choose another score."
+    ),
+    "rules-weights-full": N_("With weights the full mark is always 100. Empty the field."),
+    "rules-bands-missing": N_("This criterion is marked by bands and has none. Add them."),
+    "rules-weight-unused": N_("A criterion marked in this way has no weight. Empty the field."),
     "rules-no-value": N_("“{assignment}” sets nothing. Write KEY=VALUE, such as rules.trim=2."),
     "rules-no-key": N_(
         "{key}: a plan has no “{part}” there. Write it as in the plan's text, ids between the points, such as track.ID.tier.ID.quota."

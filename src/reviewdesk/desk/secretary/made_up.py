@@ -1,6 +1,6 @@
 """Made-up scores for a rehearsal: seeded, exact and lawful, so that the same seed shows the same ranking."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from fractions import Fraction
 from random import Random
 from typing import Final
@@ -28,12 +28,28 @@ def made_up_applications(plan: Plan, known: Sequence[Application]) -> tuple[Appl
     return tuple(found)
 
 
-def made_up_scores(plan: Plan, applications: Sequence[Application], reviewers: int, seed: int) -> TrialTable:
-    """Return lawful marks of so many reviewers for every application; the seed decides all of them."""
+def made_up_scores(
+    plan: Plan,
+    applications: Sequence[Application],
+    reviewers: int,
+    seed: int,
+    progress: Callable[[int], None] = lambda _: None,
+) -> TrialTable:
+    """Return lawful marks of so many reviewers for every application; the seed decides all of them.
+
+    Args:
+        plan: the rules.
+        applications: of all tracks.
+        reviewers: on each track.
+        seed: of the chance.
+        progress: told of each reviewer of each track.
+    """
     chance = Random(seed)
     return TrialTable(
         {
-            track.id: _sheet(track, [a for a in applications if a.track == track.id], reviewers, chance)
+            track.id: _sheet(
+                track, [a for a in applications if a.track == track.id], reviewers, chance, progress
+            )
             for track in plan.tracks
         }
     )
@@ -54,22 +70,28 @@ def _application(track: Track, number: int) -> Application:
     )
 
 
-def _sheet(track: Track, applications: Sequence[Application], reviewers: int, chance: Random) -> Sheet:
+def _sheet(
+    track: Track,
+    applications: Sequence[Application],
+    reviewers: int,
+    chance: Random,
+    progress: Callable[[int], None],
+) -> Sheet:
     rubric = Rubric(track)
     ids = sorted(application.id for application in applications)
     seats = [SeatId(f"r{number}") for number in range(1, reviewers + 1)]
     quality = {one: chance.randrange(35, 96) for one in ids}
     mildness = {seat: chance.randrange(-6, 7) for seat in seats}
-    rows: dict[SeatId, dict[ApplicationId, Row]] = {
-        seat: {
+    scales = [_scale(criterion) for criterion in rubric.scored]
+    rows: dict[SeatId, dict[ApplicationId, Row]] = {}
+    for seat in seats:
+        rows[seat] = {
             one: tuple(
-                _mark(criterion, quality[one] + mildness[seat] + chance.randrange(-9, 10))
-                for criterion in rubric.scored
+                scale[_held(quality[one] + mildness[seat] + chance.randrange(-9, 10))] for scale in scales
             )
             for one in ids
         }
-        for seat in seats
-    }
+        progress(1)
     return Sheet(
         applications=tuple(ids),
         seats=dict.fromkeys(seats, "counted"),
@@ -83,16 +105,22 @@ def _sheet(track: Track, applications: Sequence[Application], reviewers: int, ch
     )
 
 
+def _held(quality: int) -> int:
+    return min(100, max(0, quality))
+
+
+def _scale(criterion: Criterion) -> tuple[str, ...]:
+    """Return the mark that stands for each quality from 0 to 100."""
+    return tuple(_mark(criterion, quality) for quality in range(101))
+
+
 def _mark(criterion: Criterion, quality: int) -> str:
-    held = min(100, max(0, quality))
     if criterion.mode == "gate":
-        return "fail" if held < _FAILS else "pass"
+        return "fail" if quality < _FAILS else "pass"
     if criterion.mode == "bands":
         ordered = sorted(criterion.bands, key=lambda band: band.max)
-        return decimal_text(ordered[min(len(ordered) - 1, held * len(ordered) // 100)].max)
-    if criterion.mode == "deduction":
-        return _points(criterion, max(0, 40 - held))
-    return _points(criterion, held)
+        return decimal_text(ordered[min(len(ordered) - 1, quality * len(ordered) // 100)].max)
+    return _points(criterion, max(0, 40 - quality) if criterion.mode == "deduction" else quality)
 
 
 def _points(criterion: Criterion, quality: int) -> str:

@@ -50,15 +50,19 @@ def rehearse_scores(
     return _rehearsal(office, plan, result, warned(plan, panels, counts), made_up=False)
 
 
-def rehearse_made_up(office: Office, reviewers: int, seed: int = 1) -> Rehearsal:
+def rehearse_made_up(
+    office: Office, reviewers: int, seed: int = 1, progress: Callable[[int], None] = lambda _: None
+) -> Rehearsal:
     """Return what the plan makes of made-up scores; applications of the register where there are any.
+
+    `progress` is told of each reviewer of each track.
 
     Raises:
         Problems: "plan-problems".
     """
     plan = read_plan(office.plan_text)
     applications = made_up_applications(plan, office.applications)
-    table = made_up_scores(plan, applications, reviewers, seed)
+    table = made_up_scores(plan, applications, reviewers, seed, progress)
     result = conclude(plan, (), table, (), "trial")
     panels = {track.id: reviewers for track in plan.tracks}
     return _rehearsal(office, plan, result, warned(plan, panels, counted(office.applications)), made_up=True)

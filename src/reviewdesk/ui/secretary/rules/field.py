@@ -18,6 +18,8 @@ from reviewdesk.ui.secretary.rules.vocabulary import (
 from reviewdesk.ui.speech import say
 from reviewdesk.ui.theme import scaled
 
+_WIDELY = 100
+"""How much rather an input grows, up to its widest, than the room beside it."""
 LABEL, NARROW, INPUT, LONG = 176, 110, 220, 520
 
 
@@ -48,7 +50,9 @@ class Field(QWidget):
         name.setFixedWidth(scaled(LABEL))
         name.setAlignment(Qt.AlignmentFlag.AlignTop)
         name.setContentsMargins(0, scaled(6), 0, 0)
-        body = column(row(self.entry, None), self.said, self.wrong, spacing=3)
+        line = row(self.entry, None)
+        line.setStretch(0, _WIDELY)
+        body = column(line, self.said, self.wrong, spacing=3)
         whole = row(name, body, spacing=12)
         whole.setStretch(1, 1)
         return whole
@@ -95,7 +99,8 @@ class TypedField(Field):
         self._entry = entry
         long = self._several or self._kind == "text" or path[-1] in ("title", "name")
         widths = (NARROW, INPUT) if narrow else (INPUT, LONG)
-        entry.setFixedWidth(scaled(widths[long]))
+        entry.setMaximumWidth(scaled(widths[long]))
+        entry.setMinimumWidth(scaled(NARROW))
         self._shown, self._zone = "", "UTC"
 
     def show_rules(self, rules: Rules) -> None:
@@ -152,7 +157,8 @@ class ChoiceField(Field):
         self._own = path[:1] == ("track",) and path[2:3] == ("rules",)
         super().__init__(path, Chooser())
         self._chooser = self.entry if isinstance(self.entry, Chooser) else Chooser()
-        self._chooser.setFixedWidth(scaled(INPUT + 100))
+        self._chooser.setMaximumWidth(scaled(INPUT + 100))
+        self._chooser.setMinimumWidth(scaled(NARROW))
         if self._own:
             self._chooser.addItem("", None)
         for word in self._words:
@@ -205,7 +211,9 @@ class ChoicesField(Field):
             box.setToolTip(sentence)
             box.setAccessibleDescription(sentence)
             box.clicked.connect(self._take)
-            body.addLayout(row(box, label(sentence, "muted"), None, spacing=10))
+            line = row(box, label(sentence, "muted", wrap=True), spacing=10)
+            line.setStretch(1, 1)
+            body.addLayout(line)
         holder.setLayout(body)
         holder.setFocusProxy(next(iter(self._boxes.values())))
 

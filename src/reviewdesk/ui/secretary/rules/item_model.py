@@ -8,6 +8,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 from reviewdesk.desk.secretary.rules import Rules
 from reviewdesk.domain.plan.editing import key_at, kind_of
 from reviewdesk.domain.plan.findings import Path
+from reviewdesk.ui.secretary.rules.layout import CRITERION
 from reviewdesk.ui.secretary.rules.vocabulary import choice_name, label_of
 from reviewdesk.ui.speech import say
 
@@ -76,11 +77,19 @@ def _share(rules: Rules, path: Path) -> str:
     return "weight" if rules.in_force((*path[:2], "rules", "form")) == "weights" else "factor"
 
 
+def _bears(rules: Rules, path: Path) -> bool:
+    """Whether a key of a criterion means anything in its mode."""
+    fields = (*CRITERION.get(str(rules.in_force((*path[:-1], "mode"))), ()), "name", "mode")
+    return ("share" if path[-1] in ("factor", "weight") else path[-1]) in fields
+
+
 def _row(rules: Rules, path: Path, keys: Sequence[str]) -> tuple[str, ...]:
     return tuple(_cell(rules, (*path, key)) for key in keys)
 
 
 def _cell(rules: Rules, path: Path) -> str:
+    if path[2:3] == ("criterion",) and len(path) == 5 and not _bears(rules, path):
+        return ""
     kind = kind_of(key_at(path).read)
     value = rules.in_force(path) if kind in ("choice", "flag") or path[-1] == "factor" else rules.value(path)
     if kind == "choice":

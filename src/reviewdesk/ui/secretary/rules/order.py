@@ -2,13 +2,13 @@
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QListWidget, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QListWidget, QPushButton, QWidget
 
 from reviewdesk.desk.secretary.rules import Rules
 from reviewdesk.domain.plan.checks import LINKS
 from reviewdesk.domain.plan.findings import Path
 from reviewdesk.ui.parts import button, column, row
-from reviewdesk.ui.secretary.rules.field import LONG, Field
+from reviewdesk.ui.secretary.rules.field import INPUT, LONG, Field
 from reviewdesk.ui.secretary.rules.inputs import Chooser
 from reviewdesk.ui.secretary.rules.vocabulary import asked, choice_name, choice_sentence
 from reviewdesk.ui.speech import say
@@ -27,16 +27,17 @@ class OrderField(Field):
         self.up = button(say("Up"), tip=say("Up  Alt+↑"))
         self.down = button(say("Down"), tip=say("Down  Alt+↓"))
         self.drop, self.add = button(say("Remove")), button(say("Add"))
-        self.list.setFixedSize(scaled(LONG), self.fontMetrics().lineSpacing() * 6 + scaled(20))
+        self.list.setFixedHeight(self.fontMetrics().lineSpacing() * 6 + scaled(20))
+        holder.setMaximumWidth(scaled(LONG))
         self.list.setProperty("kind", "framed")
         self.list.setAccessibleName(holder.accessibleName())
-        self.more.setFixedWidth(scaled(LONG - 80))
+        self.more.setMinimumWidth(scaled(INPUT))
         self.more.setAccessibleName(say("Comparison to add"))
         holder.setLayout(
             column(
                 self.list,
                 row(self.up, self.down, self.drop, None),
-                row(self.more, self.add, None),
+                _wide(self.more, self.add),
                 spacing=6,
             )
         )
@@ -105,6 +106,12 @@ class OrderField(Field):
 
     def _add(self) -> None:
         self.changed.emit(self.path, [*self._chain, self.more.currentData()])
+
+
+def _wide(chooser: Chooser, add: QPushButton) -> QHBoxLayout:
+    line = row(chooser, add)
+    line.setStretch(0, 1)
+    return line
 
 
 def _names(rules: Rules, path: Path) -> dict[str, str]:

@@ -5,6 +5,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject
 from shiboken6 import isValid
 
+from reviewdesk.desk.secretary.office import plan_of
 from reviewdesk.desk.secretary.rehearsal import Rehearsal, rehearse_made_up, rehearse_scores
 from reviewdesk.desk.secretary.rules import add_part, move_part, remove_part, set_plan_text, set_rule
 from reviewdesk.domain.plan.findings import Path as Place
@@ -45,7 +46,13 @@ class RulesPresenter(QObject):
 
     def _make_up(self, reviewers: int, seed: int) -> None:
         office = self._bench.office
-        self._bench.tasks.run(lambda: rehearse_made_up(office, reviewers, seed), self._show)
+        plan, _ = plan_of(office)
+        self._bench.tasks.run_long(
+            say("Making scores up"),
+            0 if plan is None else reviewers * len(plan.tracks),
+            lambda progress: rehearse_made_up(office, reviewers, seed, progress),
+            self._show,
+        )
 
     def _load(self, path: Path) -> None:
         office = self._bench.office

@@ -31,7 +31,9 @@ class SpreadField(Field):
             one.setMinimumWidth(scaled(_NAME))
             one.setAccessibleDescription(sentence)
             self._group.addButton(one, place)
-            body.addLayout(row(one, label(sentence, "muted"), None, spacing=10))
+            line = row(one, label(sentence, "muted", wrap=True), spacing=10)
+            line.setStretch(1, 1)
+            body.addLayout(line)
         holder.setLayout(body)
         self._group.idClicked.connect(lambda place: self.changed.emit(path, self._words[place]))
 

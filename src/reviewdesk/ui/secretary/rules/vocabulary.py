@@ -15,8 +15,11 @@ WORDS: Final[Mapping[str, Asked]] = {
     **words_procedure.WORDS,
     **words_tracks.WORDS,
 }
-_OTHERWISE: Final = {"plan-want-moment": "rules-want-moment", "plan-want-integer": "rules-want-integer"}
-"""What a plan's text must be told about spelling, a field need not be."""
+_OTHERWISE: Final = {f"plan-{code}": f"rules-{code}" for code in (
+    "want-moment", "want-integer", "minimum-ballots", "promotes-to", "promotes-unordered",
+    "rounding-stage", "level-aggregate", "weights-full", "bands-missing", "weight-unused",
+)}  # fmt: skip
+"""What a plan's text must be told about its words, a field need not be."""
 
 
 def asked(path: Path) -> Asked:
