@@ -4,10 +4,10 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-from choosing import choose_when_asked
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton
 
+from choosing import choose_when_asked
 from offices import ROW, SAMPLE, office, sample_office, taken_in
 from reviewdesk.desk.secretary.committee_editing import with_conflicts, with_seat
 from reviewdesk.desk.secretary.office import Office, keep, planned, reopen
@@ -182,6 +182,6 @@ def test_a_seat_of_a_to_do_is_gone_to(person: Person, sit: Sit, tmp_path: Path) 
     before = with_seat(before, Seat(id=SeatId("r2"), role="reviewer", tracks=(TrackId("b"),)))
     stale = before.plan_text.replace('id = "b"', 'id = "bb"')
     page = sit(keep(replace(before, plan_text=stale)), "todo")
-    todo = next(one for one in page._todos if one.problem.code == "todo-seat-track-gone")
+    todo = next(one for one in page._todos if one.problem.code == "misfit-seat")
     page.go_to(todo)
     assert panel_of(page).seats.current == "r2"
