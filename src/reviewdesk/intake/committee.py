@@ -48,7 +48,7 @@ def read_committee(path: Path, plan: Plan, applications: Sequence[Application] =
     conflicts = _conflicts(written, found, applications, problems)
     if problems:
         raise Problems("committee-problems", problems, file=path.name)
-    return Committee(_completed(found, plan), conflicts)
+    return Committee(completed(found, plan), conflicts)
 
 
 def read_seats(path: Path, plan: Plan) -> tuple[Seat, ...]:
@@ -137,8 +137,8 @@ def _tracks(row: Written, role: Role, plan: Plan, problems: list[Problem]) -> tu
     return tuple(track.id for track in plan.tracks if track.id in named)
 
 
-def _completed(seats: tuple[Seat, ...], plan: Plan) -> tuple[Seat, ...]:
-    """The office may list the experts alone: the seats every review session has are added."""
+def completed(seats: tuple[Seat, ...], plan: Plan) -> tuple[Seat, ...]:
+    """Return the seats with those every review session has: an office may list the experts alone."""
     needed: tuple[Role, ...] = ("secretary", "chair")
     if plan.review_session.witness != "none":
         needed = (*needed, "witness", "reveal")

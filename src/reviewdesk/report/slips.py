@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from reviewdesk.domain.drill import is_drill
 from reviewdesk.errors.marker import N_
 from reviewdesk.report.fonts import width
 from reviewdesk.report.leaf import PORTRAIT, Style
@@ -42,7 +43,8 @@ TEXT: Final = Style("body", 14, 24)
 def key_slip(slip: KeySlip) -> Paper:
     """Return one seat's slip on one page."""
     say = translator(slip.language)
-    draft = Draft(say("Key slip {seat}").format(seat=slip.seat), slip.language)
+    watermark = say("Drill") if is_drill(slip.title) else ""
+    draft = Draft(say("Key slip {seat}").format(seat=slip.seat), slip.language, watermark=watermark)
     draft.turn(PORTRAIT)
     draft.paragraph(say("Key slip"), TITLE)
     if slip.title:

@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Final
 
 from reviewdesk.desk.plans import new_plan
 from reviewdesk.desk.secretary import office_files
 from reviewdesk.desk.secretary.arrangement import Answers, arranged
+from reviewdesk.desk.secretary.sealed_state import Sealed
 from reviewdesk.desk.secretary.waivers import Waiver
 from reviewdesk.domain.application import Application
 from reviewdesk.domain.committee import Committee
@@ -34,6 +35,7 @@ class Office:
         headers: header as people write it → the column it was said to mean; remembered for the next file.
         committee: seats and known conflicts, without the seats that sealing adds.
         waivers: problems waived, with reason.
+        sealed: what was sealed; from then on only it and the plan's text, for a supplement, change.
     """
 
     folder: Path
@@ -42,6 +44,7 @@ class Office:
     headers: Mapping[str, str] = field(default_factory=dict)
     committee: Committee = field(default_factory=lambda: Committee(()))
     waivers: tuple[Waiver, ...] = ()
+    sealed: Sealed | None = None
 
 
 def begin(folder: Path, profile: str, answers: Answers) -> Office:
@@ -88,6 +91,7 @@ def reopen(folder: Path) -> Office:
         headers=found.headers,
         committee=found.committee,
         waivers=found.waivers,
+        sealed=found.sealed,
     )
 
 
@@ -97,7 +101,12 @@ def keep(after: Office, before: Office | None = None) -> Office:
     Args:
         after: as it is to be.
         before: as it stands on disk, so that only what differs is written.
+
+    Raises:
+        ReviewDeskError: "office-sealed" where more differs than may after sealing.
     """
+    if before is not None and before.sealed is not None:
+        _check_sealed(after, before)
     if before is None or after.plan_text != before.plan_text:
         write_atomically(after.folder / PLAN, after.plan_text.encode())
     known = {} if before is None else office_files.encoded(_parts(before))
@@ -121,12 +130,19 @@ def titled(office: Office) -> str:
     return office.folder.name if plan is None else plan.review_session.title
 
 
+def _check_sealed(after: Office, before: Office) -> None:
+    amended = replace(before, plan_text=after.plan_text, sealed=after.sealed)
+    if after.sealed is None or after != amended:
+        raise ReviewDeskError("office-sealed")
+
+
 def _parts(office: Office) -> office_files.Parts:
     return office_files.Parts(
         applications=office.applications,
         headers=office.headers,
         committee=office.committee,
         waivers=office.waivers,
+        sealed=office.sealed,
     )
 
 

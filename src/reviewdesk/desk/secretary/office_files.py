@@ -4,6 +4,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass
 from typing import Any, Final, TypeVar
 
+from reviewdesk.desk.secretary import sealed_state
+from reviewdesk.desk.secretary.sealed_state import Sealed
 from reviewdesk.desk.secretary.waivers import Waiver
 from reviewdesk.domain import canonical
 from reviewdesk.domain.application import Application
@@ -23,6 +25,7 @@ _FORMS: Final[Mapping[str, Mapping[str, forms.Form]]] = {
         "seats": [SEAT],
         "conflicts": [{"application": str, "seat": str, "reason": str}],
     },
+    "sealed.json": {"sealed": [sealed_state.FORM]},
 }
 NAMES: Final = tuple(_FORMS)
 T = TypeVar("T")
@@ -36,6 +39,7 @@ class Parts:
     headers: Mapping[str, str]
     committee: Committee
     waivers: tuple[Waiver, ...]
+    sealed: Sealed | None = None
 
 
 def encoded(parts: Parts) -> dict[str, bytes]:
@@ -47,6 +51,7 @@ def encoded(parts: Parts) -> dict[str, bytes]:
         },
         "applications.json": {"applications": [asdict(one) for one in parts.applications]},
         "committee.json": asdict(parts.committee),
+        "sealed.json": {"sealed": sealed_state.sealed_form(parts.sealed)},
     }
     return {name: canonical.encode({"schema": forms.SCHEMA, **value}) for name, value in found.items()}
 
@@ -64,6 +69,7 @@ def decoded(files: Mapping[str, bytes]) -> Parts:
         headers=office["headers"],
         committee=Committee(_each(seats["seats"], read_seat), _each(seats["conflicts"], _conflict)),
         waivers=_each(office["waivers"], lambda one: Waiver(**one)),
+        sealed=sealed_state.read_sealed(found["sealed.json"]["sealed"]),
     )
 
 

@@ -12,13 +12,14 @@ from reviewdesk.desk.secretary.papers import (
     local_time,
     write_slips,
 )
-from reviewdesk.desk.secretary.preparation import Papers, Preparation, prepare
+from reviewdesk.desk.secretary.preparation import Preparation
 from reviewdesk.desk.secretary.reveal_seat import read_brought
 from reviewdesk.desk.secretary.waivers import Waived
 from reviewdesk.domain.committee import Committee, Seat
 from reviewdesk.domain.names import Digest, SeatId
 from reviewdesk.domain.plan.values import Plan
 from reviewdesk.errors import Problem, ReviewDeskError
+from reviewdesk.report.envelopes import EnvelopeSheet, envelope_sheet
 from reviewdesk.report.minutes import opening_minutes
 from reviewdesk.report.values import OpeningMinutes
 from reviewdesk.sealed.atomic import all_or_none, write_atomically
@@ -29,6 +30,8 @@ from reviewdesk.sealed.seats import BroughtSeat, reveal_mark
 
 BATCH = "batch.rdbatch"
 MINUTES = "opening-minutes.pdf"
+ENVELOPES = "envelopes.pdf"
+FILES = (BATCH, MINUTES, ENVELOPES)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,13 +39,12 @@ class SealOrder:
     """What `seal` is asked to do.
 
     Attributes:
-        out: takes batch and minutes.
+        out: takes batch, minutes and the sheet of envelopes.
         slips: takes the slips; outside `out`.
         reveal: folder that `seat` wrote on the witness's machine, or None.
         slips_as_text: writes each code as text too; for rehearsals alone.
     """
 
-    papers: Papers
     out: Path
     slips: Path
     reveal: Path | None = None
@@ -51,10 +53,12 @@ class SealOrder:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SealedSession:
-    """What was sealed and written."""
+    """What was sealed and written; `created` is UTC."""
 
+    created: str
     batch: Path
     minutes: Path
+    envelopes: Path
     slips: tuple[Path, ...]
     fingerprint: str
     digest: Digest
@@ -68,26 +72,23 @@ class SealedSession:
 
 def seal(
     order: SealOrder,
+    ready: Preparation,
     *,
-    checked: Callable[[int], None] = lambda size: None,
     sealed: Callable[[int], None] = lambda size: None,
+    finish: Callable[[SealedSession], None] = lambda session: None,
 ) -> SealedSession:
     """Seal a review session; refusals come before anything is written.
 
     Args:
-        order: inputs and outputs.
-        checked: told the bytes of each document that was looked at.
+        order: where to.
+        ready: what is sealed, from files or from a preparation folder.
         sealed: told the bytes encrypted and written, each dossier twice.
+        finish: done last; where it fails, nothing was sealed.
 
     Raises:
-        Problems: as `prepare`.
-        ReviewDeskError: "seal-exists", "seal-slips-inside", "seal-reveal-unneeded", or as `seal_batch`.
+        ReviewDeskError: as `check_free`, "seal-slips-inside", "seal-reveal-unneeded", or as `seal_batch`.
     """
-    target = order.out / BATCH
-    for path in (target, order.out / MINUTES):
-        if path.exists():
-            raise ReviewDeskError("seal-exists", path=str(path))
-    ready = prepare(order.papers, checked)
+    check_free(order)
     brought = _brought(order, ready.plan)
     ready = replace(ready, committee=_with_brought(ready.committee, brought))
     check_slips_folder(order.slips, order.out, [seat.id for seat in ready.committee.seats])
@@ -101,10 +102,24 @@ def seal(
         created=created,
         brought=brought,
     )
+    target = order.out / BATCH
     with all_or_none() as written:
         new = seal_batch(target, contents, sealed)
         written.append(target)
-        return _on_paper(order, ready, new, created, written)
+        session = _on_paper(order, ready, new, created, written)
+        finish(session)
+        return session
+
+
+def check_free(order: SealOrder) -> None:
+    """Refuse places where something was sealed before; asked again before anything is written.
+
+    Raises:
+        ReviewDeskError: "seal-exists".
+    """
+    for path in (order.out / name for name in FILES):
+        if path.exists():
+            raise ReviewDeskError("seal-exists", path=str(path))
 
 
 def marks(directory: tuple[SeatKeys, ...]) -> dict[SeatId, str]:
@@ -143,10 +158,22 @@ def _on_paper(
             waived=tuple(waived.said(language) for waived in ready.waived),
         )
     )
-    write_atomically(order.out / MINUTES, paper.data)
+    sheet = envelope_sheet(
+        EnvelopeSheet(
+            title=ready.plan.review_session.title,
+            session_mark=session_mark(new.review_session),
+            seats=tuple(seat for seat in ready.committee.seats if seat.id in new.codes),
+            language=language,
+        )
+    )
+    for name, data in ((MINUTES, paper.data), (ENVELOPES, sheet.data)):
+        write_atomically(order.out / name, data)
+        written.append(order.out / name)
     return SealedSession(
+        created=created,
         batch=order.out / BATCH,
         minutes=order.out / MINUTES,
+        envelopes=order.out / ENVELOPES,
         slips=slips.files,
         fingerprint=fingerprint(new.digest),
         digest=new.digest,
@@ -155,7 +182,7 @@ def _on_paper(
         counts={str(track): count for track, count in counts.items()},
         waived=ready.waived,
         notices=ready.notices,
-        missing=tuple(sorted({*slips.missing, *paper.missing})),
+        missing=tuple(sorted({*slips.missing, *paper.missing, *sheet.missing})),
     )
 
 
