@@ -99,11 +99,12 @@ def _envelope(seat: Seat, say: Callable[[str], str]) -> str:
 
 
 def _set_labels(draft: Draft, sheet: EnvelopeSheet) -> None:
+    say = translator(sheet.language)
     per_page = _ACROSS * _DOWN
     for start in range(0, len(sheet.seats), per_page):
         draft.turn(PORTRAIT, WIDE)
         if start == 0:
-            draft.paragraph(translator(sheet.language)("Labels to cut out"), HEAD, bookmark=True)
+            draft.paragraph(say("Labels to cut out"), HEAD, bookmark=True)
         else:
             draft.gap(HEAD.leading)
         high = (draft.y - draft.leaf.bottom) / _DOWN

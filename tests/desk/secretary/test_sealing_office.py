@@ -11,6 +11,9 @@ import pytest
 import pdf_samples
 import sitting
 from reviewdesk.cli.main import main
+from reviewdesk.desk.chair.collecting import collect
+from reviewdesk.desk.chair.room import chair_room
+from reviewdesk.desk.reviewer.opening import open_desk
 from reviewdesk.desk.secretary.drill import drill
 from reviewdesk.desk.secretary.inspection import inspect
 from reviewdesk.desk.secretary.office import Office, at_work, keep, reopen
@@ -21,11 +24,16 @@ from reviewdesk.desk.secretary.supplementing import Amendment, amend_office, own
 from reviewdesk.desk.secretary.todo import todos
 from reviewdesk.desk.secretary.waivers import Waiver
 from reviewdesk.desk.secretary.waiving import covered_by, unwaive_todo, waive_problem, waive_todo
+from reviewdesk.domain.ballot import Ballot
 from reviewdesk.domain.committee import Committee, Conflict, Seat
 from reviewdesk.domain.names import ApplicationId, SeatId
 from reviewdesk.errors import Problems, ReviewDeskError
+from reviewdesk.sealed import ballot, log
 from reviewdesk.sealed.codes import parse_slip
 from reviewdesk.sealed.opening import open_batch
+from reviewdesk.sealed.statement import Statement
+from reviewdesk.words import sentence
+from sealed_session import CREATED
 
 LATE = Waiver("dossier-document-missing", "A1", "plan", "纸质已收")
 
@@ -196,6 +204,26 @@ def test_a_drill_has_nothing_of_the_real_session_but_rubric_and_seats(office: Of
         drill(office, tmp_path / "drill", tmp_path / "other")
     with pytest.raises(ReviewDeskError, match="drill-no-reviewer"):
         drill(replace(office, committee=Committee(())), tmp_path / "d", tmp_path / "s")
+
+
+def test_a_ballot_of_the_drill_is_refused_at_the_desk_of_the_real_session(
+    office: Office, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("REVIEWDESK_STATE", str(tmp_path / "state"))
+    seal_office(office, order(tmp_path))
+    practice = drill(office, tmp_path / "drill", tmp_path / "drill-slips")
+    open_desk(tmp_path / "chair", [tmp_path / "sealed" / "batch.rdbatch"], "chair", slip(tmp_path, "chair"))
+    opened = open_batch(practice.batch, (), SeatId("r1"), parse_slip(slip(tmp_path, "r1", "drill")))
+    rows = opened.lineage.rows(sitting.T)
+    sheet = Ballot(seat=SeatId("r1"), track=sitting.T, scores=dict.fromkeys(rows, ("50",)), states={})
+    words = Statement(pledged=CREATED, recusals=(), log=(log.entry_bytes("open", CREATED, {}),))
+    file = tmp_path / "r1-t.rdballot"
+    file.write_bytes(ballot.build(sheet, words, opened.lineage, opened.secret, created=CREATED))
+    with chair_room(tmp_path / "chair", slip(tmp_path, "chair")) as room:
+        _, found = collect(room, [file])
+    (verdict,) = found.verdicts
+    assert verdict.problem.code == "ballot-other-batch"
+    assert "属于另一个" in sentence(verdict.problem, "zh_CN")
 
 
 def test_the_command_line_does_the_same(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
