@@ -9,6 +9,7 @@ SENTENCES: dict[str, str] = {
     ),
     "drill-no-reviewer": N_("Nobody sits on the committee yet, so nobody could take part in a drill."),
     "office-not-sealed": N_("This review session is not sealed yet, so there is nothing to supplement."),
+    "slips-elsewhere": N_("There are no slips in {folder} any more. Plug in the stick they were written to."),
     "waive-not-waivable": N_('"{problem}" cannot be waived. These problems can: {known}.'),
     "waive-reason": N_("A waiver needs its reason; it is printed on the opening minutes."),
     "waive-application": N_("There is no application {application} in the register."),

@@ -88,6 +88,7 @@ def _set_code(draft: Draft, slip: KeySlip) -> None:
     size = min(40.0, (right - left - 24) / width(slip.code, "head", 1))
     draft.paragraph(slip.code, Style("head", size, 60, "center"))
     draft.leaf.codes.append(((left + right - side) / 2, top - 74 - side - 8, side, slip.scan))
-    hint = translator(slip.language)("Capitals, blanks and hyphens do not matter; O is 0, I and L are 1.")
+    say = translator(slip.language)
+    hint = say("Capitals, blanks and hyphens do not matter; O is 0, I and L are 1.")
     draft.write(left, top - 254, hint, Style("plain", 9, 12, "center", grey=0.35), right - left)
     draft.y = top - 268

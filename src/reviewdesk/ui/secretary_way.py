@@ -1,5 +1,6 @@
 """The way of the office through its screens: begin or reopen a preparation, work in it, leave it."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QStandardPaths, Signal
@@ -8,11 +9,15 @@ from reviewdesk.desk.plans import profile_titles
 from reviewdesk.desk.secretary.arrangement import Answers
 from reviewdesk.desk.secretary.office import begin, titled
 from reviewdesk.errors import ReviewDeskError
+from reviewdesk.ui.dossier.preview import Paper, PaperPreview
 from reviewdesk.ui.secretary.beginning import BeginningPage
 from reviewdesk.ui.secretary.bench import Bench, Opened
 from reviewdesk.ui.secretary.page import SecretaryPage
 from reviewdesk.ui.secretary.panel import StepPanel
+from reviewdesk.ui.secretary.seal_panel import SealPanel
+from reviewdesk.ui.secretary.seal_presenter import SealPresenter
 from reviewdesk.ui.secretary.todo_panel import TodoPanel
+from reviewdesk.ui.secretary.todo_presenter import TodoPresenter
 from reviewdesk.ui.tasks import Tasks
 from reviewdesk.ui.window import Window
 
@@ -91,10 +96,24 @@ class SecretaryWay(QObject):
         for panel in self._page.panels:
             if isinstance(panel, TodoPanel):
                 panel.wanted.connect(self._page.go_to)
+            if isinstance(panel, SealPanel):
+                panel.before.todo.connect(lambda: self._enter("todo"))
+                panel.preview.connect(self._preview)
         self._window.show_page(self._page)
         self._fill()
         if step:
             self._page.enter(step)
+
+    def _enter(self, step: str) -> None:
+        if self._page is not None:
+            self._page.enter(step)
+
+    def _preview(self, papers: Sequence[Paper]) -> None:
+        """Show papers in place of the desk, which comes back at the step where it was left."""
+        self._page = None
+        page = PaperPreview(papers, self._tasks)
+        page.closed.connect(lambda: self._show("seal"))
+        self._window.show_page(page)
 
     def _fill(self) -> None:
         if self._bench is None or self._page is None:
@@ -105,4 +124,7 @@ class SecretaryWay(QObject):
 
 def _panels(bench: Bench) -> tuple[StepPanel, ...]:
     """Return the steps in their order, each with its presenter."""
-    return (TodoPanel(),)
+    todo, seal = TodoPanel(), SealPanel()
+    TodoPresenter(todo, bench)
+    SealPresenter(seal, bench)
+    return (todo, seal)

@@ -18,6 +18,7 @@ from reviewdesk.domain.plan.normal import plan_digest
 from reviewdesk.domain.plan.values import Plan
 from reviewdesk.errors import Problem, Problems, ReviewDeskError
 from reviewdesk.intake.committee import completed
+from reviewdesk.report import envelopes
 
 Advance = Callable[[int], None]
 _SHORT = 8
@@ -51,6 +52,11 @@ def outlook(office: Office) -> Outlook:
         size=dossier_bytes(office, plan),
         plan_code=plan_code(plan),
     )
+
+
+def is_reserve(seat: Seat) -> bool:
+    """Whether the slip of a seat waits in a sealed envelope for a mishap."""
+    return envelopes.is_reserve(seat)
 
 
 def plan_code(plan: Plan) -> str:
