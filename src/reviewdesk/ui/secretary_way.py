@@ -103,6 +103,8 @@ class SecretaryWay(QObject):
         self._fill()
         if step:
             self._page.enter(step)
+        else:
+            self._page.first_focus().setFocus()
 
     def _enter(self, step: str) -> None:
         if self._page is not None:

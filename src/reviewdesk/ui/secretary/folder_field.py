@@ -24,7 +24,7 @@ class PlaceField(QWidget):
     def __init__(self, title: str, hint: str = "", *, kinds: str = "") -> None:
         super().__init__()
         self._title, self._kinds = title, kinds
-        name = label(title, "strong")
+        name = label(title, "strong", wrap=True)
         self.line = QLineEdit()
         self.line.setAccessibleName(title)
         self.line.setAccessibleDescription(hint)
