@@ -104,7 +104,9 @@ class SecretaryWay(QObject):
         if step:
             self._page.enter(step)
         else:
-            self._page.first_focus().setFocus()
+            focus = self._page.first_focus()
+            if focus is not None:
+                focus.setFocus()
 
     def _enter(self, step: str) -> None:
         if self._page is not None:

@@ -185,11 +185,21 @@ def test_a_waiver_is_given_replaced_and_taken_back(office: Office) -> None:
     assert unwaive_todo(waived, shown).waivers == ()
 
 
-def test_the_proposed_folder_is_never_there_yet(office: Office) -> None:
+def test_what_was_sealed_is_never_proposed_again_but_a_killed_runs_folder_is(office: Office) -> None:
     first = proposed_folder(office, date(2026, 11, 28))
-    first.mkdir()
+    (first / ".sealing-x").mkdir(parents=True)
+    assert proposed_folder(office, date(2026, 11, 28)) == first
+    (first / FILES[0]).touch()
     second = proposed_folder(office, date(2026, 11, 28))
     assert (first.name, second.name) == ("sealed-2026-11-28", "sealed-2026-11-28-2")
+
+
+def test_what_a_killed_run_left_goes_with_the_next(office: Office, tmp_path: Path) -> None:
+    for folder in (office.folder / "sealed-2026-11-27", tmp_path / "sealed"):
+        (folder / ".sealing-x").mkdir(parents=True)
+        (folder / ".sealing-x" / "s00001.age").write_bytes(b"x")
+    seal_office(office, order(tmp_path))
+    assert not list(tmp_path.rglob(".sealing-*"))
 
 
 def test_a_drill_has_nothing_of_the_real_session_but_rubric_and_seats(office: Office, tmp_path: Path) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Final
 
 from reviewdesk.desk.secretary.office import Office
-from reviewdesk.desk.secretary.preparation import Gathered, gathered
+from reviewdesk.desk.secretary.preparation import CheckedDossiers, gathered
 from reviewdesk.domain.plan.values import Plan
 from reviewdesk.intake.dossiers import Dossiers, check_dossiers, find_dossiers
 
@@ -17,7 +17,7 @@ def dossier_bytes(office: Office, plan: Plan) -> int:
     return sum(document.size for documents in found for document in documents)
 
 
-def office_dossiers(office: Office, plan: Plan, advance: Callable[[int], None]) -> Gathered:
+def office_dossiers(office: Office, plan: Plan, advance: Callable[[int], None]) -> CheckedDossiers:
     """Return the dossiers checked, `advance` told the bytes of each document; raises as `find_dossiers`."""
     return gathered(check_dossiers(_found(office, plan), advance), office.applications, plan)
 

@@ -54,7 +54,7 @@ class Preparation:
 
 
 @dataclass(frozen=True, slots=True)
-class Gathered:
+class CheckedDossiers:
     """The dossiers as they are sealed, what was found in them, and how many bytes they have."""
 
     sources: Mapping[ApplicationId, tuple[DocumentSource, ...]] = field(repr=False)
@@ -89,7 +89,7 @@ def prepared(
     plan: Plan,
     applications: tuple[Application, ...],
     committee: Committee,
-    dossiers: Gathered,
+    dossiers: CheckedDossiers,
     *,
     waivers: Sequence[Waiver],
     notes: Sequence[Problem] = (),
@@ -151,7 +151,7 @@ def _unused(id_: str, seats: tuple[Seat, ...]) -> SeatId:
     return SeatId(id_)
 
 
-def gathered(found: Dossiers, applications: Iterable[Application], plan: Plan) -> Gathered:
+def gathered(found: Dossiers, applications: Iterable[Application], plan: Plan) -> CheckedDossiers:
     """Return dossiers found in a folder, each document under its name in the plan."""
 
     def source(track: str, document: FoundDocument) -> DocumentSource:
@@ -163,4 +163,4 @@ def gathered(found: Dossiers, applications: Iterable[Application], plan: Plan) -
         for a in applications
     }
     size = sum(document.size for documents in found.documents.values() for document in documents)
-    return Gathered(sources, found.findings, size)
+    return CheckedDossiers(sources, found.findings, size)

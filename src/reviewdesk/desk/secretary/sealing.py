@@ -9,7 +9,7 @@ from pathlib import Path
 from reviewdesk.desk.secretary.office import Office, keep, plan_of
 from reviewdesk.desk.secretary.office_dossiers import dossier_bytes, office_dossiers
 from reviewdesk.desk.secretary.preparation import Preparation, prepared, with_reserves
-from reviewdesk.desk.secretary.seal import SealedSession, SealOrder, check_free, seal
+from reviewdesk.desk.secretary.seal import FILES, SealedSession, SealOrder, check_free, seal
 from reviewdesk.desk.secretary.sealed_state import Sealed, found_again, noted
 from reviewdesk.desk.secretary.todo import todos
 from reviewdesk.domain.committee import Seat
@@ -19,9 +19,11 @@ from reviewdesk.domain.plan.values import Plan
 from reviewdesk.errors import Problem, Problems, ReviewDeskError
 from reviewdesk.intake.committee import completed
 from reviewdesk.report import envelopes
+from reviewdesk.sealed.batch import clear_killed
 
 Advance = Callable[[int], None]
 _SHORT = 8
+_FOLDER = "sealed-"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,6 +107,8 @@ def seal_office(
     if office.sealed is not None:
         raise ReviewDeskError("office-sealed")
     check_free(order)
+    for folder in office.folder.glob(f"{_FOLDER}*"):
+        clear_killed(folder)
     preparation = ready(office, checked)
     after: list[Office] = []
 
@@ -116,11 +120,11 @@ def seal_office(
 
 
 def proposed_folder(office: Office, today: date) -> Path:
-    """Return where the review package goes unless somebody chooses otherwise; nothing is there yet."""
-    found = office.folder / f"sealed-{today.isoformat()}"
-    number = 2
-    while found.exists():
-        found = office.folder / f"sealed-{today.isoformat()}-{number}"
+    """Return where the review package goes unless somebody chooses otherwise; nothing sealed is there yet."""
+    first = office.folder / f"{_FOLDER}{today.isoformat()}"
+    number, found = 2, first
+    while any((found / name).exists() for name in FILES):
+        found = first.with_name(f"{first.name}-{number}")
         number += 1
     return found
 

@@ -63,6 +63,11 @@ class TodoPanel(StepPanel):
         return self.view if self._todos else None
 
     @property
+    def shown(self) -> tuple[Todo, ...]:
+        """Return everything that is listed, whatever step is chosen."""
+        return self._todos
+
+    @property
     def current(self) -> Todo | None:
         """Return the thing to do in hand."""
         line: Line | None = self.view.currentIndex().data(LINE)
