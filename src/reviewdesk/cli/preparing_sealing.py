@@ -93,10 +93,10 @@ def _waive(args: argparse.Namespace) -> Reply:
 def _seal(args: argparse.Namespace) -> Reply:
     order = SealOrder(out=args.out, slips=args.slips, reveal=args.reveal, slips_as_text=args.slips_as_text)
     with at_work(args.folder) as office:
-        size = outlook(office).size
+        seen = outlook(office)
         with (
-            progress(N_("Checking documents"), size, "B") as checked,
-            progress(N_("Sealing"), 2 * size, "B") as sealed,
+            progress(N_("Checking documents"), seen.size, "B") as checked,
+            progress(N_("Sealing"), seen.work - seen.size, "B") as sealed,
         ):
             _, session = seal_office(office, order, checked=checked, sealed=sealed)
     return sealed_reply(session)

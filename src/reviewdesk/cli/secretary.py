@@ -8,7 +8,7 @@ from reviewdesk.cli.frame import Reply, Verbs, language, progress, say, slip
 from reviewdesk.desk.secretary.inspection import Inspected, inspect
 from reviewdesk.desk.secretary.preparation import Papers, dossier_size, prepare
 from reviewdesk.desk.secretary.reveal_seat import make_reveal_seat
-from reviewdesk.desk.secretary.seal import SealedSession, SealOrder, check_free, seal
+from reviewdesk.desk.secretary.seal import SealedSession, SealOrder, check_free, seal, work
 from reviewdesk.desk.secretary.supplement import SealedSupplement, SupplementOrder, supplement
 from reviewdesk.errors.marker import N_
 from reviewdesk.words import sentence
@@ -135,7 +135,7 @@ def _seal(args: argparse.Namespace) -> Reply:
     check_free(order)
     with progress(N_("Checking documents"), dossier_size(papers), "B") as checked:
         ready = prepare(papers, checked)
-    with progress(N_("Sealing"), 2 * ready.size, "B") as sealed:
+    with progress(N_("Sealing"), work(ready.size, len(ready.committee.seats)), "B") as sealed:
         return sealed_reply(seal(order, ready, sealed=sealed))
 
 

@@ -26,6 +26,9 @@ from reviewdesk.sealed.section import DocumentSource, seal_section
 from reviewdesk.sealed.stream import Progress
 from reviewdesk.sealed.writing import Part, part_of_bytes, write_sealed
 
+SLOT_WORK = 8 * 1024 * 1024
+"""Making one slot takes about as long as sealing so many bytes."""
+
 _MAKING = ".sealing-"
 _READING = ("reviewer", "spare")
 
@@ -73,7 +76,8 @@ def seal_batch(target: Path, contents: Contents, progress: Progress = lambda _: 
     Args:
         target: the file; its folder exists and has room for the batch twice.
         contents: checked by the caller.
-        progress: told the number of bytes encrypted and written, each byte of a dossier twice.
+        progress: told the number of bytes encrypted and written, each byte of a dossier twice, and
+            SLOT_WORK for every seat whose slip is made.
 
     Raises:
         ReviewDeskError: as `seal_section` and `write_sealed`.
@@ -86,6 +90,7 @@ def seal_batch(target: Path, contents: Contents, progress: Progress = lambda _: 
         created=contents.created,
         witness=contents.plan.review_session.witness,
         brought=contents.brought,
+        advance=lambda slots: progress(slots * SLOT_WORK),
     )
     ids = sorted(application.id for application in contents.applications)
     identities = {application: age.new_identity()[0] for application in ids}

@@ -114,8 +114,10 @@ class SecretaryWay(QObject):
 
     def _preview(self, papers: Sequence[Paper]) -> None:
         """Show papers in place of the desk, which comes back at the step where it was left."""
+        if self._bench is None:
+            return
         self._page = None
-        page = PaperPreview(papers, self._tasks)
+        page = PaperPreview(papers, self._tasks, subject=titled(self._bench.office))
         page.closed.connect(lambda: self._show("seal"))
         self._window.show_page(page)
 

@@ -23,7 +23,7 @@ from reviewdesk.report.envelopes import EnvelopeSheet, envelope_sheet
 from reviewdesk.report.minutes import opening_minutes
 from reviewdesk.report.values import OpeningMinutes
 from reviewdesk.sealed.atomic import all_or_none, write_atomically
-from reviewdesk.sealed.batch import Contents, NewBatch, seal_batch
+from reviewdesk.sealed.batch import SLOT_WORK, Contents, NewBatch, seal_batch
 from reviewdesk.sealed.codes import fingerprint, session_mark
 from reviewdesk.sealed.keys import SeatKeys
 from reviewdesk.sealed.seats import BroughtSeat, reveal_mark
@@ -82,7 +82,7 @@ def seal(
     Args:
         order: where to.
         ready: what is sealed, from files or from a preparation folder.
-        sealed: told the bytes encrypted and written, each dossier twice.
+        sealed: told the bytes encrypted and written, each dossier twice, and the slots; see `work`.
         finish: done last; where it fails, nothing was sealed.
 
     Raises:
@@ -109,6 +109,11 @@ def seal(
         session = _on_paper(order, ready, new, created, written)
         finish(session)
         return session
+
+
+def work(size: int, seats: int) -> int:
+    """Return of how much work `sealed` is told, for so many bytes of documents and so many seats."""
+    return 2 * size + seats * SLOT_WORK
 
 
 def check_free(order: SealOrder) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 from reviewdesk.desk.secretary.office import Office, keep, plan_of
 from reviewdesk.desk.secretary.office_dossiers import dossier_bytes, office_dossiers
 from reviewdesk.desk.secretary.preparation import Preparation, prepared, with_reserves
-from reviewdesk.desk.secretary.seal import FILES, SealedSession, SealOrder, check_free, seal
+from reviewdesk.desk.secretary.seal import FILES, SealedSession, SealOrder, check_free, seal, work
 from reviewdesk.desk.secretary.sealed_state import Sealed, found_again, noted
 from reviewdesk.desk.secretary.todo import todos
 from reviewdesk.domain.committee import Seat
@@ -42,6 +42,11 @@ class Outlook:
     seats: tuple[Seat, ...]
     size: int
     plan_code: str
+
+    @property
+    def work(self) -> int:
+        """Return of how much work checking and sealing tell."""
+        return self.size + work(self.size, len(self.seats))
 
 
 def outlook(office: Office) -> Outlook:

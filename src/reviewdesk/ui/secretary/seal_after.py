@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from reviewdesk.desk import spoken
 from reviewdesk.desk.secretary.sealed_papers import SealedView
+from reviewdesk.ui.desk.flow import Flow
 from reviewdesk.ui.file_asking import ask_folder
 from reviewdesk.ui.opening.step import code_tiles
 from reviewdesk.ui.parts import button, column, hairline, label, row, surface
@@ -97,8 +98,7 @@ class SealAfter(QWidget):
         papers = column(
             label(say("What to print"), "strong"),
             self._slips_said,
-            row(self.slips, None),
-            row(self.minutes, self.envelopes, None, spacing=12),
+            Flow(self.slips, self.minutes, self.envelopes, spacing=12),
             hairline(),
             self.files,
             None,

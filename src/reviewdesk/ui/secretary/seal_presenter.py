@@ -78,7 +78,7 @@ class SealPresenter(QObject):
 
         office = self._bench.office
         self._bench.tasks.run(
-            lambda: 3 * outlook(office).size,
+            lambda: outlook(office).work,
             lambda total: self._bench.change_long(
                 say("Checking and sealing"), total, verb, lambda: self._sealed(done)
             ),
