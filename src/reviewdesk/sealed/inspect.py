@@ -23,7 +23,7 @@ class Inspection:
         receipt: receipt code of a ballot, "" for other files.
         session_mark: as it stands on the slips.
         size: of the file, in bytes.
-        title: of the review session, where the file brings a plan; else "".
+        title: of the review session, where the file brings a plan that can be read; else "".
     """
 
     header: Header
@@ -48,11 +48,15 @@ def inspect(path: Path, progress: Progress = lambda _: None) -> Inspection:
         receipt=fingerprint(sealed.digest) if header.kind == "ballot" else "",
         session_mark=session_mark(header.review_session),
         size=path.stat().st_size,
-        title=_title(sealed),
+        title=title_of(sealed),
     )
 
 
-def _title(sealed: SealedFile) -> str:
+def title_of(sealed: SealedFile) -> str:
+    """Return the title that the plan of a batch or supplement gives; "" where none can be read."""
     if PLAN not in sealed.members or sealed.header.kind not in ("batch", "supplement"):
         return ""
-    return from_normalised(sealed.read_part(PLAN)).review_session.title
+    try:
+        return from_normalised(sealed.read_part(PLAN)).review_session.title
+    except ReviewDeskError:
+        return ""

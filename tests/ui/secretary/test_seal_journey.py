@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from choosing import choose_when_asked
@@ -21,6 +22,10 @@ from reviewdesk.resources import resource
 from reviewdesk.sealed.codes import parse_slip
 from reviewdesk.sealed.opening import open_batch
 from reviewdesk.ui.dossier.preview import PaperPreview
+from reviewdesk.ui.opening.fingerprint import FingerprintPage
+from reviewdesk.ui.opening.reveal_mark import RevealMarkPage
+from reviewdesk.ui.opening.seat import SeatPage
+from reviewdesk.ui.opening.slip import SlipPage
 from reviewdesk.ui.secretary.page import SecretaryPage
 from reviewdesk.ui.secretary.seal_panel import SealPanel
 from reviewdesk.ui.secretary.todo_panel import TodoPanel
@@ -166,4 +171,17 @@ def test_a_drill_is_made_and_says_so_when_it_is_opened(person: Person, tmp_path:
     person.wait(lambda: bool(seal.before.note.text()))
     found = inspect(tmp_path / "stick" / "演练" / "batch.rdbatch")
     assert found.drill
-    assert (tmp_path / "stick" / "演练密钥条" / "r1.txt").is_file()
+    code = (tmp_path / "stick" / "演练密钥条" / "r1.txt").read_text(encoding="utf-8").split()[-1]
+    person.program.office.leave()
+    person.program.open_files([tmp_path / "stick" / "演练" / "batch.rdbatch"])
+    assert "演练：结果一概不计" in words(person.on(FingerprintPage))
+    person.press(ENTER)
+    person.on(SeatPage)
+    person.write("r1")
+    person.press(ENTER)
+    person.on(SlipPage)
+    person.write(code)
+    person.press(ENTER)
+    person.on(RevealMarkPage)
+    chips = [one.text() for one in person.program.window.findChildren(QLabel) if one.isVisible()]
+    assert "演练" in chips
