@@ -7,7 +7,7 @@ from pypdf import PdfReader
 
 from reviewdesk.domain.committee import Role, Seat
 from reviewdesk.domain.names import SeatId
-from reviewdesk.report.envelopes import EnvelopeSheet, envelope_sheet
+from reviewdesk.report.envelopes import EnvelopeSheet, envelope_sheet, is_reserve
 from reviewdesk.report.practice import practice_document
 
 OFFICE: tuple[Role, ...] = ("secretary", "chair", "witness", "reveal", "spare")
@@ -28,12 +28,14 @@ def sheet(title: str, language: str, reviewers: int) -> EnvelopeSheet:
 
 @pytest.mark.parametrize(("reviewers", "pages"), [(3, 2), (9, 4)])
 def test_every_slip_has_a_line_and_a_label(reviewers: int, pages: int) -> None:
-    found = text_of(envelope_sheet(sheet("小评审会", "zh_CN", reviewers)).data)
+    wide = sheet("小评审会", "zh_CN", reviewers)
+    found = text_of(envelope_sheet(wide).data)
     assert len(found) == pages
     whole = "".join(found)
     assert [whole.count(f"评委{n:02d}") for n in range(1, reviewers + 1)] == [2] * reviewers
     assert whole.count("密封；备用，与第一份分开保管") == 2
     assert "演练" not in whole
+    assert [one.id for one in wide.seats if is_reserve(one)] == ["spare", "chair-2"]
 
 
 def test_a_drill_says_so_on_every_page() -> None:

@@ -183,5 +183,5 @@ def test_a_drill_is_made_and_says_so_when_it_is_opened(person: Person, tmp_path:
     person.write(code)
     person.press(ENTER)
     person.on(RevealMarkPage)
-    chips = [one.text() for one in person.program.window.findChildren(QLabel) if one.isVisible()]
-    assert "演练" in chips
+    labels = person.program.window.findChildren(QLabel)
+    person.wait(lambda: any(one.text() == "演练" and one.isVisible() for one in labels))
