@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from choosing import choose_when_asked
@@ -45,6 +45,10 @@ def code_on(slip: Path) -> str:
     found = CODE.search(text)
     assert found is not None
     return found.group()
+
+
+def shown_in(window: QWidget) -> list[str]:
+    return [one.text() for one in window.findChildren(QLabel) if one.isVisible()]
 
 
 def todo_of(page: SecretaryPage) -> TodoPanel:
@@ -94,8 +98,8 @@ def test_a_stranger_seals_the_sample_by_keyboard(person: Person, tmp_path: Path)
     person.settle()
     kept = reopen(office.folder)
     assert kept.sealed is not None
-    for group in kept.sealed.fingerprint.split("-"):
-        assert group in words(seal.after)
+    groups = kept.sealed.fingerprint.split("-")
+    person.wait(lambda: all(group in words(seal.after) for group in groups))
     person.wait(seal.after.slips.hasFocus)
     person.press(SPACE)
     person.on(PaperPreview)
@@ -174,7 +178,8 @@ def test_a_drill_is_made_and_says_so_when_it_is_opened(person: Person, tmp_path:
     code = (tmp_path / "stick" / "演练密钥条" / "r1.txt").read_text(encoding="utf-8").split()[-1]
     person.program.office.leave()
     person.program.open_files([tmp_path / "stick" / "演练" / "batch.rdbatch"])
-    assert "演练：结果一概不计" in words(person.on(FingerprintPage))
+    fingerprint = person.on(FingerprintPage)
+    person.wait(lambda: "演练：结果一概不计" in words(fingerprint))
     person.press(ENTER)
     person.on(SeatPage)
     person.write("r1")
@@ -183,5 +188,4 @@ def test_a_drill_is_made_and_says_so_when_it_is_opened(person: Person, tmp_path:
     person.write(code)
     person.press(ENTER)
     person.on(RevealMarkPage)
-    labels = person.program.window.findChildren(QLabel)
-    person.wait(lambda: any(one.text() == "演练" and one.isVisible() for one in labels))
+    person.wait(lambda: "演练" in shown_in(person.program.window))
