@@ -1,6 +1,9 @@
 """A preparation folder on its way out: waived, sealed, supplemented, rehearsed; by verbs and commands."""
 
 import json
+import subprocess
+import sys
+import time
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
@@ -200,6 +203,23 @@ def test_what_a_killed_run_left_goes_with_the_next(office: Office, tmp_path: Pat
         (folder / ".sealing-x" / "s00001.age").write_bytes(b"x")
     seal_office(office, order(tmp_path))
     assert not list(tmp_path.rglob(".sealing-*"))
+
+
+def test_a_killed_sealing_leaves_nothing_sealed_and_can_be_begun_again(tmp_path: Path) -> None:
+    folder = filled(tmp_path / "office").folder
+    places = ("--out", str(tmp_path / "sealed"), "--slips", str(tmp_path / "sealed-slips"))
+    words = [sys.executable, "-m", "reviewdesk", "prepare", "seal", str(folder), *places]
+    with subprocess.Popen(words) as sealing:
+        while not (tmp_path / "sealed").is_dir():
+            assert sealing.poll() is None
+            time.sleep(0.02)
+        sealing.kill()
+    assert [path for path in (tmp_path / "sealed").rglob("*") if path.suffix != ".age"] == []
+    assert not (tmp_path / "sealed-slips").exists()
+    with at_work(folder) as office:
+        assert office.sealed is None
+        seal_office(office, order(tmp_path))
+    assert {path.name for path in (tmp_path / "sealed").iterdir()} == set(FILES)
 
 
 def test_a_drill_has_nothing_of_the_real_session_but_rubric_and_seats(office: Office, tmp_path: Path) -> None:
