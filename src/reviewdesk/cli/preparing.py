@@ -9,6 +9,7 @@ from reviewdesk.cli import (
     preparing_new,
     preparing_register,
     preparing_rules,
+    preparing_sealing,
 )
 from reviewdesk.cli.frame import Reply, Verbs, say
 from reviewdesk.errors.marker import N_
@@ -20,6 +21,7 @@ _PARTS = (
     preparing_dossiers,
     preparing_eligibility,
     preparing_committee,
+    preparing_sealing,
 )
 
 

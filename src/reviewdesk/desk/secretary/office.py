@@ -10,6 +10,7 @@ from reviewdesk.desk.plans import new_plan
 from reviewdesk.desk.secretary import office_files
 from reviewdesk.desk.secretary.arrangement import Answers, arranged
 from reviewdesk.desk.secretary.gathered import Gathered
+from reviewdesk.desk.secretary.sealed_state import Sealed
 from reviewdesk.desk.secretary.waivers import Waiver
 from reviewdesk.domain.application import Application
 from reviewdesk.domain.committee import Committee
@@ -40,6 +41,7 @@ class Office:
         names: look-alike names of applicants that a person has decided on.
         unrelated: suggested conflicts that a person has said are none.
         dossiers: where their files lie, and what was found in them.
+        sealed: what was sealed; from then on only it and the plan's text, for a supplement, change.
     """
 
     folder: Path
@@ -51,6 +53,7 @@ class Office:
     names: tuple[Decided, ...] = ()
     unrelated: tuple[Suggestion, ...] = ()
     dossiers: Gathered = field(default_factory=Gathered)
+    sealed: Sealed | None = None
 
 
 def begin(folder: Path, profile: str | Path, answers: Answers) -> Office:
@@ -107,6 +110,7 @@ def reopen(folder: Path) -> Office:
         names=found.names,
         unrelated=found.unrelated,
         dossiers=found.dossiers,
+        sealed=found.sealed,
     )
 
 
@@ -116,7 +120,12 @@ def keep(after: Office, before: Office | None = None) -> Office:
     Args:
         after: as it is to be.
         before: as it stands on disk, so that only what differs is written.
+
+    Raises:
+        ReviewDeskError: "office-sealed" where more differs than may after sealing.
     """
+    if before is not None and before.sealed is not None:
+        _check_sealed(after, before)
     if before is None or after.plan_text != before.plan_text:
         write_atomically(after.folder / PLAN, after.plan_text.encode())
     old, new = (None if before is None else _parts(before)), _parts(after)
@@ -148,6 +157,12 @@ def titled(office: Office) -> str:
     return office.folder.name if plan is None else plan.review_session.title
 
 
+def _check_sealed(after: Office, before: Office) -> None:
+    amended = replace(before, plan_text=after.plan_text, sealed=after.sealed)
+    if after.sealed is None or after != amended:
+        raise ReviewDeskError("office-sealed")
+
+
 def _parts(office: Office) -> office_files.Parts:
     return office_files.Parts(
         applications=office.applications,
@@ -157,6 +172,7 @@ def _parts(office: Office) -> office_files.Parts:
         names=office.names,
         unrelated=office.unrelated,
         dossiers=office.dossiers,
+        sealed=office.sealed,
     )
 
 

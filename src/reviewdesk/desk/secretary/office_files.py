@@ -4,8 +4,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass
 from typing import Any, Final, TypeVar
 
-from reviewdesk.desk.secretary import gathered_file
+from reviewdesk.desk.secretary import gathered_file, sealed_state
 from reviewdesk.desk.secretary.gathered import Gathered
+from reviewdesk.desk.secretary.sealed_state import Sealed
 from reviewdesk.desk.secretary.waivers import Waiver
 from reviewdesk.domain import canonical
 from reviewdesk.domain.application import Application
@@ -32,6 +33,7 @@ _FORMS: Final[Mapping[str, Mapping[str, forms.Form]]] = {
         "unrelated": [{"application": str, "seat": str, "ground": str, "said": str, "meets": str}],
     },
     "dossiers.json": gathered_file.FORM,
+    "sealed.json": {"sealed": [sealed_state.FORM]},
 }
 NAMES: Final = tuple(_FORMS)
 T = TypeVar("T")
@@ -48,6 +50,7 @@ class Parts:
     names: tuple[Decided, ...]
     unrelated: tuple[Suggestion, ...]
     dossiers: Gathered
+    sealed: Sealed | None = None
 
 
 def encoded(parts: Parts) -> dict[str, bytes]:
@@ -64,6 +67,7 @@ def encoded(parts: Parts) -> dict[str, bytes]:
             "unrelated": [asdict(one) for one in parts.unrelated],
         },
         "dossiers.json": gathered_file.written(parts.dossiers),
+        "sealed.json": {"sealed": sealed_state.sealed_form(parts.sealed)},
     }
     return {name: canonical.encode({"schema": forms.SCHEMA, **value}) for name, value in found.items()}
 
@@ -85,6 +89,7 @@ def decoded(files: Mapping[str, bytes]) -> Parts:
         names=_each(decided["names"], lambda one: Decided(NamePair(**one["names"]), one["same"])),
         unrelated=_each(decided["unrelated"], lambda one: Suggestion(**one)),
         dossiers=gathered_file.read(found["dossiers.json"]),
+        sealed=sealed_state.read_sealed(found["sealed.json"]["sealed"]),
     )
 
 
