@@ -1,4 +1,4 @@
-"""`prepare`: what the office does in a preparation folder before sealing, one verb per step."""
+"""`prepare`: a preparation folder from the command line, the same verbs as in the window."""
 
 import argparse
 
@@ -6,15 +6,16 @@ from reviewdesk.cli import preparing_committee, preparing_new, preparing_registe
 from reviewdesk.cli.frame import Reply, Verbs, say
 from reviewdesk.errors.marker import N_
 
+_PARTS = (preparing_new, preparing_register, preparing_committee)
+
 
 def register(verbs: Verbs) -> None:
-    """Add `prepare` with its verbs."""
-    prepare = verbs.add("prepare", _nothing, help=N_("prepare a review session in a folder of its own"))
+    """Add `prepare` with all its verbs."""
+    prepare = verbs.add("prepare", _nothing, help=N_("prepare a review session in a folder"))
     inner = prepare.add_subparsers(dest="prepare_verb", metavar=say(N_("VERB")), required=True)
-    preparing_new.register(inner)
-    preparing_register.register(inner)
-    preparing_committee.register(inner)
+    for part in _PARTS:
+        part.register(inner)
 
 
-def _nothing(args: argparse.Namespace) -> Reply:
+def _nothing(args: argparse.Namespace) -> Reply:  # pragma: no cover - argparse wants an inner verb
     raise AssertionError(args)

@@ -67,7 +67,9 @@ def test_the_sample_is_imported_and_imported_again(person: Person, sit: Sit, tmp
         bad_registers.one_cell(4, bad_registers.COPIES, 4)(sheet)
         bad_registers.one_cell(2, bad_registers.APPLICANT, "全称")(sheet)
         sheet.delete_rows(62)
-        del sheet.parent["资格审查"]
+        book = sheet.parent
+        assert book is not None
+        del book["资格审查"]
 
     person.ctrl(Qt.Key.Key_I)
     choose(person, bad_registers.changed(tmp_path / "again.xlsx", change))
