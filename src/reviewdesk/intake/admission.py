@@ -26,10 +26,28 @@ def committee_findings(
     return (*_panel_findings(committee, plan), *_conflict_findings(committee, applications, plan))
 
 
+def late(received: str, plan: Plan) -> bool:
+    """Whether a dossier came after the deadline; a day without a time only when it is a later day."""
+    deadline = plan.review_session.deadline
+    if not received or deadline is None:
+        return False
+    zone = ZoneInfo(plan.review_session.timezone)
+    arrived = datetime.fromisoformat(received).replace(tzinfo=zone)
+    if "T" not in received:
+        return arrived.date() > deadline.astimezone(zone).date()
+    return arrived > deadline
+
+
+def within(figure: int, requirement: Requirement) -> bool:
+    """Whether a declared figure is what the plan asks for."""
+    low, high = requirement.minimum, requirement.maximum
+    return (low is None or figure >= low) and (high is None or figure <= high)
+
+
 def _application_findings(application: Application, plan: Plan) -> Iterator[Finding]:
     review = plan.review_session
     about: dict[str, object] = {"application": application.id, "applicant": application.applicant}
-    if _late(application.received, plan):
+    if late(application.received, plan):
         data = about | {
             "received": application.received.replace("T", " ")[:16],
             "deadline": _last_moment(plan),
@@ -51,7 +69,7 @@ def _application_findings(application: Application, plan: Plan) -> Iterator[Find
 def _figures(application: Application, plan: Plan, about: dict[str, object]) -> Iterator[Finding]:
     for requirement in plan.track(application.track).requirements:
         figure = application.declared.get(requirement.id)
-        if figure is None or not _within(figure, requirement):
+        if figure is None or not within(figure, requirement):
             low, high = requirement.minimum, requirement.maximum
             said = {"name": requirement.name, "figure": figure, "minimum": low, "maximum": high}
             given = {key: value for key, value in said.items() if value is not None}
@@ -105,28 +123,11 @@ def _conflict_findings(
             yield _finding("admission-conflicts-many", "notice", about | data)
 
 
-def _late(received: str, plan: Plan) -> bool:
-    """A day without a time is late only when it is a later day."""
-    deadline = plan.review_session.deadline
-    if not received or deadline is None:
-        return False
-    zone = ZoneInfo(plan.review_session.timezone)
-    arrived = datetime.fromisoformat(received).replace(tzinfo=zone)
-    if "T" not in received:
-        return arrived.date() > deadline.astimezone(zone).date()
-    return arrived > deadline
-
-
 def _last_moment(plan: Plan) -> str:
     """The deadline as the clock on the wall shows it."""
     review = plan.review_session
     zone = ZoneInfo(review.timezone)
     return "" if review.deadline is None else review.deadline.astimezone(zone).strftime("%Y-%m-%d %H:%M")
-
-
-def _within(figure: int, requirement: Requirement) -> bool:
-    low, high = requirement.minimum, requirement.maximum
-    return (low is None or figure >= low) and (high is None or figure <= high)
 
 
 def _figure_code(figure: int | None, requirement: Requirement) -> str:

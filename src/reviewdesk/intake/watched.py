@@ -7,6 +7,7 @@ the program.
 
 import json
 import queue
+import signal
 import subprocess
 import sys
 import threading
@@ -76,6 +77,7 @@ class WatchedChild:
         try:
             process = self._running()
             _write(process.stdin, request)
+            self._on_wait = on_wait
             return self._answer(process, step_seconds, time.monotonic() + seconds, on_step)
         except (ChildFailed, OSError) as error:
             self._stop()
@@ -139,7 +141,11 @@ class WatchedChild:
 
 
 def serve(answer: Callable[[dict[str, object], Callable[[], None]], object]) -> None:
-    """Run in the child: answer requests from standard input until it ends."""
+    """Run in the child: answer requests from standard input until it ends.
+
+    Ctrl+C is for the parent: a child that died of it would look as if a file had killed it.
+    """
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
     _say({"ready": True})
     for line in sys.stdin:
         _say({"done": answer(json.loads(line), lambda: _say({"step": 1}))})

@@ -12,6 +12,10 @@ from reviewdesk.ui.secretary.beginning import BeginningPage
 from reviewdesk.ui.secretary.bench import Bench, Opened
 from reviewdesk.ui.secretary.committee_panel import CommitteePanel
 from reviewdesk.ui.secretary.committee_presenter import CommitteePresenter
+from reviewdesk.ui.secretary.dossiers.panel import DossiersPanel
+from reviewdesk.ui.secretary.dossiers.presenter import DossiersPresenter
+from reviewdesk.ui.secretary.eligibility.panel import EligibilityPanel
+from reviewdesk.ui.secretary.eligibility.presenter import EligibilityPresenter
 from reviewdesk.ui.secretary.page import SecretaryPage
 from reviewdesk.ui.secretary.panel import StepPanel
 from reviewdesk.ui.secretary.register_panel import RegisterPanel
@@ -109,8 +113,10 @@ class SecretaryWay(QObject):
 
 def _panels(bench: Bench) -> tuple[StepPanel, ...]:
     """Return the steps in their order, each with its presenter."""
-    register = RegisterPanel()
-    RegisterPresenter(register, bench)
+    register, dossiers, eligibility = RegisterPanel(), DossiersPanel(), EligibilityPanel()
     committee = CommitteePanel()
+    RegisterPresenter(register, bench)
+    DossiersPresenter(dossiers, bench)
+    EligibilityPresenter(eligibility, bench)
     CommitteePresenter(committee, bench)
-    return (register, committee, TodoPanel())
+    return (register, dossiers, eligibility, committee, TodoPanel())

@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Final
 
 from reviewdesk.desk.plans import new_plan
 from reviewdesk.desk.secretary import office_files
 from reviewdesk.desk.secretary.arrangement import Answers, arranged
+from reviewdesk.desk.secretary.gathered import Gathered
 from reviewdesk.desk.secretary.waivers import Waiver
 from reviewdesk.domain.application import Application
 from reviewdesk.domain.committee import Committee
@@ -38,6 +39,7 @@ class Office:
         waivers: problems waived, with reason.
         names: look-alike names of applicants that a person has decided on.
         unrelated: suggested conflicts that a person has said are none.
+        dossiers: where their files lie, and what was found in them.
     """
 
     folder: Path
@@ -48,6 +50,7 @@ class Office:
     waivers: tuple[Waiver, ...] = ()
     names: tuple[Decided, ...] = ()
     unrelated: tuple[Suggestion, ...] = ()
+    dossiers: Gathered = field(default_factory=Gathered)
 
 
 def begin(folder: Path, profile: str, answers: Answers) -> Office:
@@ -96,6 +99,7 @@ def reopen(folder: Path) -> Office:
         waivers=found.waivers,
         names=found.names,
         unrelated=found.unrelated,
+        dossiers=found.dossiers,
     )
 
 
@@ -108,8 +112,11 @@ def keep(after: Office, before: Office | None = None) -> Office:
     """
     if before is None or after.plan_text != before.plan_text:
         write_atomically(after.folder / PLAN, after.plan_text.encode())
-    known = {} if before is None else office_files.encoded(_parts(before))
-    for name, data in office_files.encoded(_parts(after)).items():
+    old, new = (None if before is None else _parts(before)), _parts(after)
+    if old is not None:
+        old, new = _without_the_same(old, new)
+    known = {} if old is None else office_files.encoded(old)
+    for name, data in office_files.encoded(new).items():
         if known.get(name) != data:
             write_atomically(after.folder / name, data)
     return after
@@ -142,7 +149,19 @@ def _parts(office: Office) -> office_files.Parts:
         waivers=office.waivers,
         names=office.names,
         unrelated=office.unrelated,
+        dossiers=office.dossiers,
     )
+
+
+def _without_the_same(
+    old: office_files.Parts, new: office_files.Parts
+) -> tuple[office_files.Parts, office_files.Parts]:
+    """Leave out of both what is the same object: spelling thousands of rows takes seconds."""
+    if old.applications is new.applications:
+        old, new = replace(old, applications=()), replace(new, applications=())
+    if old.dossiers is new.dossiers:
+        old, new = replace(old, dossiers=Gathered()), replace(new, dossiers=Gathered())
+    return old, new
 
 
 def _read(folder: Path, name: str) -> bytes:

@@ -4,6 +4,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass
 from typing import Any, Final, TypeVar
 
+from reviewdesk.desk.secretary import gathered_file
+from reviewdesk.desk.secretary.gathered import Gathered
 from reviewdesk.desk.secretary.waivers import Waiver
 from reviewdesk.domain import canonical
 from reviewdesk.domain.application import Application
@@ -29,6 +31,7 @@ _FORMS: Final[Mapping[str, Mapping[str, forms.Form]]] = {
         "names": [{"names": {"first": str, "second": str}, "same": bool}],
         "unrelated": [{"application": str, "seat": str, "ground": str, "said": str, "meets": str}],
     },
+    "dossiers.json": gathered_file.FORM,
 }
 NAMES: Final = tuple(_FORMS)
 T = TypeVar("T")
@@ -44,6 +47,7 @@ class Parts:
     waivers: tuple[Waiver, ...]
     names: tuple[Decided, ...]
     unrelated: tuple[Suggestion, ...]
+    dossiers: Gathered
 
 
 def encoded(parts: Parts) -> dict[str, bytes]:
@@ -59,6 +63,7 @@ def encoded(parts: Parts) -> dict[str, bytes]:
             "names": [asdict(one) for one in parts.names],
             "unrelated": [asdict(one) for one in parts.unrelated],
         },
+        "dossiers.json": gathered_file.written(parts.dossiers),
     }
     return {name: canonical.encode({"schema": forms.SCHEMA, **value}) for name, value in found.items()}
 
@@ -79,6 +84,7 @@ def decoded(files: Mapping[str, bytes]) -> Parts:
         waivers=_each(office["waivers"], lambda one: Waiver(**one)),
         names=_each(decided["names"], lambda one: Decided(NamePair(**one["names"]), one["same"])),
         unrelated=_each(decided["unrelated"], lambda one: Suggestion(**one)),
+        dossiers=gathered_file.read(found["dossiers.json"]),
     )
 
 

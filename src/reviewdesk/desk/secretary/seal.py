@@ -6,10 +6,13 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from reviewdesk.desk.clock import now
+from reviewdesk.desk.secretary import leftovers
+from reviewdesk.desk.secretary.leftovers import Output
 from reviewdesk.desk.secretary.papers import (
     SlipOrder,
     check_slips_folder,
     local_time,
+    slip_names,
     write_slips,
 )
 from reviewdesk.desk.secretary.preparation import Papers, Preparation, prepare
@@ -72,7 +75,7 @@ def seal(
     checked: Callable[[int], None] = lambda size: None,
     sealed: Callable[[int], None] = lambda size: None,
 ) -> SealedSession:
-    """Seal a review session; refusals come before anything is written.
+    """Seal a review session; refusals come before anything is written, a killed run is not in the way.
 
     Args:
         order: inputs and outputs.
@@ -81,8 +84,10 @@ def seal(
 
     Raises:
         Problems: as `prepare`.
-        ReviewDeskError: "seal-exists", "seal-slips-inside", "seal-reveal-unneeded", or as `seal_batch`.
+        ReviewDeskError: "seal-exists", "seal-slips-inside", "seal-reveal-unneeded", "seal-running", or as
+            `seal_batch`.
     """
+    leftovers.clear("seal", order.out, order.slips)
     target = order.out / BATCH
     for path in (target, order.out / MINUTES):
         if path.exists():
@@ -101,7 +106,9 @@ def seal(
         created=created,
         brought=brought,
     )
-    with all_or_none() as written:
+    slips = slip_names(seat.id for seat in ready.committee.seats)
+    output = Output(job="seal", out=order.out, files=(BATCH, MINUTES), slips=order.slips, slip_files=slips)
+    with leftovers.unfinished(output), all_or_none() as written:
         new = seal_batch(target, contents, sealed)
         written.append(target)
         return _on_paper(order, ready, new, created, written)

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from reviewdesk.desk.secretary.dossier_findings import dossier_findings
 from reviewdesk.desk.secretary.office import Office, plan_of
 from reviewdesk.domain.likeness import Likeness, look_alikes
 from reviewdesk.domain.plan.values import Plan
@@ -62,6 +63,7 @@ def _planned(office: Office, plan: Plan) -> Iterator[Todo]:
     for finding in register_findings(applications, plan):
         step: Step = "eligibility" if finding.code == "admission-undecided" else "register"
         yield _todo(office, finding, step)
+    yield from _dossiers(office, plan)
     if office.committee.seats:
         for finding in committee_findings(office.committee, plan, applications):
             yield _todo(office, finding, "committee")
@@ -99,6 +101,15 @@ def _asked(likeness: Likeness) -> Todo:
     data = {"first": names.first, "second": names.second, "applications": places}
     problem = Problem("todo-look-alike", data)
     return Todo(problem=problem, step="register", red=False, application=likeness.first[0])
+
+
+def _dossiers(office: Office, plan: Plan) -> Iterator[Todo]:
+    if not office.dossiers.placed and not office.dossiers.loose:
+        if office.applications and any(track.documents for track in plan.tracks):
+            yield Todo(problem=Problem("todo-no-dossiers", {}), step="dossiers", red=True)
+        return
+    for finding in dossier_findings(office, plan):
+        yield _todo(office, finding, "dossiers")
 
 
 def _todo(office: Office, finding: Finding, step: Step) -> Todo:
