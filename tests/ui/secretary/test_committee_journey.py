@@ -4,10 +4,10 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-from choosing import choose_when_asked
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton
 
+from choosing import choose_when_asked
 from offices import ROW, SAMPLE, office, sample_office, taken_in
 from reviewdesk.desk.secretary.committee_editing import with_conflicts, with_seat
 from reviewdesk.desk.secretary.office import Office, keep, planned, reopen

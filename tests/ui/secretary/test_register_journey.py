@@ -4,13 +4,13 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from choosing import choose_when_asked
 from openpyxl.worksheet.worksheet import Worksheet
 from PySide6.QtCore import QMimeData, QPointF, Qt, QTimer, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox, QPushButton
 
 import bad_registers
+from choosing import choose_when_asked
 from offices import ROW, SAMPLE, office, register, sample_office, taken_in
 from reviewdesk.desk.secretary.office import Office, keep, reopen
 from reviewdesk.ui.secretary.application_dialog import ApplicationDialog
