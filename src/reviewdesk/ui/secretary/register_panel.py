@@ -50,6 +50,7 @@ class RegisterPanel(StepPanel):
             self._stack.addWidget(page)
         self.setLayout(column(self._stack))
         self.setAcceptDrops(True)
+        self.setProperty("drops", True)
         self.list.importing.connect(self.ask)
         self.look.back.connect(self.put_back)
         self.changes.back.connect(lambda: self._turn(self.look))
