@@ -20,6 +20,7 @@ from reviewdesk.errors import (
     preparing,
     report,
     reviewer,
+    rules,
     sealed,
     store,
     travel,
@@ -47,7 +48,7 @@ OUTCOMES: Final = {
 """What became of a place on the roll: papers, command line and refusals call it the same."""
 _OUTCOME_SAID = frozenset(["roll-settled", "collect-settled"])
 _ROOMS = (
-    domain, plan, intake, office, preparing, gathering, dossiers, sealed, travel, store, report, desk,
+    domain, plan, intake, office, preparing, gathering, dossiers, rules, sealed, travel, store, report, desk,
     reviewer, chair, verify,
 )  # fmt: skip
 SENTENCES = {code: sentence for room in _ROOMS for code, sentence in room.SENTENCES.items()}

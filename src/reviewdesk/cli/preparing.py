@@ -8,11 +8,19 @@ from reviewdesk.cli import (
     preparing_eligibility,
     preparing_new,
     preparing_register,
+    preparing_rules,
 )
 from reviewdesk.cli.frame import Reply, Verbs, say
 from reviewdesk.errors.marker import N_
 
-_PARTS = (preparing_new, preparing_register, preparing_dossiers, preparing_eligibility, preparing_committee)
+_PARTS = (
+    preparing_new,
+    preparing_rules,
+    preparing_register,
+    preparing_dossiers,
+    preparing_eligibility,
+    preparing_committee,
+)
 
 
 def register(verbs: Verbs) -> None:

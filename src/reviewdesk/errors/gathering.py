@@ -32,15 +32,6 @@ SENTENCES: dict[str, str] = {
     ),
     "conflict-seat": N_("{seat} is no reviewer's or spare seat."),
     "conflict-reason": N_("A conflict needs its reason."),
-    "todo-track-gone": N_(
-        "{application} {applicant}: the plan has no track {track} any more. Import the register again, or put the track back."
-    ),
-    "todo-seat-track-gone": N_(
-        "The seat {seat} sits in the track {track}, which the plan has no more. Change its tracks."
-    ),
-    "todo-objective-missing": N_(
-        "{application} {applicant}: the register has no value for {name}. Import it again with that column."
-    ),
     "todo-look-alike": N_(
         "{first} and {second} may be the same applicant ({applications}). Say whether they are."
     ),

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QStandardPaths, Signal
 
-from reviewdesk.desk.plans import profile_titles
+from reviewdesk.desk.plans import own_profiles, profile_titles
 from reviewdesk.desk.secretary.arrangement import Answers
 from reviewdesk.desk.secretary.office import begin, titled
 from reviewdesk.errors import ReviewDeskError
@@ -20,6 +20,7 @@ from reviewdesk.ui.secretary.page import SecretaryPage
 from reviewdesk.ui.secretary.panel import StepPanel
 from reviewdesk.ui.secretary.register_panel import RegisterPanel
 from reviewdesk.ui.secretary.register_presenter import RegisterPresenter
+from reviewdesk.ui.secretary.rules.presenter import rules_step
 from reviewdesk.ui.secretary.todo_panel import TodoPanel
 from reviewdesk.ui.tasks import Tasks
 from reviewdesk.ui.window import Window
@@ -47,7 +48,7 @@ class SecretaryWay(QObject):
         """Ask for profile, arrangement and folder."""
         self._beginning = True
         home = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
-        page = BeginningPage(profile_titles(), home)
+        page = BeginningPage(profile_titles(), home, own_profiles())
         page.back.connect(self.leave)
         page.begun.connect(self._begin)
         self._window.show_page(page)
@@ -77,8 +78,19 @@ class SecretaryWay(QObject):
             bench.close()
             bench.deleteLater()
 
-    def _begin(self, folder: Path, profile: str, answers: Answers) -> None:
-        self._tasks.run(lambda: begin(folder, profile, answers), lambda office: self.reopen(office.folder))
+    def _begin(self, folder: Path, profile: str | Path, answers: Answers) -> None:
+        self._tasks.run(
+            lambda: begin(folder, profile, answers),
+            lambda office: self.reopen(office.folder),
+            otherwise=self._not_begun,
+        )
+
+    def _not_begun(self, error: ReviewDeskError) -> None:
+        page = self._window.page
+        if isinstance(page, BeginningPage):
+            page.refuse(error)
+        else:
+            self._tasks.failed.emit(error)
 
     def _sit_down(self, opened: Opened) -> None:
         self._beginning = False
@@ -119,4 +131,4 @@ def _panels(bench: Bench) -> tuple[StepPanel, ...]:
     DossiersPresenter(dossiers, bench)
     EligibilityPresenter(eligibility, bench)
     CommitteePresenter(committee, bench)
-    return (register, dossiers, eligibility, committee, TodoPanel())
+    return (rules_step(bench), register, dossiers, eligibility, committee, TodoPanel())

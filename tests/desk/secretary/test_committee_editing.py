@@ -155,6 +155,6 @@ def test_a_panel_is_warned_about_in_amber(before: Office) -> None:
 
 def test_a_seat_of_a_track_that_is_gone_is_to_do(before: Office) -> None:
     gone = replace(before, applications=(), plan_text=before.plan_text.replace('id = "a"', 'id = "aa"'))
-    assert [(todo.seat, todo.red) for todo in todos(gone) if todo.problem.code == "todo-seat-track-gone"] == [
+    assert [(todo.seat, todo.red) for todo in todos(gone) if todo.problem.code == "misfit-seat"] == [
         ("r1", True)
     ]

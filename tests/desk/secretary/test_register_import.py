@@ -152,7 +152,7 @@ def test_a_register_that_the_plan_has_outgrown_is_to_do(tmp_path: Path) -> None:
     found = {
         (todo.problem.code, todo.application) for todo in todos(replace(before, plan_text=plan)) if todo.red
     }
-    assert {("todo-objective-missing", "A1"), ("todo-track-gone", "B1")} <= found
+    assert {("misfit-objective", "A1"), ("misfit-track", "B1")} <= found
 
 
 def test_a_field_typed_in_the_window_is_shown_when_the_file_says_otherwise(tmp_path: Path) -> None:

@@ -182,6 +182,6 @@ def test_a_seat_of_a_to_do_is_gone_to(person: Person, sit: Sit, tmp_path: Path) 
     before = with_seat(before, Seat(id=SeatId("r2"), role="reviewer", tracks=(TrackId("b"),)))
     stale = before.plan_text.replace('id = "b"', 'id = "bb"')
     page = sit(keep(replace(before, plan_text=stale)), "todo")
-    todo = next(one for one in page._todos if one.problem.code == "todo-seat-track-gone")
+    todo = next(one for one in page._todos if one.problem.code == "misfit-seat")
     page.go_to(todo)
     assert panel_of(page).seats.current == "r2"

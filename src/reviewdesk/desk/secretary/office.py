@@ -53,15 +53,22 @@ class Office:
     dossiers: Gathered = field(default_factory=Gathered)
 
 
-def begin(folder: Path, profile: str, answers: Answers) -> Office:
-    """Make a preparation folder from a profile, arranged as the two questions were answered.
+def begin(folder: Path, profile: str | Path, answers: Answers) -> Office:
+    """Make a preparation folder, arranged as the two questions were answered.
+
+    Args:
+        folder: new or empty.
+        profile: name of a profile, or a plan file that the person chose.
+        answers: to the two questions.
 
     Raises:
-        ReviewDeskError: "preparation-exists" where the folder holds anything, "plan-unknown-profile".
+        ReviewDeskError: "preparation-exists" where the folder holds anything, "plan-unknown-profile",
+            "plan-not-editable", or as `text_of` for a file.
     """
     if folder.exists() and any(folder.iterdir()):
         raise ReviewDeskError("preparation-exists", folder=str(folder))
-    office = Office(folder=folder, plan_text=arranged(new_plan(profile), answers))
+    text = text_of(profile) if isinstance(profile, Path) else new_plan(profile)
+    office = Office(folder=folder, plan_text=arranged(text, answers))
     folder.mkdir(parents=True, exist_ok=True)
     write_atomically(folder / PLAN, office.plan_text.encode())
     for name, data in office_files.encoded(_parts(office)).items():

@@ -2,10 +2,12 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Literal
+from typing import Final, Literal
 
 from reviewdesk.desk.secretary.dossier_findings import dossier_findings
+from reviewdesk.desk.secretary.fitting import fitting, misfits
 from reviewdesk.desk.secretary.office import Office, plan_of
+from reviewdesk.desk.secretary.rehearsal import foreseen
 from reviewdesk.domain.likeness import Likeness, look_alikes
 from reviewdesk.domain.plan.values import Plan
 from reviewdesk.domain.suggestions import suggestions
@@ -49,6 +51,8 @@ def todos(office: Office) -> tuple[Todo, ...]:
     return tuple(sorted(found, key=lambda todo: (not todo.red, _ORDER.index(todo.step))))
 
 
+_OF_THE_PANEL: Final = ("surprise-recusal", "surprise-never", "surprise-quorum")
+"""What the committee's own findings say already, once there is a committee."""
 _ORDER: tuple[Step, ...] = ("plan", "register", "dossiers", "eligibility", "committee")
 
 
@@ -57,9 +61,14 @@ def _planned(office: Office, plan: Plan) -> Iterator[Todo]:
         yield Todo(problem=Problem("todo-no-register", {}), step="register", red=True)
     if not any(seat.role == "reviewer" for seat in office.committee.seats):
         yield Todo(problem=Problem("todo-no-reviewer", {}), step="committee", red=True)
-    yield from _stale(office, plan)
-    tracks = {track.id for track in plan.tracks}
-    applications = tuple(one for one in office.applications if one.track in tracks)
+    for one in misfits(office, plan):
+        yield Todo(
+            problem=one.problem, step=one.step, red=one.red, application=one.application, seat=one.seat
+        )
+    for problem in foreseen(office, plan):
+        if not problem.code.startswith(_OF_THE_PANEL):
+            yield Todo(problem=problem, step="plan", red=False)
+    applications = fitting(office, plan)
     for finding in register_findings(applications, plan):
         step: Step = "eligibility" if finding.code == "admission-undecided" else "register"
         yield _todo(office, finding, step)
@@ -73,26 +82,6 @@ def _planned(office: Office, plan: Plan) -> Iterator[Todo]:
     if suggested:
         problem = Problem("todo-conflicts-suggested", {"count": len(suggested)})
         yield Todo(problem=problem, step="committee", red=False)
-
-
-def _stale(office: Office, plan: Plan) -> Iterator[Todo]:
-    """What was taken in under another plan than the one of today."""
-    tracks = {track.id: track for track in plan.tracks}
-    for one in office.applications:
-        about = {"application": one.id, "applicant": one.applicant}
-        if one.track not in tracks:
-            problem = Problem("todo-track-gone", {**about, "track": one.track})
-            yield Todo(problem=problem, step="register", red=True, application=one.id)
-            continue
-        for criterion in tracks[one.track].criteria:
-            if criterion.mode == "objective" and criterion.id not in one.objective:
-                problem = Problem("todo-objective-missing", {**about, "name": criterion.name})
-                yield Todo(problem=problem, step="register", red=True, application=one.id)
-    for seat in office.committee.seats:
-        for track in seat.tracks:
-            if track not in tracks:
-                problem = Problem("todo-seat-track-gone", {"seat": seat.id, "track": track})
-                yield Todo(problem=problem, step="committee", red=True, seat=seat.id)
 
 
 def _asked(likeness: Likeness) -> Todo:
