@@ -80,9 +80,12 @@ def surface(content: QLayout, kind: str = "card") -> QFrame:
 
 
 def leave_drops(whole: QWidget) -> None:
-    """Let files that fall on any part reach the window; a text field would write their names instead."""
+    """Let files that fall on any part reach the window; a text field would write their names instead.
+
+    Parts with the property "drops" take files themselves.
+    """
     for one in (whole, *whole.findChildren(QWidget)):
-        one.setAcceptDrops(False)
+        one.setAcceptDrops(bool(one.property("drops")))
 
 
 def column(*items: Item, spacing: int = 8, margins: int | tuple[int, int, int, int] = 0) -> QVBoxLayout:

@@ -1,5 +1,6 @@
 """A table over frozen rows of text: sorted, narrowed, worked with keys; no widgets in cells."""
 
+import re
 from collections.abc import Callable, Collection, Hashable, Sequence
 from dataclasses import dataclass
 from typing import Any, Final, Literal
@@ -44,6 +45,7 @@ class RowsModel(QAbstractTableModel):
         self._shown: list[int] = []
         self._needle, self._group = "", ""
         self._order: tuple[int, Qt.SortOrder] | None = None
+        self._ranks: dict[int, dict[str, int]] = {}
         self._collator = QCollator(QLocale("zh_CN"))
         self._collator.setNumericMode(True)
 
@@ -53,6 +55,7 @@ class RowsModel(QAbstractTableModel):
         self._rows = tuple(rows)
         self._heads = self._heads if heads is None else tuple(heads)
         self._texts = ["\n".join(row.cells).casefold() for row in self._rows]
+        self._ranks = {}
         self._arrange()
         self.endResetModel()
 
@@ -118,12 +121,33 @@ class RowsModel(QAbstractTableModel):
         ]
         if self._order is not None:
             column, order = self._order
-            keys = {at: self._collator.sortKey(self._rows[at].cells[column]) for at in self._shown}
-            self._shown.sort(key=lambda at: keys[at], reverse=order == Qt.SortOrder.DescendingOrder)
+            if column not in self._ranks:
+                self._ranks[column] = self._ranked({row.cells[column] for row in self._rows})
+            ranks = self._ranks[column]
+            self._shown.sort(
+                key=lambda at: ranks[self._rows[at].cells[column]],
+                reverse=order == Qt.SortOrder.DescendingOrder,
+            )
+
+    def _ranked(self, texts: set[str]) -> dict[str, int]:
+        """Return the place of each text: numbers by their value, Chinese as the dictionary has it."""
+        if all(map(str.isascii, texts)):
+            ordered = sorted(texts, key=_numbered)
+        else:
+            ordered = sorted(texts, key=self._collator.sortKey)
+        return {text: place for place, text in enumerate(ordered)}
 
     def _alignment(self, column: int) -> Qt.AlignmentFlag:
         side = Qt.AlignmentFlag.AlignRight if column in self._right else Qt.AlignmentFlag.AlignLeft
         return side | Qt.AlignmentFlag.AlignVCenter
+
+
+def _numbered(text: str) -> list[tuple[int, int, str]]:
+    return [
+        (0, int(part), "") if part.isdigit() else (1, 0, part.casefold())
+        for part in re.split(r"(\d+)", text)
+        if part
+    ]
 
 
 class RowsTable(QTableView):

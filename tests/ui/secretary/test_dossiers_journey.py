@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import TypeVar
 
 import pytest
-from choosing import choose_when_asked
 from PySide6.QtCore import QElapsedTimer, QMimeData, QPointF, Qt, QTimer, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QApplication, QLineEdit
@@ -15,6 +14,7 @@ from pytestqt.qtbot import QtBot
 import dossier_samples
 import office_scene as scene
 import pdf_samples
+from choosing import choose_when_asked
 from office_scene import picture, put
 from reviewdesk.app import Program
 from reviewdesk.desk.secretary.office import Office, keep, reopen

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from reviewdesk.desk.secretary.office import Office, plan_of
@@ -33,6 +33,7 @@ class RegisterPanel(StepPanel):
         super().__init__()
         self.name = say("Register")
         self._filled = False
+        self._pending: tuple[Office, tuple[Todo, ...]] | None = None
         choose = button(say("Import…"), "primary", shortcut="Ctrl+I", tip=say("Import a register"))
         choose.clicked.connect(self.ask)
         self.choose = choose
@@ -49,12 +50,26 @@ class RegisterPanel(StepPanel):
             self._stack.addWidget(page)
         self.setLayout(column(self._stack))
         self.setAcceptDrops(True)
+        self.setProperty("drops", True)
         self.list.importing.connect(self.ask)
         self.look.back.connect(self.put_back)
         self.changes.back.connect(lambda: self._turn(self.look))
 
     def show_office(self, office: Office, todos: tuple[Todo, ...]) -> None:
-        """Show the register as it stands; an import in hand stays on show."""
+        """Show the register as it stands, once it can be seen; an import in hand stays on show."""
+        self._pending = (office, todos)
+        if self.isVisible():
+            self._fill()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Show what has changed meanwhile."""
+        self._fill()
+        super().showEvent(event)
+
+    def _fill(self) -> None:
+        if self._pending is None:
+            return
+        (office, todos), self._pending = self._pending, None
         self._filled = bool(office.applications)
         plan, _ = plan_of(office)
         self.list.show_register(office.applications, [t for t in todos if t.step == self.step], plan)

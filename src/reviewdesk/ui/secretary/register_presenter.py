@@ -81,7 +81,10 @@ class RegisterPresenter(QObject):
 
     def _take(self, remove_gone: bool) -> None:
         if self._shown is not None:
-            self._bench.change(taken(self._shown, remove_gone=remove_gone), self._panel.put_back)
+            verb = taken(self._shown, remove_gone=remove_gone)
+            self._bench.change_long(
+                say("Taking in the register"), 0, lambda office, _: verb(office), self._panel.put_back
+            )
 
     def _edit(self, application: str) -> None:
         id_ = ApplicationId(application)

@@ -49,6 +49,7 @@ class DossiersPanel(StepPanel):
         super().__init__()
         self.name = say("Dossiers")
         self.setAcceptDrops(True)
+        self.setProperty("drops", True)
         self.head, self.filter, self.details, self.loose = (
             DossiersHead(), DossiersFilter(), DossierDetails(), LoosePart(),
         )  # fmt: skip
