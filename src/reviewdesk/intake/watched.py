@@ -68,15 +68,15 @@ class WatchedChild:
             step_seconds: the most a single step may take.
             seconds: the most the whole request may take.
             on_step: called at every step.
-            on_wait: called many times a second meanwhile; what it raises ends the child.
+            on_wait: called many times a second; what it raises stops the child.
 
         Raises:
             ChildFailed: too slow, too much memory, or dead; the next request gets a new child.
         """
+        self._on_wait = on_wait
         try:
             process = self._running()
             _write(process.stdin, request)
-            self._on_wait = on_wait
             return self._answer(process, step_seconds, time.monotonic() + seconds, on_step)
         except (ChildFailed, OSError) as error:
             self._stop()
