@@ -55,6 +55,21 @@ def test_pictures_become_pages_of_a_pdf(tmp_path: Path) -> None:
     assert again.dossiers.loose == ()
 
 
+def test_a_copy_of_a_file_that_changed_is_made_again(tmp_path: Path) -> None:
+    source = put(tmp_path / "d" / "A001" / "实施方案.jpg", picture())
+    before = office(tmp_path / "office")
+    made = keep(check(convert(gather(before, [tmp_path / "d"]))), before)
+    put(source, picture(size=(300, 400)))
+    again = gather(reopen(made.folder))
+    assert ("dossier-source-changed", "plan") in codes(again)
+    (one,) = convertible(again)
+    renewed = check(convert(again))
+    assert ("dossier-source-changed", "plan") not in codes(renewed)
+    assert renewed.dossiers.checked[one.path].papers[0].width == 210
+    source.unlink()
+    assert codes(gather(renewed)) == codes(renewed)
+
+
 def test_a_picture_that_is_none_says_so_at_its_document(tmp_path: Path) -> None:
     put(tmp_path / "d" / "A001" / "实施方案.png", b"not at all")
     put(tmp_path / "d" / "A001" / "政府文件.png", picture("PNG", (20_000, 20_000)))

@@ -7,6 +7,9 @@ SENTENCES: dict[str, str] = {
         "{application}: {file} is no longer there. Put it back, or choose another file for {name}."
     ),
     "dossier-changed": N_("{application}: {file} was changed after it was checked. Check it again."),
+    "dossier-source-changed": N_(
+        "{application}: {file} was changed after a PDF was made of it. Make the PDF again, or choose another file."
+    ),
     "dossier-unchecked": N_("{application}: {file} was not checked yet."),
     "dossiers-unchecked": N_("Documents not checked yet: {count}. Choose Check all."),
     "dossiers-loose": N_(

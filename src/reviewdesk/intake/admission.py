@@ -26,24 +26,6 @@ def committee_findings(
     return (*_panel_findings(committee, plan), *_conflict_findings(committee, applications, plan))
 
 
-def late(received: str, plan: Plan) -> bool:
-    """Whether a dossier came after the deadline; a day without a time only when it is a later day."""
-    deadline = plan.review_session.deadline
-    if not received or deadline is None:
-        return False
-    zone = ZoneInfo(plan.review_session.timezone)
-    arrived = datetime.fromisoformat(received).replace(tzinfo=zone)
-    if "T" not in received:
-        return arrived.date() > deadline.astimezone(zone).date()
-    return arrived > deadline
-
-
-def within(figure: int, requirement: Requirement) -> bool:
-    """Whether a declared figure is what the plan asks for."""
-    low, high = requirement.minimum, requirement.maximum
-    return (low is None or figure >= low) and (high is None or figure <= high)
-
-
 def _application_findings(application: Application, plan: Plan) -> Iterator[Finding]:
     review = plan.review_session
     about: dict[str, object] = {"application": application.id, "applicant": application.applicant}
@@ -128,6 +110,24 @@ def _last_moment(plan: Plan) -> str:
     review = plan.review_session
     zone = ZoneInfo(review.timezone)
     return "" if review.deadline is None else review.deadline.astimezone(zone).strftime("%Y-%m-%d %H:%M")
+
+
+def late(received: str, plan: Plan) -> bool:
+    """Whether a dossier came after the deadline; a day without a time only when it is a later day."""
+    deadline = plan.review_session.deadline
+    if not received or deadline is None:
+        return False
+    zone = ZoneInfo(plan.review_session.timezone)
+    arrived = datetime.fromisoformat(received).replace(tzinfo=zone)
+    if "T" not in received:
+        return arrived.date() > deadline.astimezone(zone).date()
+    return arrived > deadline
+
+
+def within(figure: int, requirement: Requirement) -> bool:
+    """Whether a declared figure is what the plan asks for."""
+    low, high = requirement.minimum, requirement.maximum
+    return (low is None or figure >= low) and (high is None or figure <= high)
 
 
 def _figure_code(figure: int | None, requirement: Requirement) -> str:

@@ -90,8 +90,9 @@ class Matching:
     def _in_cells(self, path: Path, stem: str, folders: tuple[str, ...]) -> Ids:
         if not self._cells:
             return _NONE
-        below = "/".join(reversed(folders))
-        for word in (plain(path.name), stem, f"{below}/{plain(path.name)}", *folders, below):
+        file = plain(path.name)
+        below = ["/".join(reversed(folders[:count])) for count in range(1, len(folders) + 1)]
+        for word in (*(f"{one}/{file}" for one in reversed(below)), file, stem, *reversed(below), *folders):
             if found := self._cells.get(word):
                 return found
         return _NONE

@@ -77,7 +77,6 @@ class WatchedChild:
         try:
             process = self._running()
             _write(process.stdin, request)
-            self._on_wait = on_wait
             return self._answer(process, step_seconds, time.monotonic() + seconds, on_step)
         except (ChildFailed, OSError) as error:
             self._stop()

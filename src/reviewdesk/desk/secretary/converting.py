@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Final
 
 from reviewdesk.desk.secretary.dossier_findings import is_pdf
-from reviewdesk.desk.secretary.gathered import Checked, Placed, stamp
+from reviewdesk.desk.secretary.gathered import Checked, Placed, stale, stamp
 from reviewdesk.desk.secretary.office import Office
 from reviewdesk.errors import ReviewDeskError
 from reviewdesk.intake import converting
@@ -23,7 +23,14 @@ def can_convert(path: Path) -> bool:
 
 def convertible(office: Office) -> tuple[Placed, ...]:
     """Return the documents that are no PDF and of which a copy can be made here."""
-    return tuple(one for one in office.dossiers.placed if not is_pdf(one) and can_convert(one.path))
+    return tuple(one for one in office.dossiers.placed if wants_copy(one))
+
+
+def wants_copy(placed: Placed) -> bool:
+    """Whether a PDF can be made of it here, for the first time or anew."""
+    if stale(placed):
+        return can_convert(placed.source or placed.path)
+    return not is_pdf(placed) and can_convert(placed.path)
 
 
 def convert(
@@ -52,15 +59,16 @@ def convert(
 
 
 def _converted(office: Office, one: Placed, advance: Callable[[int], None]) -> Office:
-    now = stamp(one.path)
+    origin = one.source or one.path
+    now = stamp(origin)
     if now is None:
         return office
     target = office.folder.absolute() / CONVERTED / f"{one.application}-{one.document}.pdf"
-    failure = converting.convert(one.path, target, on_wait=lambda: advance(0))
+    failure = converting.convert(origin, target, on_wait=lambda: advance(0))
     gathered = office.dossiers
     if failure:
         said = Checked(stamp=now, pages=0, papers=(), troubles=({"code": failure},))
-        return replace(office, dossiers=replace(gathered, checked={**gathered.checked, one.path: said}))
-    copy = replace(one, path=target, how="converted", source=one.path)
+        return replace(office, dossiers=replace(gathered, checked={**gathered.checked, origin: said}))
+    copy = replace(one, path=target, how="converted", source=origin, made_of=now)
     placed = tuple(copy if other is one else other for other in gathered.placed)
     return replace(office, dossiers=replace(gathered, placed=placed))

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
-from reviewdesk.desk.secretary.gathered import Checked, Gathered, Loose, Placed, stamp
+from reviewdesk.desk.secretary.gathered import Checked, Gathered, Loose, Placed, stale, stamp
 from reviewdesk.desk.secretary.office import Office
 from reviewdesk.domain.application import Application
 from reviewdesk.domain.names import ApplicationId
@@ -82,7 +82,11 @@ def document_findings(
         return (_finding("dossier-document-missing", application, document),)
     code = _outside(placed, checked)
     if code:
-        file = str(placed.path) if code == "dossier-gone" else placed.path.name
+        file = placed.path.name
+        if code == "dossier-gone":
+            file = str(placed.path)
+        elif code == "dossier-source-changed" and placed.source is not None:
+            file = placed.source.name
         return (_finding(code, application, document, file=file),)
     # What is no PDF was looked into only to convert it.
     troubles = () if checked is None else checked.troubles
@@ -100,6 +104,8 @@ def _outside(placed: Placed, checked: Checked | None) -> str:
         return "dossier-gone"
     if not is_pdf(placed) and (checked is None or checked.stamp != now):
         return "dossier-not-pdf"
+    if stale(placed):
+        return "dossier-source-changed"
     if checked is None:
         return "dossier-unchecked"
     return "dossier-changed" if checked.stamp != now else ""

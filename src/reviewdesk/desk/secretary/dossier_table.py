@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from reviewdesk.desk.secretary.checking import bytes_of, unchecked
-from reviewdesk.desk.secretary.converting import can_convert, convertible
+from reviewdesk.desk.secretary.converting import convertible, wants_copy
 from reviewdesk.desk.secretary.dossier_findings import PlacedAt, document_findings, loose_files, placed_at
 from reviewdesk.desk.secretary.dossiers import columns
 from reviewdesk.desk.secretary.gathered import Checked, Gathered, Loose, Placed
@@ -153,7 +153,7 @@ def _cell(office: Office, application: Application, document: Document, at: Plac
         placed=placed,
         checked=None if outside else checked,
         said=said,
-        convertible=placed is not None and can_convert(placed.path),
+        convertible=placed is not None and wants_copy(placed),
     )
 
 

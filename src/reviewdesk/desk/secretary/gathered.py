@@ -14,12 +14,20 @@ Why = Literal["unknown", "several", "document", "twice", "other_format"]
 """Why a file was not taken for a document."""
 
 
+@dataclass(frozen=True, slots=True, order=True)
+class Stamp:
+    """How a file looked from outside: its size in bytes and when it was last written, in nanoseconds."""
+
+    size: int
+    written: int
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Placed:
     """One file taken for one document of one application; it stays where it is.
 
     Attributes:
-        source: for a converted copy, the file it was made of.
+        source, made_of: for a converted copy, the file it was made of, and its stamp then.
     """
 
     application: ApplicationId
@@ -27,6 +35,7 @@ class Placed:
     path: Path
     how: How
     source: Path | None = None
+    made_of: Stamp | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,14 +52,6 @@ class Loose:
     application: str = ""
     document: str = ""
     aside: bool = False
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class Stamp:
-    """How a file looked from outside: its size in bytes and when it was last written, in nanoseconds."""
-
-    size: int
-    written: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,3 +96,9 @@ def stamp(path: Path) -> Stamp | None:
     except OSError:
         return None
     return Stamp(found.st_size, found.st_mtime_ns)
+
+
+def stale(placed: Placed) -> bool:
+    """Whether it is a copy of a file that is another one now; one that is gone leaves the copy good."""
+    now = None if placed.source is None else stamp(placed.source)
+    return now is not None and now != placed.made_of

@@ -19,7 +19,7 @@ FORM: Final[Mapping[str, forms.Form]] = {
             "document": str,
             "path": str,
             "how": lambda value: value in get_args(How),
-            "source": (str, None),
+            "source": ({"path": str, "size": is_count, "written": int}, None),
         }
     ],
     "loose": [
@@ -66,12 +66,15 @@ def read(found: Mapping[str, Any]) -> Gathered:
 
 
 def _written_placed(one: Placed) -> dict[str, object]:
+    source = None
+    if one.source is not None and one.made_of is not None:
+        source = {"path": str(one.source), "size": one.made_of.size, "written": one.made_of.written}
     return {
         "application": one.application,
         "document": one.document,
         "path": str(one.path),
         "how": one.how,
-        "source": None if one.source is None else str(one.source),
+        "source": source,
     }
 
 
@@ -102,7 +105,8 @@ def _placed(found: Mapping[str, Any]) -> Placed:
         document=found["document"],
         path=Path(found["path"]),
         how=found["how"],
-        source=None if source is None else Path(source),
+        source=None if source is None else Path(source["path"]),
+        made_of=None if source is None else Stamp(source["size"], source["written"]),
     )
 
 

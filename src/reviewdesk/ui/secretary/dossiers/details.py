@@ -50,7 +50,8 @@ class DossierDetails(QFrame):
             made.clicked.connect(signal)
         self._area = QScrollArea()
         self._area.setWidgetResizable(True)
-        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._area.setProperty("kind", "sheet")
+        self._area.setAccessibleName(say("What was found in the document"))
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._area.setWidget(self._facts)
         foot = column(
@@ -100,6 +101,13 @@ def _facts(cell: Cell, table: DossierTable) -> QWidget:
     body = column(head, spacing=8)
     if not cell.document.required:
         body.addWidget(label(say("not required"), "muted"))
+    for said in cell.said:
+        body.addLayout(_finding(said))
+    if _other_format(cell) and not cell.convertible:
+        told = say("Open it in WPS or Word, save it as PDF beside it, and look for files again.")
+        body.addWidget(label(told, "muted", wrap=True))
+    if cell.said and cell.placed is not None:
+        body.addWidget(hairline())
     if cell.placed is not None:
         body.addWidget(label(_breaking(cell.placed.path.name), wrap=True))
         body.addWidget(label(_breaking(folder_word(cell.placed.path, table.folders)), "muted", wrap=True))
@@ -107,12 +115,6 @@ def _facts(cell: Cell, table: DossierTable) -> QWidget:
     if cell.checked is not None:
         known = filter(None, (papers_word(cell), size_word(cell.checked.stamp.size)))
         body.addWidget(label(" · ".join(known), "muted", wrap=True))
-    for said in cell.said:
-        body.addWidget(hairline())
-        body.addLayout(_finding(said))
-    if _other_format(cell) and not cell.convertible:
-        told = say("Open it in WPS or Word, save it as PDF beside it, and look for files again.")
-        body.addWidget(label(told, "muted", wrap=True))
     body.addStretch(1)
     return surface(body, "surface")
 

@@ -1,14 +1,14 @@
 """The table of the dossiers: arrows go from document to document, Enter opens it."""
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from reviewdesk.ui.secretary.dossiers.model import DossierModel, Index
 from reviewdesk.ui.speech import say
 from reviewdesk.ui.theme import scaled
 
-_DOCUMENT, _RECEIVED, _COPIES = 96, 136, 56
+_APPLICANT, _DOCUMENT, _NARROW, _RECEIVED, _COPIES = 200, 96, 44, 136, 56
 
 
 class DossierTableView(QTableView):
@@ -34,17 +34,25 @@ class DossierTableView(QTableView):
         self.verticalHeader().setDefaultSectionSize(scaled(36))
         self.horizontalHeader().setHighlightSections(False)
         self.horizontalHeader().setSectionsClickable(False)
+        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.horizontalHeader().setMinimumSectionSize(scaled(_NARROW))
         self.doubleClicked.connect(self.opened)
 
     def measure(self) -> None:
-        """Give the columns their widths, after other documents came on show."""
-        head, count = self.horizontalHeader(), self.dossiers.columnCount()
-        head.setMinimumSectionSize(scaled(48))
+        """Give the columns their widths: the applicant what is left, but never too little to be read."""
+        count, documents = self.dossiers.columnCount(), max(1, self.dossiers.documents)
+        last = {count - 2: scaled(_RECEIVED), count - 1: scaled(_COPIES)}
+        room = self.viewport().width() - sum(last.values())
+        document = max(scaled(_NARROW), min(scaled(_DOCUMENT), (room - scaled(_APPLICANT)) // documents))
+        applicant = max(scaled(_APPLICANT), room - documents * document)
         for section in range(count):
-            fixed = QHeaderView.ResizeMode.Fixed
-            head.setSectionResizeMode(section, QHeaderView.ResizeMode.Stretch if section == 0 else fixed)
-            last = {count - 2: _RECEIVED, count - 1: _COPIES}
-            self.setColumnWidth(section, scaled(last.get(section, _DOCUMENT)))
+            width = applicant if section == 0 else last.get(section, document)
+            self.setColumnWidth(section, width)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Measure anew."""
+        super().resizeEvent(event)
+        self.measure()
 
     def show_at(self, index: QModelIndex) -> None:
         """Make a cell current and bring it into view."""
