@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Literal
+from typing import Final, Literal
 
 from reviewdesk.desk.secretary.fitting import fitting, misfits
 from reviewdesk.desk.secretary.office import Office, plan_of
@@ -48,6 +48,8 @@ def todos(office: Office) -> tuple[Todo, ...]:
     return tuple(sorted(found, key=lambda todo: (not todo.red, _ORDER.index(todo.step))))
 
 
+_SAID_OF_THE_PANEL: Final = ("surprise-never-", "surprise-recusal-")
+"""What the findings about the committee say already, where it can be mended."""
 _ORDER: tuple[Step, ...] = ("plan", "register", "dossiers", "eligibility", "committee")
 
 
@@ -61,7 +63,8 @@ def _planned(office: Office, plan: Plan) -> Iterator[Todo]:
             problem=one.problem, step=one.step, red=one.red, application=one.application, seat=one.seat
         )
     for problem in foreseen(office, plan):
-        yield Todo(problem=problem, step="plan", red=False)
+        if not problem.code.startswith(_SAID_OF_THE_PANEL):
+            yield Todo(problem=problem, step="plan", red=False)
     for finding in register_findings(fitting(office, plan), plan):
         step: Step = "eligibility" if finding.code == "admission-undecided" else "register"
         yield _todo(office, finding, step)
