@@ -75,6 +75,7 @@ def test_values_are_shown_as_they_are_typed() -> None:
     assert shown(None, ZONE) == ""
     assert shown(["甲", "乙"], ZONE) == "甲\n乙"
     assert shown(3, ZONE) == "3"
+    assert shown(datetime(2014, 7, 10, 17, 30), ZONE) == "2014-07-10 17:30:00"
 
 
 @pytest.mark.parametrize(

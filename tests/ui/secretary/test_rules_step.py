@@ -115,8 +115,9 @@ def test_a_wrong_table_of_scores_is_refused_with_its_cells(person: Person, tmp_p
 
 
 def test_another_language_keeps_the_step_and_speaks_in_its_fields(person: Person) -> None:
+    panel(person).choose("committee")
     person.program.settings.language = "en"
     person.program._looks()
     page = person.on(SecretaryPage)
     person.wait(lambda: page.panel.step == "plan")
-    assert "Score of an application" in words(panel(person))
+    assert "Fewest members of a panel" in words(panel(person))

@@ -82,7 +82,7 @@ def shown(value: object, timezone: str) -> str:
     """Return a plan's value as a person types it."""
     if value is None:
         return ""
-    if isinstance(value, datetime):
+    if isinstance(value, datetime) and value.tzinfo is not None:
         return value.astimezone(_zone(timezone)).strftime(FORMATS[0])
     if isinstance(value, list | tuple):
         return "\n".join(map(str, value))

@@ -143,6 +143,8 @@ class TypedField(Field):
                 self._entry.setPlainText(text)
             else:
                 self._entry.setText(text)
+                if not self._entry.hasFocus():
+                    self._entry.setCursorPosition(0)
         if isinstance(self._entry, Area):
             self._entry.document().setModified(False)
         else:

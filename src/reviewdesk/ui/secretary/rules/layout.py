@@ -151,6 +151,7 @@ def _criterion(rules: Rules, path: Path) -> Iterator[Entry]:
     weighted = rules.in_force((*path[:2], "rules", "form")) == "weights"
     for name in CRITERION.get(str(rules.in_force((*path, "mode"))), ()):
         if name == "bands":
+            yield Head(say("Bands"))
             yield Part((*path, name))
         elif name == "share":
             yield Ask((*path, "weight" if weighted else "factor"))

@@ -27,7 +27,7 @@ _SHOWN = 3
 
 
 class RulesPanel(StepPanel):
-    """Signals: a value changed; an element was added, taken away, moved; the whole text is another one."""
+    """Signals: a value changed; an element was added, taken away, moved; another text; another section."""
 
     step = "plan"
     changed = Signal(object, object)
@@ -35,10 +35,12 @@ class RulesPanel(StepPanel):
     removed = Signal(object)
     moved = Signal(object, int)
     retold = Signal(str)
+    turned = Signal(str)
 
-    def __init__(self) -> None:
+    def __init__(self, section: str = "first") -> None:
+        """Lay the step out; `section` is the one that is on show at first."""
         super().__init__()
-        self.name = say("Rules")
+        self.name, self._first = say("Rules"), section
         self._rules = rules_of("")
         self._all: tuple[Section, ...] = ()
         self.model = SectionModel()
@@ -136,7 +138,8 @@ class RulesPanel(StepPanel):
         wanted = [one for one in self._all if one.often or self.more.isChecked()]
         if self.model.show_sections(wanted, self._rules):
             ids = [one.id for one in wanted]
-            self.choose(before.id if before is not None and before.id in ids else "first")
+            self.choose(before.id if before is not None and before.id in ids else self._first)
+            self._first = "first"
         self.text.show_rules(self._rules)
         self.rehearse.show_rules(self._rules)
         self._show_faults()
@@ -193,6 +196,8 @@ class RulesPanel(StepPanel):
     def _turn(self) -> None:
         self._show_section()
         self._scroll.verticalScrollBar().setValue(0)
+        if self.section is not None:
+            self.turned.emit(self.section.id)
 
     def _lay_out(self) -> None:
         body = QWidget()

@@ -13,6 +13,9 @@ from reviewdesk.ui.secretary.bench import Bench
 from reviewdesk.ui.secretary.rules.panel import RulesPanel
 from reviewdesk.ui.speech import say
 
+_SECTION = "rules-section"
+"""Under which the open preparation remembers the section, for when the window is made anew."""
+
 
 class RulesPresenter(QObject):
     """Child of its panel."""
@@ -25,6 +28,7 @@ class RulesPresenter(QObject):
         panel.removed.connect(self._remove)
         panel.moved.connect(self._move)
         panel.retold.connect(self._retell)
+        panel.turned.connect(lambda section: bench.setProperty(_SECTION, section))
         panel.rehearse.wanted.connect(self._make_up)
         panel.rehearse.loaded.connect(self._load)
 
@@ -71,7 +75,7 @@ class RulesPresenter(QObject):
 
 def rules_step(bench: Bench) -> RulesPanel:
     """Return the step with its presenter."""
-    panel = RulesPanel()
+    panel = RulesPanel(str(bench.property(_SECTION) or "first"))
     RulesPresenter(panel, bench)
     return panel
 
