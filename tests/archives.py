@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from chair_session import Session, all_ballots, copy_of, opened, session
+from chair_session import MARKS, Session, all_ballots, copy_of, opened, session
 from reviewdesk.desk.auditor.verdict import Verdict
 from reviewdesk.desk.auditor.verify import verify
 from reviewdesk.desk.chair.closing import close
@@ -19,6 +19,7 @@ from reviewdesk.desk.chair.revealing import rank, reveal
 from reviewdesk.desk.chair.room import Room
 from reviewdesk.desk.chair.seats import Place, absent
 from reviewdesk.desk.chair.signing import sign
+from reviewdesk.desk.chair.typed_sheets import typed
 from reviewdesk.domain import canonical
 from reviewdesk.sealed import log
 from reviewdesk.sealed.archive import write_archive
@@ -114,6 +115,24 @@ def lone_archive() -> Archive:
     held = session("none")
     with _room(held, "none") as (room, folder):
         room, _ = collect(room, all_ballots(held, folder / "b"))
+        room, _ = close(room, held.witness)
+        room, _ = reveal(room, held.envelope, held.witness)
+        room = rank(room, held.witness)
+        room, _ = finalise(room, held.witness)
+        publish(room, folder / "out")
+    return _read(held, folder / "out" / ARCHIVE)
+
+
+@cache
+def typed_archive() -> Archive:
+    """No witness; r1's sheet of track t was typed from signed paper."""
+    held = session("none")
+    with _room(held, "none") as (room, folder):
+        rows = "".join(f"{a},c,{MARKS[a]['r1']}\n" for a in ("A1", "A2", "A3"))
+        (folder / "sheet.csv").write_text(f"application,criterion,points\n{rows}", encoding="utf-8")
+        copies = (folder / "sheet.csv", folder / "sheet.csv")
+        room, _ = typed(room, seat="r1", track="t", round_number=1, copies=copies, witness=held.witness)
+        room, _ = collect(room, [b for b in all_ballots(held, folder / "b") if not b.name.startswith("r1-t")])
         room, _ = close(room, held.witness)
         room, _ = reveal(room, held.envelope, held.witness)
         room = rank(room, held.witness)

@@ -20,7 +20,7 @@ from sealed_session import CREATED, TRACK, SealedSession, applied, office, panel
 T, U = TrackId("t"), TrackId("u")
 SEATS = tuple(SeatId(f"r{n}") for n in range(1, 6))
 PLAN = (
-    'schema = 1\n[review_session]\ntitle = "小评审会"\nwitness = "{witness}"\n'
+    'schema = 1\n[review_session]\ntitle = "小评审会"\nwitness = "{witness}"\nhandover = "{handover}"\n'
     '[rules]\naggregate = "trimmed"\nend_rule = "{end_rule}"\nend_rule_after_vote = "share"\n'
     + TRACK.format(id="t", quota=2)
     + TRACK.format(id="u", quota=1)
@@ -51,14 +51,14 @@ class Session(SealedSession):
         return lambda: self.code("reveal")
 
 
-def session(witness: str = "supervisor", end_rule: str = "vote") -> Session:
+def session(witness: str = "supervisor", end_rule: str = "vote", handover: str = "full") -> Session:
     """Return a session sealed once per process."""
-    return _session(witness, end_rule)
+    return _session(witness, end_rule, handover)
 
 
-def opened(witness: str = "supervisor", end_rule: str = "vote") -> Path:
+def opened(witness: str = "supervisor", end_rule: str = "vote", handover: str = "full") -> Path:
     """Return the chair's workspace, opened once per process; tests work on copies of it."""
-    return _opened(witness, end_rule)
+    return _opened(witness, end_rule, handover)
 
 
 def dossier(application: str) -> bytes:
@@ -67,16 +67,16 @@ def dossier(application: str) -> bytes:
 
 
 @cache
-def _session(witness: str, end_rule: str) -> Session:
-    plan = read_plan(PLAN.format(witness=witness, end_rule=end_rule))
+def _session(witness: str, end_rule: str, handover: str) -> Session:
+    plan = read_plan(PLAN.format(witness=witness, end_rule=end_rule, handover=handover))
     applications = [applied(one, T if one.startswith("A") else U, f"p{one}", o="5") for one in MARKS]
     seats = (*office(witness), *panel((T, U), *SEATS, "spare1"))
     return seal(Session, plan, applications, seats, dossier=dossier)
 
 
 @cache
-def _opened(witness: str, end_rule: str) -> Path:
-    held = session(witness, end_rule)
+def _opened(witness: str, end_rule: str, handover: str) -> Path:
+    held = session(witness, end_rule, handover)
     folder = held.folder / "chair"
     open_desk(folder, [held.batch], "chair", held.code("chair"))
     return folder

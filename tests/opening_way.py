@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from reviewdesk.desk.pin import Pin
@@ -27,6 +27,18 @@ DIGITS = "246813"
 LONG = 30_000
 """Telling whose a wrong code is costs scrypt for each seat."""
 P = TypeVar("P", bound=Page)
+
+
+def answer_file(qtbot: QtBot, path: Path) -> None:
+    """Type a path into the question for a file or folder, and press Enter."""
+    qtbot.waitUntil(lambda: isinstance(QApplication.activeModalWidget(), QFileDialog))
+    dialog = QApplication.activeModalWidget()
+    assert dialog is not None
+    qtbot.waitUntil(dialog.isActiveWindow)
+    dialog.findChildren(QLineEdit)[0].setFocus()
+    qtbot.keyClicks(QApplication.focusWidget(), str(path))
+    qtbot.keyClick(QApplication.focusWidget(), ENTER)
+    qtbot.waitUntil(lambda: QApplication.activeModalWidget() is not dialog)
 
 
 class Way:
@@ -67,6 +79,10 @@ class Way:
         """Put a text into the field that has the focus, as the clipboard does."""
         QApplication.clipboard().setText(text)
         self.qtbot.keyClick(self._focus(), Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+
+    def answer(self, path: Path) -> None:
+        """Type a path into the question for a file, and press Enter."""
+        answer_file(self.qtbot, path)
 
     def refused(self, words: str) -> None:
         """Wait for a sentence at the field of the step on show."""

@@ -4,6 +4,8 @@ from pathlib import Path
 from shutil import copytree
 
 from reviewdesk.desk.secretary.arrangement import Answers
+from reviewdesk.desk.secretary.checking import check
+from reviewdesk.desk.secretary.dossiers import gather
 from reviewdesk.desk.secretary.office import Office, begin, keep
 from reviewdesk.domain.plan.reader import read_plan
 from reviewdesk.intake.committee import read_committee, read_conflicts
@@ -21,7 +23,7 @@ def sample_office(folder: Path) -> Office:
     committee = read_committee(sample / "committee.toml", plan, applications)
     conflicts = read_conflicts(sample / "conflicts.csv", committee, applications)
     copytree(sample / "dossiers", folder / "dossiers")
-    return keep(
+    made = keep(
         Office(
             folder=folder,
             plan_text=text,
@@ -30,3 +32,4 @@ def sample_office(folder: Path) -> Office:
         ),
         begun,
     )
+    return keep(check(gather(made, [folder / "dossiers"])), made)

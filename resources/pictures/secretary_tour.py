@@ -9,6 +9,8 @@ from camera import Camera
 from PySide6.QtWidgets import QPushButton
 
 from reviewdesk.desk.secretary.arrangement import Answers
+from reviewdesk.desk.secretary.checking import check
+from reviewdesk.desk.secretary.dossiers import gather
 from reviewdesk.desk.secretary.office import Office, begin, keep
 from reviewdesk.domain.plan.reader import read_plan
 from reviewdesk.intake.committee import read_committee, read_conflicts
@@ -50,7 +52,7 @@ def filled(folder: Path) -> Office:
     committee = read_committee(sample / "committee.toml", plan, applications)
     conflicts = read_conflicts(sample / "conflicts.csv", committee, applications)
     copytree(sample / "dossiers", folder / "dossiers")
-    return keep(
+    made = keep(
         replace(
             begun,
             plan_text=text,
@@ -59,6 +61,7 @@ def filled(folder: Path) -> Office:
         ),
         begun,
     )
+    return keep(check(gather(made, [folder / "dossiers"])), made)
 
 
 def waiving(camera: Camera) -> None:

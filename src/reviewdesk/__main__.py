@@ -6,13 +6,18 @@ import sys
 def main() -> int:
     """Run what the arguments ask for; Qt is loaded for the window alone."""
     arguments = sys.argv[1:]
-    if not arguments or arguments[0] == "window":
-        from reviewdesk.app import main as window  # noqa: PLC0415
+    if arguments[:1] == ["window"] and {"-h", "--help"} & set(arguments):
+        arguments = ["--help"]
+    try:
+        if not arguments or arguments[0] == "window":
+            from reviewdesk.app import main as window  # noqa: PLC0415
 
-        return window(arguments[1:])
-    from reviewdesk.cli.main import main as command_line  # noqa: PLC0415
+            return window(arguments[1:])
+        from reviewdesk.cli.main import main as command_line  # noqa: PLC0415
 
-    return command_line(arguments)
+        return command_line(arguments)
+    except KeyboardInterrupt:
+        return 1  # before any verb has begun, nothing is to be said or put away
 
 
 if __name__ == "__main__":

@@ -6,7 +6,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QLibraryInfo, QObject, Qt, QTranslator
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QMessageBox
 
@@ -19,10 +19,11 @@ from reviewdesk.ui.failures import Failures, log_qt_messages
 from reviewdesk.ui.file_asking import ask_files
 from reviewdesk.ui.keys import KeySheet
 from reviewdesk.ui.menu import Menu
+from reviewdesk.ui.qt_words import QtWords
 from reviewdesk.ui.reviewer_way import ReviewerWay
 from reviewdesk.ui.secretary_way import SecretaryWay
 from reviewdesk.ui.settings import Settings
-from reviewdesk.ui.speech import language, say, set_language
+from reviewdesk.ui.speech import say, set_language
 from reviewdesk.ui.start.file_page import FileDialog, FilePage
 from reviewdesk.ui.start.page import StartPage
 from reviewdesk.ui.tasks import Tasks
@@ -50,7 +51,7 @@ class Program(QObject):
         self._application, self.settings = application, settings
         application.setApplicationName("ReviewDesk")
         theme.load_fonts()
-        self._translator = QTranslator(application)
+        self._qt_words = QtWords(application)
         self._dress()
         self.window = Window(settings)
         self.failures = Failures(self.window)
@@ -105,6 +106,7 @@ class Program(QObject):
         self.way.put_away()
         self.office.put_away()
         self.tasks.stop()
+        self._qt_words.put_away()
 
     def _refuse_locked(self) -> None:
         self.failures.say_at_once(ReviewDeskError("window-locked"))
@@ -167,11 +169,7 @@ class Program(QObject):
 
     def _dress(self) -> None:
         set_language(self.settings.language)
-        self._application.removeTranslator(self._translator)
-        if language() == "zh_CN":
-            folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
-            self._translator.load("qtbase_zh_CN", folder)
-            self._application.installTranslator(self._translator)
+        self._qt_words.follow_language()
         wanted = self.settings.colours
         system = QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
         dark = system if wanted == "system" else wanted == "dark"

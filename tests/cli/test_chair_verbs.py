@@ -47,9 +47,10 @@ def test_a_whole_chairs_desk_from_the_command_line(
         ["collect", *desk, *map(str, all_ballots(held, tmp_path / "b")[:-1])],
         ["absent", *desk, "--seat", "r5", "--track", "u", "--reason", "离会"],
         ["examine", *desk, "--out", str(tmp_path / "roll.pdf")],
-        ["close", *desk],
+        ["close", *desk, "--out", str(tmp_path / "closed.pdf")],
         ["reveal", *desk],
         ["reveal", "--ranking", *desk],
+        ["withdraw", *desk, "--application", "A1", "--reason", "书面撤回"],
         ["result", *desk, "--out", str(tmp_path / "result.json")],
         ["audit", *desk],
         ["finalise", *desk],
@@ -61,6 +62,9 @@ def test_a_whole_chairs_desk_from_the_command_line(
     for step in steps:
         code, answer = told(capsys, *step)
         assert (code, answer["ok"]) == (0, True), (step, answer)
+        if step[0] == "withdraw":
+            moved = answer["data"]
+            assert isinstance(moved, dict) and moved["after"]["t"]["A1"]["standing"] == "withdrawn"
         if step[0] in ("examine", "result"):
             assert main(step) == 0
             said = capsys.readouterr().out
@@ -68,8 +72,24 @@ def test_a_whole_chairs_desk_from_the_command_line(
             assert "not_listed" not in said
     assert json.loads((tmp_path / "result.json").read_bytes())["state"] == "resolved"
     assert (tmp_path / "roll.pdf").read_bytes().startswith(b"%PDF")
+    assert (tmp_path / "closed.pdf").read_bytes().startswith(b"%PDF")
     assert (tmp_path / "published" / "archive.rdarchive").is_file()
     assert not (tmp_path / "chair").exists()
+
+
+def test_no_list_and_no_result_goes_over_another_file(
+    held: Session, desk: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    letter = tmp_path / "letter.txt"
+    letter.write_text("此件保留", encoding="utf-8")
+    assert told(capsys, "collect", *desk, *map(str, all_ballots(held, tmp_path / "b")))[0] == 0
+    refused = {"examine": "output-foreign", "close": "output-exists", "result": "output-foreign"}
+    for verb, code in refused.items():
+        found = told(capsys, verb, *desk, "--out", str(letter))
+        assert (found[0], found[1]["code"]) == (1, code)
+        for step in {"close": (["close"], ["reveal"], ["reveal", "--ranking"])}.get(verb, ()):
+            assert told(capsys, *step, *desk)[0] == 0
+    assert letter.read_text(encoding="utf-8") == "此件保留"
 
 
 def test_a_refused_ballot_exits_1_with_its_sentence_and_the_good_ones_are_in(

@@ -60,6 +60,14 @@ def test_misuse_ends_with_64(words: list[str], capsys: pytest.CaptureFixture[str
     assert "用法：reviewdesk" in capsys.readouterr().err
 
 
+def test_misuse_too_answers_as_one_json_object(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        main(["seal", "--json"])
+    answer = json.loads(capsys.readouterr().out)
+    assert (answer["ok"], answer["code"], answer["data"]) == (False, "misuse", {})
+    assert "--plan" in answer["message"]
+
+
 def test_every_verb_of_the_table_is_registered(capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as left:
         main(["--help"])

@@ -8,7 +8,7 @@ import pytest
 from reviewdesk.domain.decisions import decision, decision_file, decisions
 from reviewdesk.domain.log import Entry
 from reviewdesk.domain.names import Digest
-from reviewdesk.errors import Problems
+from reviewdesk.errors import Problems, ReviewDeskError
 from trial_tables import decided, vote
 
 
@@ -61,6 +61,15 @@ def test_all_problems_of_a_file_are_said_at_once() -> None:
         decision_file({"decision": "x"})
     with pytest.raises(Problems):
         decision("lot", {"track": "t"})
+
+
+def test_a_file_names_its_schema_and_a_newer_one_is_refused() -> None:
+    assert decision_file({"schema": 1, "decision": []}) == ()
+    with pytest.raises(Problems):
+        decision_file({"schema": "one"})
+    with pytest.raises(ReviewDeskError) as refused:
+        decision_file({"schema": 2})
+    assert refused.value.code == "decision-newer"
 
 
 def test_a_file_is_read_as_toml_tables() -> None:

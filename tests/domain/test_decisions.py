@@ -73,7 +73,7 @@ def test_a_decision_records_the_places_it_moves_before_and_after() -> None:
 )
 def test_a_correction_must_be_a_lawful_mark(value: str, code: str) -> None:
     corrected = {
-        "kind": "correct", "correction": "range", "seat": "r5", "application": "A",
+        "kind": "correct", "correction": "transcription", "seat": "r5", "application": "A",
         "criterion": "c", "value": value,
     }  # fmt: skip
     with pytest.raises(ReviewDeskError) as refused:
@@ -97,6 +97,28 @@ def test_a_decision_that_names_nothing_is_refused(record: dict[str, object]) -> 
     with pytest.raises(ReviewDeskError) as refused:
         of(record)
     assert refused.value.code == "decision-names-nothing"
+
+
+def test_a_mark_that_is_not_out_of_range_on_a_typed_sheet_is_not_corrected_as_such() -> None:
+    corrected = {
+        "kind": "correct", "correction": "range", "seat": "r5", "application": "A",
+        "criterion": "c", "value": "1",
+    }  # fmt: skip
+    with pytest.raises(ReviewDeskError) as refused:
+        of(corrected)
+    assert refused.value.code == "decision-not-out-of-range"
+
+
+def test_a_score_that_was_not_flagged_is_not_replaced() -> None:
+    with pytest.raises(ReviewDeskError) as refused:
+        of(yes("v1", "abnormal", seat="r1", application="A"), {**ABNORMAL, "seat": "r1"})
+    assert refused.value.code == "decision-not-abnormal"
+
+
+def test_two_votes_have_two_ids() -> None:
+    with pytest.raises(ReviewDeskError) as refused:
+        of(*[yes("v1", "abnormal", seat="r5", application="A")] * 2)
+    assert refused.value.code == "vote-id-taken"
 
 
 ABNORMAL = {"kind": "correct", "correction": "abnormal", "seat": "r5", "application": "A", "vote": "v1"}

@@ -26,6 +26,14 @@ def test_each_criterion_is_trimmed_rounded_and_then_summed() -> None:
     assert (row.exact, row.published, row.dropped) == ("6", "6.0", ())
 
 
+@pytest.mark.parametrize("stage", ["criterion", "factored"])
+def test_a_deduction_is_rounded_half_up_before_it_is_subtracted(stage: str) -> None:
+    deduction = '[[track.criterion]]\nid = "d"\nmode = "deduction"\nmax = "5"\nstep = "0.25"\n'
+    rules = LEVEL + f'aggregate = "mean"\nrounding = {{ places = 1, stages = ["{stage}"] }}'
+    row = rows(track(plan(rules, TWO + deduction), sheet({"A": [("60", "30", "0.75")] * 3})))["A"]
+    assert row.exact == "446/5"
+
+
 def test_medians_are_summed_too_and_a_gate_adds_nothing() -> None:
     cells = {"A": [(a, b, "pass") for a, b in (("1", "9"), ("2", "8"), ("9", "1"), ("9", "1"), ("9", "1"))]}
     row = rows(track(plan(LEVEL + 'aggregate = "median"', TWO + GATE), sheet(cells)))["A"]

@@ -1,8 +1,12 @@
+from dataclasses import replace
+
+from plan_texts import SMALL
 from reviewdesk.domain.application import Application
 from reviewdesk.domain.committee import Seat
 from reviewdesk.domain.names import ApplicantId, ApplicationId, SeatId, TrackId
+from reviewdesk.domain.plan.reader import read_plan
 from reviewdesk.domain.plan.values import Redaction
-from reviewdesk.domain.redaction import by_id, redacted_applications, redacted_seats
+from reviewdesk.domain.redaction import by_id, in_force, redacted_applications, redacted_seats
 
 SEATS = (
     Seat(id=SeatId("r2"), role="reviewer", name="李"),
@@ -31,6 +35,14 @@ def test_other_media_show_names() -> None:
     redaction = Redaction(("notice",), ("notice",))
     assert redacted_seats(redaction, "pdf", SEATS, "评委") == SEATS
     assert redacted_applications(redaction, "pdf", APPLICATIONS, "单位") == APPLICATIONS
+
+
+def test_what_is_handed_over_without_names_names_no_reviewer_on_paper() -> None:
+    plan = read_plan(SMALL)
+    assert in_force(plan) == plan.redaction
+    veiled = replace(plan, review_session=replace(plan.review_session, handover="without_names"))
+    assert in_force(veiled).reviewers == ("projector", "notice", "pdf", "workbook")
+    assert in_force(veiled).applicants == plan.redaction.applicants
 
 
 def test_one_applicant_keeps_one_label() -> None:

@@ -6,9 +6,11 @@ import pytest
 from desk_round import plan
 from reviewdesk.domain.application import Application
 from reviewdesk.domain.draft import WHOLE_ROW, Draft, DraftRow
+from reviewdesk.domain.marks import Rubric
 from reviewdesk.domain.names import ApplicantId, ApplicationId, CriterionId, TrackId
 from reviewdesk.domain.plan.values import Band, Criterion, Mode
 from reviewdesk.domain.self_check import findings, needs_reason, total
+from reviewdesk.errors import ReviewDeskError
 
 TRACK = plan().track("main")
 BANDS = tuple(Band(n, Fraction(v), Fraction(v)) for n, v in (("优", 60), ("良", 40), ("差", 10)))
@@ -55,6 +57,8 @@ def test_a_mark_the_plan_no_longer_allows_and_a_missing_comment_are_red() -> Non
 
 def test_an_own_total_counts_the_value_of_the_register_and_never_falls_below_nothing() -> None:
     row = DraftRow(points={CriterionId("plan"): "40", CriterionId("team"): "3"})
-    assert total(TRACK, replace(A1, objective={"index": "7"}), row) == 50
+    assert total(Rubric(TRACK), replace(A1, objective={"index": "7"}), row) == 50
     deducted = replace(TRACK, criteria=(criterion("deduction"),))
-    assert total(deducted, A1, row) == 0
+    assert total(Rubric(deducted), A1, row) == 0
+    with pytest.raises(ReviewDeskError, match="mark-above"):
+        total(Rubric(TRACK), A1, replace(row, points={CriterionId("plan"): "61"}))

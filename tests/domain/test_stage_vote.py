@@ -116,3 +116,21 @@ def test_a_stage_may_have_its_own_quorum_and_all_places_may_be_outside_tiers() -
     assert track(plan(head=head), sheet(FIVE), decided(stage_vote(three, present=3)))
     none = track(plan(head=head, tiers=[]), sheet(FIVE), decided(stage_vote(yes_counts(A=3))))
     assert set(standings(none).values()) == {"not_listed"}
+
+
+RECUSED = points(B=[80] * 5, C=[70] * 5) | {"A": [("90",)] * 3 + ["recused"] * 2}
+
+
+def test_members_recused_from_a_candidate_have_no_vote_on_it() -> None:
+    head = stage(extra='base = "present_minus_recused"\n')
+    said = {"ballots": {f"r{n}": {"A": "yes", "B": "yes"} for n in range(1, 6)}}
+    with pytest.raises(ReviewDeskError) as refused:
+        track(plan(head=head), sheet(RECUSED), decided(stage_vote(said)))
+    assert refused.value.data == {"vote": "v1", "seat": "r4", "application": "A"}
+    said["ballots"] |= {"r4": {"A": "abstain"}, "r5": {"B": "no"}, "r3": {"B": "no"}}
+    found = track(plan(head=head), sheet(RECUSED), decided(stage_vote(said)))
+    assert standings(found) == {"A": "t1", "B": "not_listed", "C": "not_listed"}
+    papers = {"counts": {"A": {"yes": 2, "no": 2}, "B": {"yes": 5}, "C": {}}}
+    with pytest.raises(ReviewDeskError) as refused:
+        track(plan(head=head), sheet(RECUSED), decided(stage_vote(papers)))
+    assert refused.value.code == "vote-papers"

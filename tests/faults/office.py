@@ -15,7 +15,7 @@ def office_in(folder: Path, reviewers: int = 5) -> Path:
     folder.mkdir(exist_ok=True)
     seats = "".join(SEAT.format(n=n) for n in range(1, reviewers + 1))
     texts = (
-        PLAN.format(witness="none", end_rule="vote"),
+        PLAN.format(witness="none", end_rule="vote", handover="full"),
         REGISTER,
         f"schema = 1\n{seats}",
         "application,seat,reason\nA2,r1,近亲属\n",

@@ -149,6 +149,18 @@ LIES: dict[str, tuple[Change, str]] = {
         "verify-states",
     ),
     "no rows known": (lambda lines: data(lines, "received").update(states=None), "verify-malformed"),
+    "a batch never opened": (lambda lines: data(lines, "open").update(lineage="0" * 64), "verify-entry"),
+    "a supplement more": (lambda lines: data(lines, "open").update(sequence=2), "verify-entry"),
+    "no number": (lambda lines: data(lines, "open").update(sequence=0), "verify-entry"),
+    "a truth for a number": (lambda lines: data(lines, "open").update(sequence=True), "verify-entry"),
+    "opened without a batch": (lambda lines: data(lines, "open").clear(), "verify-malformed"),
+    "opened twice": (lambda lines: lines.insert(1, lines[0]), "verify-entry"),
+    "never opened": (lambda lines: lines.pop(0), "verify-unopened"),
+    "an unreadable ballot": (
+        lambda lines: data(lines, "reveal").update(unreadable=[["r1", "t", 1, "0" * 64]]),
+        "verify-entry",
+    ),
+    "unreadable for a reason": (lambda lines: data(lines, "reveal").update(unreadable=None), "verify-entry"),
     "another number": (lambda lines: data(lines, "received").update(sequence=2), "verify-misfiled"),
 }
 
@@ -159,6 +171,23 @@ def test_the_log_cannot_fix_what_the_ballots_do_not_lead_to(lie: str, tmp_path: 
     change, code = LIES[lie]
     found = said("verify", archive.forged(tmp_path / "a.rdarchive", rerecorded(archive, change)))
     assert (found.exit_code, found.code) == (2, code)
+
+
+def test_what_an_entry_says_against_the_batch_is_named_by_entry_and_key(tmp_path: Path) -> None:
+    archive = lone_archive()
+    forged = rerecorded(archive, LIES["an unreadable ballot"][0])
+    found = said("verify", archive.forged(tmp_path / "a.rdarchive", forged))
+    assert (found.data["kind"], found.data["key"], found.data["ours"]) == ("reveal", "unreadable", "[]")
+    assert "r1" in str(found.data["theirs"])
+
+
+def test_switched_off_the_check_of_openings_lets_an_unopened_batch_reach_the_papers(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    archive, path = lone_archive(), tmp_path / "a.rdarchive"
+    archive.forged(path, rerecorded(archive, LIES["a batch never opened"][0]))
+    monkeypatch.setattr("reviewdesk.desk.auditor.verify.check_stated", lambda *_: None)
+    assert said("verify", path).code == "verify-paper-record"
 
 
 def test_switched_off_the_check_of_the_close_lets_another_aggregate_make_the_ranking(

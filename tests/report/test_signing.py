@@ -80,6 +80,11 @@ def test_members_sign_in_any_order(room: Room, signed: bytes) -> None:
     assert found.signatures[0].signed_at
 
 
+def test_a_stamp_names_what_its_fonts_lack() -> None:
+    assert STAMP.missing == set()
+    assert Stamp(("张𠮷", "签字 😀")).missing == {"𠮷", "😀"}
+
+
 def test_a_seat_signs_once_and_only_where_it_has_a_field(room: Room, signed: bytes) -> None:
     with pytest.raises(ReviewDeskError, match="report-already-signed"):
         approve(signed, R1, room.credentials[R1], STAMP)

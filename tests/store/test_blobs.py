@@ -40,6 +40,19 @@ def test_a_blob_shows_neither_its_document_nor_its_digest(blobs: Blobs) -> None:
     assert not any(data[i : i + 16] in stored for i in range(32))
 
 
+def test_only_a_whole_blob_is_whole(blobs: Blobs) -> None:
+    data = bytes(CHUNK + 7)
+    path = keep(blobs, data)
+    assert blobs.is_whole(sha256(data))
+    path.write_bytes(path.read_bytes()[:-1] + b"?")
+    assert not blobs.is_whole(sha256(data))
+    path.unlink()
+    path.mkdir()
+    assert not blobs.is_whole(sha256(data))
+    path.rmdir()
+    assert not blobs.is_whole(sha256(data))
+
+
 def test_keeping_a_document_twice_keeps_the_first(blobs: Blobs) -> None:
     first = keep(blobs, b"same").read_bytes()
     assert keep(blobs, b"same").read_bytes() == first

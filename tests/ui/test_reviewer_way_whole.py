@@ -14,8 +14,10 @@ from reviewdesk.desk.chair.collecting import collect
 from reviewdesk.desk.chair.room import chair_room
 from reviewdesk.desk.machine import seats_here
 from reviewdesk.desk.reviewer.opening import open_desk
+from reviewdesk.domain.names import ApplicationId, SeatId
 from reviewdesk.sealed import codes
 from reviewdesk.sealed.ballot import examine, open_scores
+from reviewdesk.sealed.opening import open_batch
 from reviewdesk.ui.casting.check_page import CheckPage
 from reviewdesk.ui.casting.receipt_page import ReceiptPage
 from reviewdesk.ui.desk.fields import PointsField, WordsField
@@ -69,6 +71,49 @@ def test_a_reviewer_gets_from_the_file_to_the_receipt_by_keyboard_alone(
     person.press(ENTER)
     read_only(person)
     nothing_confidential(tmp_path / "settings.ini", held)
+
+
+def test_a_second_round_is_scored_anew_and_cast_from_the_same_chair(
+    qtbot: QtBot, program: Program, tmp_path: Path
+) -> None:
+    held, watched = sealed_round(), tmp_path / "watched"
+    watched.mkdir()
+    program.settings.watched_folder = str(watched)
+    person = Person(qtbot, program, held)
+    person.sit_down()
+    rounds = {1: ("41.5", "20"), 2: ("44", "21")}
+    shown = []
+    for marks in rounds.values():
+        score_main(person, marks)
+        person.press(Qt.Key.Key_F8)
+        shown.append(cast_next(person))
+        person.on(CheckPage)
+        person.press(ESC)
+        page = person.at_desk()
+        assert "第 2 轮" in words(page.form)
+    read_only(person)
+    found = {one.name: one for one in watched.iterdir()}
+    assert sorted(found) == ["r1-main-1-1.rdballot", "r1-main-2-1.rdballot"]
+    slip = codes.parse_slip(held.code("chair"))
+    chair = open_batch(held.batch, [], SeatId("chair"), slip)
+    ballots = [examine(found[name], chair.lineage, chair.secret) for name in sorted(found)]
+    assert [codes.fingerprint(one.digest) for one in ballots] == shown
+    opened = [open_scores(one, chair.lineage, held.reveal_identity).ballot.scores for one in ballots]
+    assert [one[ApplicationId("A1")] for one in opened] == list(rounds.values())
+
+
+def score_main(person: Person, marks: tuple[str, ...]) -> None:
+    """Give the three applications of the first track the same marks, from the first one on."""
+    for application in ("A1", "A2", "A3"):
+        page = person.at_desk()
+        page.list.view.setFocus()
+        page.chosen.emit(application)
+        page.form.focus()
+        assert open_form(page).id == application
+        for points in marks:
+            person.write(points)
+            person.press(ENTER)
+    person.settle()
 
 
 def nothing_confidential(settings: Path, held: Round) -> None:

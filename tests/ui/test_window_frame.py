@@ -16,6 +16,7 @@ from reviewdesk.errors import ReviewDeskError
 from reviewdesk.resources import resource
 from reviewdesk.ui import theme
 from reviewdesk.ui.lock import IdleWatch, LockPage
+from reviewdesk.ui.settings import Settings
 from reviewdesk.ui.start.file_page import FilePage
 from reviewdesk.ui.tasks import Progress, Tasks
 
@@ -161,3 +162,22 @@ def test_nothing_of_a_covered_page_can_be_reached(program: Program, qtbot: QtBot
     assert "评委" not in words(program.window)
     program.window.uncover()
     assert below.isVisible()
+
+
+def test_text_grows_by_key_up_to_twice_its_size_and_the_machine_remembers(
+    program: Program, qtbot: QtBot, settings: Settings
+) -> None:
+    qtbot.waitUntil(program.window.isActiveWindow)
+    ctrl_shift = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    before = program.window.fontMetrics().height()
+    for wanted in (115, 130, 150, 175, 200, 200):
+        qtbot.keyClick(program.window, Qt.Key.Key_Equal, ctrl_shift)
+        assert settings.percent == wanted
+    assert program.window.fontMetrics().height() > 1.8 * before
+    qtbot.keyClick(program.window, Qt.Key.Key_Minus, ctrl_shift)
+    assert settings.percent == 175
+
+
+def test_a_machine_that_knows_nothing_speaks_chinese(settings: Settings, program: Program) -> None:
+    assert settings.language == "zh_CN"
+    assert "从这里开始" in words(program.window)

@@ -3,11 +3,12 @@
 import argparse
 from pathlib import Path
 
-from reviewdesk.cli.chair_frame import as_data, chair_verb, listed, room_of, seat_argument, witness
+from reviewdesk.cli.chair_frame import as_data, by_hand, chair_verb, listed, room_of, seat_argument, witness
 from reviewdesk.cli.frame import Reply, Verbs, language, progress, say
 from reviewdesk.desk import spoken
 from reviewdesk.desk.chair import closing, collecting, typed_sheets
 from reviewdesk.desk.chair.closing import Listed
+from reviewdesk.desk.outputs import need_free
 from reviewdesk.errors import Problems
 from reviewdesk.errors.marker import N_
 
@@ -77,14 +78,15 @@ def _examine(args: argparse.Namespace) -> Reply:
 
 
 def _close(args: argparse.Namespace) -> Reply:
+    if args.out is not None:
+        need_free(args.out)
     with room_of(args) as room:
         _, found = closing.close(room, witness(args))
     return _list(args, found, say(N_("The collecting is closed. Compare and initial this list.")))
 
 
 def _list(args: argparse.Namespace, found: Listed, message: str) -> Reply:
-    if args.out is not None:
-        closing.print_list(found, args.out)
+    missing = () if args.out is None else closing.print_list(found, args.out)
     lines = tuple(
         f"  {line.seat:<12} {line.track:<16} {line.round}  {line.code or '…':<20} "
         + spoken.outcome(line.outcome, language())
@@ -114,4 +116,10 @@ def _list(args: argparse.Namespace, found: Listed, message: str) -> Reply:
         }
         for line in found.paper.lines
     ]
-    return Reply(message, {"roll": roll, "aggregates": applied, "head": found.paper.head}, (*lines, *changed))
+    data: dict[str, object] = {
+        "roll": roll,
+        "aggregates": applied,
+        "head": found.paper.head,
+        "missing": list(missing),
+    }
+    return Reply(message, data, (*lines, *changed, *by_hand(missing)))

@@ -3,7 +3,7 @@
 import argparse
 from pathlib import Path
 
-from reviewdesk.cli.chair_frame import as_data, chair_verb, listed, room_of, witness
+from reviewdesk.cli.chair_frame import as_data, by_hand, chair_verb, listed, room_of, witness
 from reviewdesk.cli.frame import Reply, Verbs, say
 from reviewdesk.desk.chair import auditing, finalising
 from reviewdesk.desk.chair.finalising import Final
@@ -47,14 +47,7 @@ def _refinalise(args: argparse.Namespace) -> Reply:
 
 
 def _final(final: Final) -> Reply:
-    lines: tuple[str, ...] = (say(N_("  On every page: {digest}"), digest=final.digest),)
-    if final.missing:
-        lines = (
-            *lines,
-            say(
-                N_("  Printed as 〓, write them in by hand: {characters}"), characters=" ".join(final.missing)
-            ),
-        )
+    lines = (say(N_("  On every page: {digest}"), digest=final.digest), *by_hand(final.missing))
     message = say(
         N_("The result is final. Rankings certified: {count}; the signing round begins."),
         count=len(final.papers),

@@ -59,3 +59,10 @@ def as_data(problems: Sequence[Problem]) -> list[dict[str, object]]:
     return [
         {"code": p.code, "message": words.sentence(p, language()), "data": dict(p.data)} for p in problems
     ]
+
+
+def by_hand(missing: Sequence[str]) -> tuple[str, ...]:
+    """Return the line that says which characters the papers print as 〓."""
+    if not missing:
+        return ()
+    return (say(N_("  Printed as 〓, write them in by hand: {characters}"), characters=" ".join(missing)),)

@@ -21,7 +21,7 @@ def register(verbs: Verbs) -> None:
 def _publish(args: argparse.Namespace) -> Reply:
     with room_of(args) as room:
         _, found = publishing.publish(room, args.out)
-    lines = tuple(f"  {name}" for name in found.files)
+    lines = tuple(map(_line, found.files))
     if found.waiting:
         lines = (*lines, say(N_("  Not signed yet: {seats}"), seats=", ".join(found.waiting)))
     message = say(N_("Published and verified. Fingerprint: {fingerprint}"), fingerprint=found.fingerprint)
@@ -33,6 +33,12 @@ def _publish(args: argparse.Namespace) -> Reply:
         "waiting": list(found.waiting),
     }
     return Reply(message, data, lines)
+
+
+def _line(name: str) -> str:
+    if name.startswith(f"{publishing.ORGANISER}/"):
+        return say(N_("  {name}: with every name; keep it, do not hand it over"), name=name)
+    return f"  {name}"
 
 
 def _close_down(args: argparse.Namespace) -> Reply:

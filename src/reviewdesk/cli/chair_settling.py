@@ -91,13 +91,18 @@ def _correct(args: argparse.Namespace) -> Reply:
 
 def _withdraw(args: argparse.Namespace) -> Reply:
     with room_of(args) as room:
-        _, number = settling.withdraw(room, args.application, args.reason, witness(args))
+        after, number = settling.withdraw(room, args.application, args.reason, witness(args))
+        record = settling.result_of(after).decisions[-1] if after.course.ranked else None
     message = say(
         N_("Withdrawal {number} is on record: {application}. Read the number aloud."),
         number=number,
         application=args.application,
     )
-    return Reply(message, {"application": args.application, "number": number})
+    data: dict[str, object] = {"application": args.application, "number": number}
+    if record is None:
+        return Reply(message, data)
+    shown = _decided(after.plan, record, message)
+    return Reply(message, data | {key: shown.data[key] for key in ("before", "after")}, shown.lines)
 
 
 def _result(args: argparse.Namespace) -> Reply:

@@ -3,7 +3,7 @@
 import argparse
 from pathlib import Path
 
-from reviewdesk.cli.chair_frame import chair_verb, room_of, seat_argument, witness
+from reviewdesk.cli.chair_frame import by_hand, chair_verb, room_of, seat_argument, witness
 from reviewdesk.cli.frame import Reply, Verbs, say, slip
 from reviewdesk.desk.chair import signing
 from reviewdesk.errors.marker import N_
@@ -48,4 +48,9 @@ def _sign(args: argparse.Namespace) -> Reply:
         seat=args.seat,
         count=len(stand.waiting),
     )
-    return Reply(message, {"answers": dict(stand.answers), "waiting": list(stand.waiting)})
+    data: dict[str, object] = {
+        "answers": dict(stand.answers),
+        "waiting": list(stand.waiting),
+        "missing": list(stand.missing),
+    }
+    return Reply(message, data, by_hand(stand.missing))

@@ -5,7 +5,7 @@ import getpass
 import json
 import os
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -114,10 +114,16 @@ def run_verb(args: argparse.Namespace) -> int:
     good = reply.exit_code == 0
     if args.json:
         code = "ok" if good else "not-in-order"
-        print(_json({"ok": good, "code": code, "message": reply.message, "data": reply.data}))
+        print(envelope(ok=good, code=code, message=reply.message, data=reply.data))
     if not args.json or not good:
         print("\n".join((reply.message, *reply.lines)), file=sys.stdout if good else sys.stderr)
     return reply.exit_code
+
+
+def envelope(*, ok: bool, code: str, message: str, data: Mapping[str, object]) -> str:
+    """Return what --json prints for every reply and every refusal."""
+    answer = {"ok": ok, "code": code, "message": message, "data": data}
+    return json.dumps(answer, ensure_ascii=False, sort_keys=True, default=str)
 
 
 def _refuse(error: ReviewDeskError, *, as_json: bool) -> int:
@@ -130,7 +136,7 @@ def _refuse(error: ReviewDeskError, *, as_json: bool) -> int:
     exit_code = error.exit_code
     if as_json:
         data = {**error.data, **({"problems": listed} if problems else {})}
-        print(_json({"ok": False, "code": error.code, "message": message, "data": data}))
+        print(envelope(ok=False, code=error.code, message=message, data=data))
     lines = [message, *(f"  {_where(p)}{words.sentence(p, language())}{_waiver(p)}" for p in problems)]
     print("\n".join(lines), file=sys.stderr)
     return exit_code
@@ -147,10 +153,6 @@ def _waiver(problem: Problem) -> str:
     """Say how the file of waivers would have to call it, where it may be waived."""
     waivable = problem.data.get("waivable") is True
     return say(N_(" (may be waived as {problem})"), problem=problem.code) if waivable else ""
-
-
-def _json(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, sort_keys=True, default=str)
 
 
 def _advance(bar: "tqdm[Never]", step: int) -> None:

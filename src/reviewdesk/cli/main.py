@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from importlib import import_module
 from importlib.metadata import version
 
-from reviewdesk.cli.frame import MISUSE, Verbs, run_verb, say
-from reviewdesk.cli.parser import Parser
+from reviewdesk.cli.frame import MISUSE, Verbs, envelope, run_verb, say
+from reviewdesk.cli.parser import MisuseExit, Parser
 from reviewdesk.errors.marker import N_
 
 VERBS = {
@@ -40,7 +40,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     logging.getLogger().addHandler(_UNHEARD)
     words = list(sys.argv[1:] if arguments is None else arguments)
     parser = _parser(words)
-    args = parser.parse_args(words)
+    try:
+        args = parser.parse_args(words)
+    except MisuseExit as misuse:
+        if "--json" in words:
+            print(envelope(ok=False, code="misuse", message=misuse.message, data={}))
+        raise
     if args.verb is None:
         parser.print_help(sys.stderr)
         return MISUSE

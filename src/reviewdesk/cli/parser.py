@@ -26,6 +26,14 @@ _MESSAGES: Final = (
 """What argparse says of misuse, as it spells it; what it may say beyond stays as it is."""
 
 
+class MisuseExit(SystemExit):
+    """The exit of a command that was typed wrongly, with what was wrong."""
+
+    def __init__(self, message: str) -> None:
+        super().__init__(MISUSE)
+        self.message = message
+
+
 class Parser(argparse.ArgumentParser):
     """An argument parser that speaks our languages and never guesses abbreviated options."""
 
@@ -43,7 +51,9 @@ class Parser(argparse.ArgumentParser):
     def error(self, message: str) -> NoReturn:
         """Print the usage and what was wrong, and leave with 64."""
         self.print_usage(sys.stderr)
-        self.exit(MISUSE, f"{self.prog}: {spoken(message)}\n")
+        said = spoken(message)
+        sys.stderr.write(f"{self.prog}: {said}\n")
+        raise MisuseExit(said)
 
 
 def spoken(message: str) -> str:

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from reviewdesk.domain.committee import Seat
 from reviewdesk.domain.plan.values import Plan, ReviewSession, Rules, Track
-from reviewdesk.domain.result import DecisionRecord
+from reviewdesk.domain.result import Alarm, DecisionRecord, RankedApplication
 from reviewdesk.report import minutes, result_words
-from reviewdesk.report.result_words import Move
+from reviewdesk.report.result_words import Move, alarm_words, standing_words
 from reviewdesk.report.rules_words import aggregate_words, link_words
 from reviewdesk.words import OUTCOMES, translator
 
@@ -36,6 +36,16 @@ def role(seat: Seat, language: str) -> str:
 def aggregate(rules: Rules, name: str, language: str) -> str:
     """Return an aggregate in words, with how many scores it drops."""
     return aggregate_words(rules, name, language)
+
+
+def standing(track: Track, row: RankedApplication, language: str) -> str:
+    """Return a standing in words, with the number inside its tier."""
+    return standing_words(row, track, language)
+
+
+def alarm(one: Alarm, track: Track, language: str) -> str:
+    """Return what the committee must settle, in words."""
+    return alarm_words(one, track, language)
 
 
 def moves(record: DecisionRecord, plan: Plan, language: str) -> Iterator[Move]:

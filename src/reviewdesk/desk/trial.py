@@ -4,6 +4,7 @@ import tomllib
 from collections.abc import Callable
 from pathlib import Path
 
+from reviewdesk.desk.outputs import need_result
 from reviewdesk.domain.acyclic import uncollected
 from reviewdesk.domain.conclude import conclude
 from reviewdesk.domain.decisions import Decision, decision_file
@@ -49,9 +50,14 @@ def plan_file(path: Path) -> Plan:
 
 
 def write_result(result: Result, folder: Path) -> Path:
-    """Write result.json into a folder, made if need be, whole or not at all; return its path."""
+    """Write result.json into a folder, made if need be, whole or not at all; return its path.
+
+    Raises:
+        ReviewDeskError: "output-foreign" where anything but the result of a trial would be written over.
+    """
     folder.mkdir(parents=True, exist_ok=True)
     target = folder / "result.json"
+    need_result(target, "trial")
     write_atomically(target, result_json(result))
     return target
 

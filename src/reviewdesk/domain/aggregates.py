@@ -112,7 +112,9 @@ def _by_criterion(rubric: Rubric, tally: Tally, aggregate: Aggregate) -> Value:
             continue
         own = _centre(marks, aggregate, rules.trim) / rubric.unit(criterion)
         own, shown = _stage(rules, "criterion", own)
-        parts.append((shown, _stage(rules, "factored", own * rubric.multiplier(criterion))[0]))
+        factor = rubric.multiplier(criterion)
+        factored, _ = _stage(rules, "factored", own * abs(factor))
+        parts.append((shown, factored if factor >= 0 else -factored))
     total = max(Fraction(0), sum((part for _, part in parts), Fraction(0)))
     return replace(_value(rules, total), parts=tuple(parts))
 

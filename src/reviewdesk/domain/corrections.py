@@ -5,8 +5,10 @@ from dataclasses import replace
 from fractions import Fraction
 from typing import Final
 
+from reviewdesk.domain.abnormal import directions
 from reviewdesk.domain.decisions import Decision
 from reviewdesk.domain.marks import Rubric, mark
+from reviewdesk.domain.merge import faults, tallies
 from reviewdesk.domain.names import ApplicationId, CriterionId, SeatId, TrackId
 from reviewdesk.domain.plan.values import Plan, Track
 from reviewdesk.domain.sheet import Row, Sheet
@@ -118,6 +120,15 @@ def _mark(rubric: Rubric, sheet: Sheet, decision: Decision) -> Sheet:
     return replace(sheet, rows={**sheet.rows, seat: rows}, corrected=sheet.corrected | {application})
 
 
+def _range(rubric: Rubric, sheet: Sheet, decision: Decision) -> Sheet:
+    """Only a typed sheet can hold a mark out of range; a ballot was checked before it was cast."""
+    _, row = _cell(rubric, sheet, decision)
+    typed = sheet.seats[SeatId(decision.text("seat"))] == "typed"
+    if not typed or decision.text("criterion") not in {bad[0] for bad in faults(rubric, row)}:
+        raise ReviewDeskError("decision-not-out-of-range", **{k: decision.text(k) for k in _CELL})
+    return _mark(rubric, sheet, decision)
+
+
 def _objective(rubric: Rubric, sheet: Sheet, decision: Decision) -> Sheet:
     application, criterion = _application(decision), CriterionId(decision.text("criterion"))
     ruled = {c.id: c for c in rubric.objective}
@@ -139,6 +150,8 @@ def _abnormal(rubric: Rubric, sheet: Sheet, decision: Decision) -> Sheet:
     others = [row for held, row in sorted(rows.items()) if held != seat and None not in row]
     if seat not in rows or not others:
         raise ReviewDeskError("decision-names-nothing", kind=decision.kind, name=seat)
+    if not _is_flagged(rubric, sheet, seat, application):
+        raise ReviewDeskError("decision-not-abnormal", seat=seat, application=application)
     means = tuple(
         sum((_points(rubric, i, row) for row in others), Fraction(0)) / len(others)
         if i not in rubric.gates
@@ -146,6 +159,12 @@ def _abnormal(rubric: Rubric, sheet: Sheet, decision: Decision) -> Sheet:
         for i in range(len(rubric.scored))
     )
     return replace(sheet, replaced={**sheet.replaced, (seat, application): means})
+
+
+def _is_flagged(rubric: Rubric, sheet: Sheet, seat: SeatId, application: ApplicationId) -> bool:
+    rows = {held: {a: r for a, r in own.items() if a == application} for held, own in sheet.rows.items()}
+    tally = tallies(rubric, replace(sheet, applications=(application,), rows=rows))[application]
+    return any(tally.reviewers[position] == seat for position, _ in directions(rubric, tally))
 
 
 def _eligibility(rubric: Rubric, sheet: Sheet, decision: Decision) -> Sheet:
@@ -186,12 +205,13 @@ MOTIONS: Final[Mapping[str, str]] = {
     "eligibility": "eligibility",
 }
 """Corrections that need a carried vote, and its motion."""
+_CELL: Final = ("seat", "application", "criterion")
 _Change = Callable[[Rubric, Sheet, Decision], Sheet]
 _CHANGES: Final[Mapping[tuple[str, str], _Change]] = {
     ("withdraw", ""): _withdraw,
     ("void", ""): _void,
     ("correct", "transcription"): _mark,
-    ("correct", "range"): _mark,
+    ("correct", "range"): _range,
     ("correct", "objective"): _objective,
     ("correct", "abnormal"): _abnormal,
     ("correct", "eligibility"): _eligibility,

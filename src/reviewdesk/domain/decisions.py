@@ -11,7 +11,8 @@ as `[[decision]]` tables with `kind`, a motion file as one table.
     vote       id, motion, present = [seats], [recused = [seats]], [[round]], and by motion:
                line         track, tier                      names for the places left
                stage        track                            yes or no on every candidate
-               empty        track, tier                      leave the tier's remaining places empty
+               empty        track, tier, [places]            leave so many of the tier's places empty, or
+                                                             all that nobody has yet
                aggregate    track, value = aggregate         which of the two printed results holds
                gate         track, application, criterion    carried: the application passes
                objective    application, criterion, value    sets the one value
@@ -31,13 +32,14 @@ from typing import Final, Literal, get_args
 
 from reviewdesk.domain.log import Entry
 from reviewdesk.domain.plan.values import Aggregate
-from reviewdesk.errors import Problem, Problems
+from reviewdesk.errors import Problem, Problems, ReviewDeskError
 
 Kind = Literal["withdraw", "void", "correct", "vote", "lot"]
 CorrectionKind = Literal["transcription", "range", "objective", "abnormal", "eligibility"]
 Motion = Literal[
     "line", "stage", "empty", "aggregate", "gate", "objective", "abnormal", "void", "eligibility"
 ]
+SCHEMA: Final = 1
 KINDS: Final[tuple[str, ...]] = get_args(Kind)
 
 
@@ -74,9 +76,22 @@ def decisions(entries: Sequence[Entry]) -> tuple[Decision, ...]:
 
 
 def decision_file(content: Mapping[str, object]) -> tuple[Decision, ...]:
-    """Return the decisions of a parsed TOML file with `[[decision]]` tables; all problems at once."""
+    """Return the decisions of a parsed TOML file with `[[decision]]` tables; all problems at once.
+
+    They stand in the order in which they were taken: whatever follows a vote, a lot or a correction was
+    taken after the reveal.
+
+    Raises:
+        Problems: "decision-problems".
+        ReviewDeskError: "decision-newer" when the file's schema is of a later program.
+    """
+    stated = content.get("schema", SCHEMA)
+    if isinstance(stated, int) and stated > SCHEMA:
+        raise ReviewDeskError("decision-newer", schema=stated)
     tables = content.get("decision", [])
-    problems = [_unknown(1, key) for key in sorted(set(content) - {"decision"})]
+    problems = [_unknown(1, key) for key in sorted(set(content) - {"decision", "schema"})]
+    if stated != SCHEMA:
+        problems.append(_unlawful(1, "schema", stated))
     found: list[Decision] = []
     for number, table in enumerate(tables if isinstance(tables, list) else [tables], start=1):
         rest = dict(table) if isinstance(table, Mapping) else {}
@@ -84,7 +99,8 @@ def decision_file(content: Mapping[str, object]) -> tuple[Decision, ...]:
         wrong = _wrong(kind, rest, number)
         problems += wrong
         if not wrong:
-            found.append(_made(kind, rest, kind in ("correct", "vote", "lot") or "vote" in rest))
+            late = kind in ("correct", "vote", "lot") or "vote" in rest
+            found.append(_made(kind, rest, late or any(decision.revealed for decision in found)))
     if problems:
         raise Problems("decision-problems", problems)
     return tuple(found)
@@ -120,6 +136,10 @@ def _is_id(value: object) -> bool:
 
 def _is_digits(value: object) -> bool:
     return isinstance(value, str) and len(value) == 10 and set(value) <= set("123456")
+
+
+def _is_places(value: object) -> bool:
+    return isinstance(value, int) and not isinstance(value, bool) and value > 0
 
 
 def _is_ids(value: object) -> bool:
@@ -169,7 +189,7 @@ _SHAPES: Final[Mapping[str, str]] = {
 _MOTIONS: Final[Mapping[str, str]] = {
     "line": "track tier",
     "stage": "track",
-    "empty": "track tier",
+    "empty": "track tier places?",
     "aggregate": "track value",
     "gate": "track application criterion",
     "objective": "application criterion value",
@@ -188,6 +208,7 @@ _CHECKS: Final[Mapping[str, Callable[[object], bool]]] = {
     "correction": _one_of(get_args(CorrectionKind)),
     "motion": _one_of(get_args(Motion)),
     "digits": _is_digits,
+    "places": _is_places,
     "present": _is_ids,
     "recused": _is_ids,
     "round": _is_rounds,

@@ -1,7 +1,7 @@
 """A tie that the chain could not break, settled by the plan's end rule: share, empty, lot or named vote."""
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 from typing import Final
@@ -12,7 +12,15 @@ from reviewdesk.domain.plan.values import EndRule, Rules
 from reviewdesk.domain.result import TieLink
 from reviewdesk.domain.sheet import Sheet
 from reviewdesk.domain.tiechain import Group
-from reviewdesk.domain.votes import Electorate, carried, check_names, names_marked, reached, rounds
+from reviewdesk.domain.votes import (
+    Electorate,
+    carried,
+    check_names,
+    fits_papers,
+    names_marked,
+    reached,
+    rounds,
+)
 from reviewdesk.errors import ReviewDeskError
 
 LOT: Final = b"reviewdesk-lot-v1"
@@ -36,10 +44,20 @@ class Settled:
 
 
 @dataclass(frozen=True, slots=True)
+class Heard:
+    """What a line vote was about when it was taken: who was tied, and for how many places."""
+
+    group: frozenset[ApplicationId]
+    places: int
+
+
+@dataclass(frozen=True, slots=True)
 class Ends:
     """Where ties of one track are settled: its rules, its sheet, the decisions on it, the seed of lots.
 
     Attributes:
+        heard: vote id → what it was about; votes met for the first time are added.
+        used: the votes that a tie has been settled by in this filling; each speaks for one tie.
         drawn: how many ties of the tier a lot has settled already; every tie has its own throw.
         tied_elsewhere: who stands in another tie, so that a vote on those is not about this one.
     """
@@ -48,6 +66,8 @@ class Ends:
     sheet: Sheet
     decisions: Sequence[Decision]
     close_head: Digest
+    heard: dict[str, Heard] = field(default_factory=dict)
+    used: set[str] = field(default_factory=set)
     drawn: int = 0
     tied_elsewhere: frozenset[ApplicationId] = frozenset()
 
@@ -69,10 +89,16 @@ class Ends:
 
     def left_empty(self, tier: TierId) -> str | None:
         """Return the vote, carried by two thirds, that leaves the tier's remaining places empty."""
-        electorate = Electorate(self.sheet.panel)
-        base = self.rules.vote.base
-        votes = (v for v in self._votes("empty", tier) if carried(v, electorate, base, "two_thirds"))
-        return next((vote.text("id") for vote in votes), None)
+        return next((vote.text("id") for vote in self._emptying(tier) if not vote.text("places")), None)
+
+    def kept_empty(self, tier: TierId) -> tuple[int, str | None]:
+        """Return how many places votes leave empty though somebody could have them, and the last vote."""
+        votes = [vote for vote in self._emptying(tier) if vote.text("places")]
+        return sum(int(vote.text("places")) for vote in votes), votes[-1].text("id") if votes else None
+
+    def _emptying(self, tier: TierId) -> list[Decision]:
+        electorate, base = Electorate(self.sheet.panel), self.rules.vote.base
+        return [v for v in self._votes("empty", tier) if carried(v, electorate, base, "two_thirds")]
 
     def _end(self, rule: EndRule, tier: TierId, group: Group, places: int, order_only: bool) -> Settled:
         if rule == "share" or (rule == "empty" and order_only):
@@ -91,34 +117,63 @@ class Ends:
         }
         return Settled(tuple(drawn[:cut]), tuple(drawn[cut:]), "lot", evidence)
 
+    def need_heard(self) -> None:
+        """Refuse a vote on a line where no tie waits for it.
+
+        Raises:
+            ReviewDeskError: "vote-no-tie".
+        """
+        for vote in self._votes("line"):
+            if vote.text("id") not in self.heard:
+                raise ReviewDeskError("vote-no-tie", vote=vote.text("id"), tier=vote.text("tier"))
+
     def _vote(self, tier: TierId, group: Group, places: int, order_only: bool) -> Settled:
         count = _Count(self.rules, self.sheet, group)
         for vote in self._votes("line", tier):
-            if not self._about_others(vote):
-                count = count.after(vote, places)
-        if count.by is None or (count.open(places) and count.rounds < self.rules.vote.max_rounds):
+            if count.undecided(places) and self._speaks(vote, count, places):
+                asked = Heard(frozenset(count.rest), places - len(count.names))
+                heard = self.heard.setdefault(vote.text("id"), asked)
+                self.used.add(vote.text("id"))
+                count = count.after(vote, places, heard.group.difference(count.rest))
+        if count.by is None or count.undecided(places):
             return Settled((group,) if order_only else (), (), None)
-        if order_only:
-            everyone = (*count.elected, *((count.rest,) if count.rest else ()))
-            return Settled(everyone, (), count.by, count.evidence)
         if not count.open(places):
-            return Settled(count.elected, (count.rest,), count.by, count.evidence)
-        last = self._end(self.rules.end_rule_after_vote, tier, count.rest, places - len(count.names), False)
+            ordered = (*count.elected, *((count.rest,) if count.rest else ()))
+            return (
+                Settled(ordered, (), count.by, count.evidence)
+                if order_only
+                else Settled(count.elected, (count.rest,), count.by, count.evidence)
+            )
+        left = len(count.rest) if order_only else places - len(count.names)
+        last = self._end(self.rules.end_rule_after_vote, tier, count.rest, left, order_only)
         if last.by is None:
-            return last
+            return Settled((group,) if order_only else (), (), None)
         by = count.by if last.by != "lot" else "lot"
         links = {a: (*link, *last.evidence.get(a, ())) for a, link in count.evidence.items()}
         return Settled((*count.elected, *last.taken), last.rest, by, links)
+
+    def _speaks(self, vote: Decision, count: "_Count", places: int) -> bool:
+        """Whether a vote is about this tie.
+
+        An earlier one is if nobody has joined the tied since and as many places are left: who was withdrawn
+        takes nothing from the count of the others, but another question needs another vote.
+        """
+        if vote.text("id") in self.used:
+            return False
+        heard = self.heard.get(vote.text("id"))
+        if heard is None:
+            return not self._about_others(vote)
+        return heard.group.issuperset(count.rest) and heard.places == places - len(count.names)
 
     def _about_others(self, vote: Decision) -> bool:
         named = {name for each in rounds(vote) for name in names_marked(each)}
         return bool(named) and named <= self.tied_elsewhere
 
-    def _votes(self, motion: str, tier: TierId) -> list[Decision]:
+    def _votes(self, motion: str, tier: TierId | None = None) -> list[Decision]:
         return [
             d
             for d in self.decisions
-            if d.kind == "vote" and d.text("motion") == motion and d.text("tier") == tier
+            if d.kind == "vote" and d.text("motion") == motion and tier in (None, d.text("tier"))
         ]
 
 
@@ -155,17 +210,29 @@ class _Count:
     def open(self, places: int) -> bool:
         return len(self.names) < places
 
-    def after(self, vote: Decision, places: int) -> "_Count":
+    def undecided(self, places: int) -> bool:
+        return self.open(places) and self.rounds < self.rules.vote.max_rounds
+
+    def after(self, vote: Decision, places: int, gone: Collection[ApplicationId]) -> "_Count":
+        """Count a vote.
+
+        Args:
+            vote: with its rounds.
+            places: what the group is tied for.
+            gone: who was tied when the vote was taken and is no more.
+        """
         electorate = Electorate(self.sheet.panel, self.sheet.recused(self.group))
         electorate.check(vote)
         base = electorate.base(vote, self.rules.vote.base)
         count = self
         for each in rounds(vote):
             left = places - len(count.names)
-            if left <= 0 or count.rounds == self.rules.vote.max_rounds:
+            if gone and not (count.undecided(places) and fits_papers(each, left)):
+                break
+            if not count.undecided(places):
                 raise ReviewDeskError("vote-round-too-many", vote=vote.text("id"))
             check_names(each, vote, left)
-            marked = names_marked(each)
+            marked = {a: n for a, n in names_marked(each).items() if a not in gone}
             strangers = sorted(marked.keys() - set(count.rest))
             if strangers:
                 raise ReviewDeskError("vote-name-not-tied", vote=vote.text("id"), application=strangers[0])

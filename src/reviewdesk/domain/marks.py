@@ -8,6 +8,7 @@ from fractions import Fraction
 from functools import cached_property
 from typing import Final
 
+from reviewdesk.domain.names import CriterionId
 from reviewdesk.domain.plan.values import Criterion, Track
 from reviewdesk.errors import ReviewDeskError
 
@@ -33,6 +34,36 @@ class MarkTable(dict[str | Fraction | None, Exact]):
         found = scaled.numerator if scaled.denominator == 1 else scaled
         self[spelling] = found
         return found
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a spelling stands for: its mark, and what that adds to a total, in the track's scaled integers."""
+
+    value: Fraction
+    scaled: Exact
+
+
+class Readings(dict[str, Reading | None]):
+    """Spelling → its reading by one criterion, each read once; None where it is unlawful."""
+
+    def __init__(self, criterion: Criterion, unit: Fraction) -> None:
+        super().__init__()
+        self._criterion, self._unit = criterion, unit
+
+    def __missing__(self, spelling: str) -> Reading | None:
+        try:
+            self[spelling] = self.read(spelling)
+        except ReviewDeskError:
+            self[spelling] = None
+        return self[spelling]
+
+    def read(self, spelling: str) -> Reading:
+        """Read it, or raise the refusal of `mark`."""
+        objective = self._criterion.mode == "objective"
+        value = Fraction(spelling) if objective else mark(self._criterion, spelling)
+        scaled = value * self._unit
+        return Reading(value, scaled.numerator if scaled.denominator == 1 else scaled)
 
 
 @dataclass(frozen=True)
@@ -85,6 +116,11 @@ class Rubric:
     def tables(self) -> tuple[MarkTable, ...]:
         """One table per scored criterion, fresh for every merge."""
         return tuple(MarkTable(c, self.unit(c)) for c in self.scored)
+
+    @cached_property
+    def readings(self) -> dict[CriterionId, Readings]:
+        """What every spelling met so far stands for, by criterion, objective ones included."""
+        return {c.id: Readings(c, self.multiplier(c) * self.scale) for c in self.track.criteria}
 
     @cached_property
     def units(self) -> tuple[Fraction, ...]:

@@ -13,11 +13,11 @@ from typing import Final, Literal, TypedDict
 
 from reviewdesk.domain.application import Application
 from reviewdesk.domain.draft import Draft, DraftRow
-from reviewdesk.domain.marks import Rubric, decimal_text, fixed_text, mark
+from reviewdesk.domain.marks import Readings, Rubric, decimal_text, fixed_text
 from reviewdesk.domain.names import ApplicationId, CriterionId
 from reviewdesk.domain.plan.values import Criterion, Track
 from reviewdesk.domain.rounding import half_up_scaled
-from reviewdesk.domain.self_check import is_lawful, is_whole, total
+from reviewdesk.domain.self_check import is_whole, total
 
 RowState = Literal["scored", "partial", "unscored", "withdrawn", "recused"]
 _BEHIND: Final[tuple[RowState, ...]] = ("scored", "partial", "unscored", "withdrawn", "recused")
@@ -104,8 +104,10 @@ class _Standing(TypedDict, total=False):
 
 def own_ranking(track: Track, applications: Sequence[Application], draft: Draft) -> OwnRanking:
     """Return the own ranking of one track's eligible applications."""
-    states = {a.id: row_state(track, a.id, draft) for a in applications}
-    totals = {a.id: total(track, a, draft.row(a.id)) for a in applications if states[a.id] == "scored"}
+    rubric = Rubric(track)
+    shares = {c.id: _Shares(c, rubric.readings[c.id]) for c in track.criteria}
+    states = {a.id: row_state(rubric, a.id, draft) for a in applications}
+    totals = {a.id: total(rubric, a, draft.row(a.id)) for a in applications if states[a.id] == "scored"}
     shared = Counter(totals.values())
     places = _places(shared)
     lines = _lines(track, len(totals))
@@ -114,8 +116,8 @@ def own_ranking(track: Track, applications: Sequence[Application], draft: Draft)
             application=a.id,
             applicant=a.applicant,
             state=states[a.id],
-            marks=tuple(own_mark(c, a, draft.row(a.id)) for c in track.criteria),
-            missing=_missing(track, draft.row(a.id)) if states[a.id] in ("partial", "unscored") else (),
+            marks=tuple(_own_mark(c, a, draft.row(a.id), shares[c.id]) for c in track.criteria),
+            missing=_missing(rubric, draft.row(a.id)) if states[a.id] in ("partial", "unscored") else (),
             **_standing(totals.get(a.id), places, shared, lines),
         )
         for a in applications
@@ -128,30 +130,21 @@ def own_ranking(track: Track, applications: Sequence[Application], draft: Draft)
         lines=lines,
         ties=tuple(_ties(whole)),
         flat=flat,
-        same=bool(flat) and len(flat) == len(Rubric(track).scored),
+        same=bool(flat) and len(flat) == len(rubric.scored),
         spread=spread(list(totals.values())),
     )
 
 
-def row_state(track: Track, application: ApplicationId, draft: Draft) -> RowState:
+def row_state(rubric: Rubric, application: ApplicationId, draft: Draft) -> RowState:
     """Return how far one row of the draft is."""
     if application in draft.recused:
         return "recused"
     if application in draft.skipped:
         return "withdrawn"
     row = draft.row(application)
-    if is_whole(track, row):
+    if is_whole(rubric, row):
         return "scored"
     return "partial" if any(row.points.values()) else "unscored"
-
-
-def own_mark(criterion: Criterion, application: Application, row: DraftRow) -> OwnMark:
-    """Return one mark of a row, or the register's value of an objective criterion."""
-    if criterion.mode == "objective":
-        text = application.objective.get(criterion.id, "")
-        return OwnMark(text, Fraction(text) / criterion.max if text else None)
-    text = row.points.get(criterion.id, "")
-    return OwnMark(text, mark(criterion, text) / criterion.max if is_lawful(criterion, text) else None)
 
 
 def total_text(track: Track, value: Fraction) -> str:
@@ -180,8 +173,27 @@ def spread(totals: Sequence[Fraction]) -> Spread | None:
     )
 
 
-def _missing(track: Track, row: DraftRow) -> tuple[CriterionId, ...]:
-    return tuple(c.id for c in Rubric(track).scored if not is_lawful(c, row.points.get(c.id, "")))
+class _Shares(dict[str, OwnMark]):
+    """Spelling → one mark of a row, made once."""
+
+    def __init__(self, criterion: Criterion, readings: Readings) -> None:
+        super().__init__()
+        self._max, self._readings = criterion.max, readings
+
+    def __missing__(self, spelling: str) -> OwnMark:
+        reading = self._readings[spelling] if spelling else None
+        self[spelling] = OwnMark(spelling, reading.value / self._max if reading else None)
+        return self[spelling]
+
+
+def _own_mark(criterion: Criterion, application: Application, row: DraftRow, shares: _Shares) -> OwnMark:
+    """Return one mark of a row, or the register's value of an objective criterion."""
+    texts = application.objective if criterion.mode == "objective" else row.points
+    return shares[texts.get(criterion.id, "")]
+
+
+def _missing(rubric: Rubric, row: DraftRow) -> tuple[CriterionId, ...]:
+    return tuple(c.id for c in rubric.scored if rubric.readings[c.id][row.points.get(c.id, "")] is None)
 
 
 def _lines(track: Track, ranked: int) -> tuple[OwnLine, ...]:

@@ -6,7 +6,7 @@ from typing import get_args
 
 from reviewdesk.domain.corrections import Sheets, amended, carries
 from reviewdesk.domain.decisions import Decision
-from reviewdesk.domain.lines import Ends
+from reviewdesk.domain.lines import Ends, Heard
 from reviewdesk.domain.names import ApplicationId, Digest, TrackId
 from reviewdesk.domain.outcome import track_result
 from reviewdesk.domain.plan.values import Aggregate, Plan, Track
@@ -14,6 +14,7 @@ from reviewdesk.domain.ranking import Ranking, rank
 from reviewdesk.domain.result import TrackResult
 from reviewdesk.domain.stage_vote import chosen, stage_of, stage_votes
 from reviewdesk.domain.tiers import Filling
+from reviewdesk.errors import ReviewDeskError
 
 Applied = dict[TrackId, Aggregate]
 
@@ -24,6 +25,7 @@ class Position:
 
     Attributes:
         counted: track → how many of its votes on the stage were checked against its candidates.
+        heard: vote on a line → the tie it was about when it was taken.
         waiting: tracks that an earlier one, still open, keeps from being filled.
     """
 
@@ -33,10 +35,19 @@ class Position:
     close_head: Digest
     decisions: tuple[Decision, ...] = ()
     counted: Mapping[TrackId, int] = field(default_factory=dict)
+    heard: Mapping[str, Heard] = field(default_factory=dict)
     waiting: frozenset[TrackId] = frozenset()
 
     def after(self, decision: Decision) -> "Position":
-        """Return the position once one more decision is taken."""
+        """Return the position once one more decision is taken.
+
+        Raises:
+            ReviewDeskError: "vote-id-taken", or as the decision's own kind.
+        """
+        if decision.kind == "vote" and decision.text("id") in {
+            other.text("id") for other in self.decisions if other.kind == "vote"
+        }:
+            raise ReviewDeskError("vote-id-taken", vote=decision.text("id"))
         sheets = amended(self.plan, self.sheets, decision, self.decisions)
         applied = dict(self.applied)
         if decision.text("motion") == "aggregate":
@@ -59,6 +70,7 @@ class Position:
             self,
             applied={t: ranking.aggregate for t, ranking in rankings.items()},
             counted=filled.counted,
+            heard=filled.heard,
             waiting=frozenset(filled.waiting),
         )
 
@@ -80,6 +92,7 @@ class _Filled:
         self.winners: dict[str, TrackId] = {}
         self.undecided: set[str] = set()
         self.counted = dict(position.counted)
+        self.heard = dict(position.heard)
         self.waiting: set[TrackId] = set()
         self.found: dict[TrackId, tuple[Filling, dict[ApplicationId, TrackId]]] = {}
 
@@ -101,7 +114,7 @@ class _Filled:
     def _fill(self, track: Track, ranking: Ranking, elsewhere: Mapping[ApplicationId, TrackId]) -> Filling:
         position, waits = self.position, track.id in self.waiting
         own = position.of_track(track.id)
-        ends = Ends(track.rules, ranking.sheet, own, position.close_head)
+        ends = Ends(track.rules, ranking.sheet, own, position.close_head, heard=self.heard)
         ranked = {a: value.ranked for a, value in ranking.values.items()}
         filling = Filling(track, ends, ranked, list(ranking.groups), frozenset(elsewhere), halted=waits)
         if waits:

@@ -2,13 +2,23 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from typing import Final
 
 from reviewdesk.domain.application import Application
 from reviewdesk.domain.committee import Seat
 from reviewdesk.domain.names import ApplicantId, ApplicationId, SeatId
-from reviewdesk.domain.plan.values import Medium, Redaction
+from reviewdesk.domain.plan.values import Medium, Plan, Redaction
 
+HANDED_OVER: Final[tuple[Medium, ...]] = ("pdf", "workbook")
 HIDDEN_ROLES = ("reviewer", "spare")
+
+
+def in_force(plan: Plan) -> Redaction:
+    """Return the plan's redaction; what is handed over without names names no reviewer on paper either."""
+    if plan.review_session.handover == "full":
+        return plan.redaction
+    hidden = dict.fromkeys((*plan.redaction.reviewers, *HANDED_OVER))
+    return replace(plan.redaction, reviewers=tuple(hidden))
 
 
 def redacted_seats(

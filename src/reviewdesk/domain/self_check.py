@@ -58,10 +58,12 @@ def findings(
         unconfirmed: scored before a document was added, and not looked at since.
     """
     open_rows = [a for a in applications if a.id not in draft.recused and a.id not in draft.skipped]
+    rubric = Rubric(track)
     found = [
-        finding for a in open_rows for finding in _of_row(track, a.id, draft.row(a.id), a.id in unconfirmed)
+        finding for a in open_rows for finding in _of_row(rubric, a.id, draft.row(a.id), a.id in unconfirmed)
     ]
-    whole = [a for a in open_rows if not any(a.id in f.applications and f.red for f in found)]
+    barred = {id_ for one in found if one.red for id_ in one.applications}
+    whole = [a for a in open_rows if a.id not in barred]
     return (*found, *_ties(track, whole, draft), *_alike(track, whole, draft))
 
 
@@ -71,24 +73,27 @@ def counts(track: Track, applications: Sequence[Application], draft: Draft) -> C
     recused = [a for a in ids if a in draft.recused]
     withdrawn = [a for a in ids if a in draft.skipped and a not in draft.recused]
     needed = [a for a in ids if a not in draft.recused and a not in draft.skipped]
+    rubric = Rubric(track)
     return Counts(
         needed=len(needed),
-        scored=sum(is_whole(track, draft.row(a)) for a in needed),
+        scored=sum(is_whole(rubric, draft.row(a)) for a in needed),
         recused=len(recused),
         withdrawn=len(withdrawn),
     )
 
 
-def is_whole(track: Track, row: DraftRow) -> bool:
+def is_whole(rubric: Rubric, row: DraftRow) -> bool:
     """Whether every criterion that a reviewer marks has a lawful mark."""
-    return all(is_lawful(c, row.points.get(c.id, "")) for c in Rubric(track).scored)
+    points, readings = row.points, rubric.readings
+    return all(readings[c.id][points.get(c.id, "")] is not None for c in rubric.scored)
 
 
-def total(track: Track, application: Application, row: DraftRow) -> Fraction:
+def total(rubric: Rubric, application: Application, row: DraftRow) -> Fraction:
     """Return the own total of a whole row, as the merge will compute it."""
-    rubric = Rubric(track)
-    marks = ((c, row.points.get(c.id) or application.objective.get(c.id, "0")) for c in track.criteria)
-    return max(Fraction(0), sum((rubric.multiplier(c) * _value(c, text) for c, text in marks), Fraction(0)))
+    points, given = row.points, application.objective
+    read = ((readings, points.get(id_) or given.get(id_, "0")) for id_, readings in rubric.readings.items())
+    scaled = sum((readings[text] or readings.read(text)).scaled for readings, text in read)
+    return Fraction(max(0, scaled)) / rubric.scale
 
 
 def ballot(
@@ -98,14 +103,15 @@ def ballot(
 
     Marks of an application withdrawn in session stay in the ballot; they count nowhere.
     """
+    rubric = Rubric(track)
     scores: dict[ApplicationId, Marks] = {}
     states: dict[ApplicationId, CellState] = {}
     for application in rows:
         row = draft.row(application)
         if application in draft.recused:
             states[application] = "recused"
-        elif is_whole(track, row):
-            scores[application] = tuple(row.points[c.id] for c in Rubric(track).scored)
+        elif is_whole(rubric, row):
+            scores[application] = tuple(row.points[c.id] for c in rubric.scored)
         else:
             states[application] = "withdrawn"
     spoken = {a: draft.row(a) for a in scores}
@@ -148,24 +154,25 @@ def is_lawful(criterion: Criterion, text: str) -> bool:
     return True
 
 
-def _of_row(track: Track, application: ApplicationId, row: DraftRow, stale: bool) -> Iterator[Finding]:
+def _of_row(rubric: Rubric, application: ApplicationId, row: DraftRow, stale: bool) -> Iterator[Finding]:
     here = (application,)
-    for criterion in Rubric(track).scored:
+    for criterion in rubric.scored:
         text = row.points.get(criterion.id, "")
         if not text:
             yield Finding("gap", here, criterion.id)
-        elif not is_lawful(criterion, text):
+        elif rubric.readings[criterion.id][text] is None:
             yield Finding("unlawful", here, criterion.id)
         elif needs_reason(criterion, text) and not row.reasons.get(criterion.id):
             yield Finding("reason", here, criterion.id)
-    if track.rules.comment == "required" and not row.comment:
+    if rubric.track.rules.comment == "required" and not row.comment:
         yield Finding("comment", here)
     if stale:
         yield Finding("confirm", here)
 
 
 def _ties(track: Track, applications: Sequence[Application], draft: Draft) -> Iterator[Finding]:
-    totals = {a.id: total(track, a, draft.row(a.id)) for a in applications}
+    rubric = Rubric(track)
+    totals = {a.id: total(rubric, a, draft.row(a.id)) for a in applications}
     order = sorted(totals, key=lambda a: (-totals[a], a))
     edge = 0
     for tier in track.tiers:
@@ -175,13 +182,10 @@ def _ties(track: Track, applications: Sequence[Application], draft: Draft) -> It
 
 
 def _alike(track: Track, applications: Sequence[Application], draft: Draft) -> Iterator[Finding]:
-    rows = {tuple(draft.row(a.id).points.get(c.id) for c in Rubric(track).scored) for a in applications}
+    scored = Rubric(track).scored
+    rows = {tuple(draft.row(a.id).points.get(c.id) for c in scored) for a in applications}
     if len(applications) > 1 and len(rows) == 1:
         yield Finding("same", tuple(a.id for a in applications))
-
-
-def _value(criterion: Criterion, text: str) -> Fraction:
-    return Fraction(text) if criterion.mode == "objective" else mark(criterion, text)
 
 
 def _filled(

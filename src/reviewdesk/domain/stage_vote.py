@@ -10,7 +10,16 @@ from reviewdesk.domain.ranking import Ranking
 from reviewdesk.domain.sheet import Sheet
 from reviewdesk.domain.tiechain import Group
 from reviewdesk.domain.tiers import candidates
-from reviewdesk.domain.votes import Electorate, Round, names_yes, reached, rounds, yes_by_seat
+from reviewdesk.domain.votes import (
+    Electorate,
+    Round,
+    answers_by_seat,
+    names_yes,
+    polled,
+    reached,
+    rounds,
+    yes_by_seat,
+)
 from reviewdesk.errors import ReviewDeskError
 
 
@@ -60,26 +69,50 @@ def chosen(
     quota = track.tiers[0].quota
     passed: list[Group] = []
     for number, vote in enumerate(votes):
-        base = _base(plan, stage, ranking.sheet, vote)
+        bases = _bases(plan, stage, ranking.sheet, vote, standing)
         for each in rounds(vote):
             left = quota - sum(map(len, passed))
             yes = names_yes(each)
             if number >= checked:
                 _check(vote, each, standing, left=left, stage=stage)
-            through = {a for a, n in yes.items() if reached(n, base, stage.threshold)}
+                _check_entitled(vote, each, ranking.sheet)
+            through = {a for a, n in yes.items() if a in bases and reached(n, bases[a], stage.threshold)}
             groups = [tuple(a for a in group if a in through) for group in standing]
             passed += _in_order([g for g in groups if g], yes, left)
             standing = _without(standing, through)
     return passed
 
 
-def _base(plan: Plan, stage: Stage, sheet: Sheet, vote: Decision) -> int:
+def _bases(
+    plan: Plan, stage: Stage, sheet: Sheet, vote: Decision, standing: Sequence[Group]
+) -> dict[ApplicationId, int]:
+    """Return the number a majority is taken of, for each candidate: recusals differ from one to the next."""
     electorate = Electorate(sheet.panel)
     electorate.check(vote)
     quorum = plan.committee.quorum if stage.quorum is None else stage.quorum
     if electorate.base(vote, "present") < quorum * len(sheet.panel):
         raise ReviewDeskError("vote-no-quorum", vote=vote.text("id"))
-    return electorate.base(vote, stage.base)
+    return {
+        a: Electorate(sheet.panel, sheet.recused((a,))).base(vote, stage.base)
+        for group in standing
+        for a in group
+    }
+
+
+def _check_entitled(vote: Decision, each: Round, sheet: Sheet) -> None:
+    """Check that nobody said yes or no to a candidate they are recused from.
+
+    Raises:
+        ReviewDeskError: "vote-recused" with vote, seat and application; "vote-papers".
+    """
+    for seat, answers in answers_by_seat(each).items():
+        for candidate, answer in sorted(answers.items()):
+            if answer != "abstain" and seat in sheet.recused((candidate,)):
+                raise ReviewDeskError("vote-recused", vote=vote.text("id"), seat=seat, application=candidate)
+    for candidate, number in polled(each).items():
+        entitled = Electorate(sheet.panel, sheet.recused((candidate,)))
+        if number > entitled.base(vote, "present_minus_recused"):
+            raise ReviewDeskError("vote-papers", vote=vote.text("id"))
 
 
 def _check(vote: Decision, each: Round, standing: Sequence[Group], *, left: int, stage: Stage) -> None:

@@ -42,6 +42,8 @@ class Filling:
             chosen = first if first is not None and position == 0 else self.groups
             taken = [] if self.halted else self._fill(tier, self._waiting(chosen))
             self._seat(tier, taken)
+        if not self.halted:
+            self.ends.need_heard()
         return self
 
     def below_every_floor(self, application: ApplicationId) -> bool:
@@ -64,7 +66,7 @@ class Filling:
 
     def _fill(self, tier: Tier, waiting: list[Group]) -> list[Group]:
         taken: list[Group] = []
-        left = tier.quota
+        left = max(0, tier.quota - self.ends.kept_empty(tier.id)[0])
         for group in waiting:
             if left == 0:
                 break
@@ -83,7 +85,7 @@ class Filling:
             return (group,)
         settled = self._ends(tier, group).settle(tier.id, group, left, order_only=True)
         self._note("tie_in_tier", tier, group, left, settled)
-        return settled.taken
+        return self._told_apart(tier, settled, left)
 
     def _line(self, tier: Tier, group: Group, left: int) -> Sequence[Group]:
         settled = self._ends(tier, group).settle(tier.id, group, left)
@@ -91,7 +93,18 @@ class Filling:
         if settled.by is None:
             self.halted = True
             self.standing |= dict.fromkeys(group, "tied_at_line")
-        return settled.taken
+        return self._told_apart(tier, settled, left)
+
+    def _told_apart(self, tier: Tier, settled: Settled, left: int) -> Sequence[Group]:
+        """Return who got in; who got in with equally many votes is tied inside an ordered tier again."""
+        if settled.by in (None, "share"):
+            return settled.taken
+        shared = self.ends.rules.end_rule_after_vote != "lot"
+        return [
+            part
+            for group in settled.taken
+            for part in ((group,) if shared else self._inside(tier, group, left))
+        ]
 
     def _ends(self, tier: Tier, group: Group) -> Ends:
         own = [alarm for alarm in self.alarms if alarm.boundary == tier.id]
@@ -125,7 +138,8 @@ class Filling:
     def _note_unfilled(self, tier: Tier, taken: Sequence[Group]) -> None:
         left = tier.quota - sum(map(len, taken))
         if left > 0 and not self.halted:
-            by = self.ends.left_empty(tier.id)
+            kept, vote = self.ends.kept_empty(tier.id)
+            by = self.ends.left_empty(tier.id) or (vote if left <= kept else None)
             self.alarms.append(
                 Alarm(kind="unfilled", boundary=tier.id, applications=(), places_left=left, resolved_by=by)
             )

@@ -77,9 +77,13 @@ def check_names(each: Round, vote: Decision, places: int) -> None:
         ReviewDeskError: "vote-names" with vote, seat and places.
     """
     for seat, names in sorted(_ballots(each).items()):
-        marked = cast(Sequence[str], names)
-        if marked and (len(marked) != places or len(set(marked)) != places):
+        if not _fits(names, places):
             raise ReviewDeskError("vote-names", vote=vote.text("id"), seat=seat, places=places)
+
+
+def fits_papers(each: Round, places: int) -> bool:
+    """Return whether every paper marks exactly as many names as there are places, or none."""
+    return all(_fits(names, places) for names in _ballots(each).values())
 
 
 def names_marked(each: Round) -> dict[ApplicationId, int]:
@@ -107,10 +111,21 @@ def names_yes(each: Round) -> dict[ApplicationId, int]:
     return counted
 
 
+def answers_by_seat(each: Round) -> Mapping[SeatId, Mapping[ApplicationId, str]]:
+    """Return what each member said to each candidate in a named round of a stage vote."""
+    ballots = cast(Mapping[SeatId, Mapping[ApplicationId, str]], each.get("ballots", {}))
+    return {seat: ballots[seat] for seat in sorted(ballots)}
+
+
+def polled(each: Round) -> dict[ApplicationId, int]:
+    """Return how many papers say yes or no to each candidate in a secret round of a stage vote."""
+    counts = cast(Mapping[ApplicationId, Mapping[str, int]], each.get("counts", {}))
+    return {a: tally.get("yes", 0) + tally.get("no", 0) for a, tally in counts.items()}
+
+
 def yes_by_seat(each: Round) -> dict[SeatId, int]:
     """Return how many times each member said yes in a named round of a stage vote."""
-    ballots = cast(Mapping[SeatId, Mapping[str, str]], each.get("ballots", {}))
-    return {seat: sum(a == "yes" for a in answers.values()) for seat, answers in sorted(ballots.items())}
+    return {s: sum(a == "yes" for a in answers.values()) for s, answers in answers_by_seat(each).items()}
 
 
 def _answers(each: Round) -> dict[str, int]:
@@ -118,6 +133,11 @@ def _answers(each: Round) -> dict[str, int]:
         return dict(cast(Mapping[str, int], each["counts"]))
     answers = [str(answer) for answer in _ballots(each).values()]
     return {word: answers.count(word) for word in ("yes", "no", "abstain")}
+
+
+def _fits(names: object, places: int) -> bool:
+    marked = cast(Sequence[str], names)
+    return not marked or len(marked) == len(set(marked)) == places
 
 
 def _ballots(each: Round) -> Mapping[SeatId, object]:

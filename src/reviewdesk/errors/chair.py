@@ -135,7 +135,6 @@ SENTENCES: dict[str, str] = {
         "Track {track}: no tie on the line of {line} waits for a lot. "
         "Lots are drawn only where the plan says so and the chain and votes have not decided."
     ),
-    "vote-id-taken": N_("There is already a vote {vote}. Leave the id out, or choose another."),
     "audit-tie-at-line": N_("Track {track}: a tie on the line of {line} is not settled ({applications})."),
     "audit-tie-in-tier": N_(
         "Track {track}: a tie inside {line}, where numbers matter, is not settled ({applications})."
@@ -171,6 +170,9 @@ SENTENCES: dict[str, str] = {
     "sign-answered": N_("Seat {seat} has already answered."),
     "sign-statement-empty": N_(
         "{path} is empty, but a dissent or a refusal has its words. Write them into it as plain text."
+    ),
+    "sign-statement-long": N_(
+        "{path} has {found} characters; a dissent or a refusal has at most {most}. Shorten it and name a paper with the rest."
     ),
     "publish-exists": N_("{path} is already there and not empty. Choose a new folder."),
     "close-down-unpublished": N_("The result is not published yet, so nothing is erased. Publish it first."),

@@ -13,6 +13,10 @@ SENTENCES: dict[str, str] = {
     "demo-interrupted": N_(
         "The sample session was stopped. To go on by hand, type the lines of sample/commands.txt in the folder {folder}, from line {line} on: {command}"
     ),
+    "output-exists": N_("{path} is already there. Choose another name; nothing is written over."),
+    "output-foreign": N_(
+        "{path} is already there and is not an earlier file of the same kind. Choose another name."
+    ),
     "file-unreadable": N_(
         "{path} cannot be read or written: {reason}. Check the path and the stick, then try again."
     ),

@@ -39,12 +39,30 @@ SENTENCES: dict[str, str] = {
     "decision-without-vote": N_(
         "A decision of kind {kind} needs a vote that carried it; {vote} is none. Record the vote first."
     ),
+    "decision-not-abnormal": N_(
+        "{seat}, {application}: this score was not flagged as far from the others, so it is not replaced. "
+        "A score that differs from the signed sheet is corrected as a transcription."
+    ),
+    "decision-newer": N_(
+        "The decisions are written for a newer ReviewDesk (schema {schema}). Update the program."
+    ),
+    "decision-not-out-of-range": N_(
+        "{seat}, {application}, {criterion}: only a mark out of range on a typed sheet is corrected like this. "
+        "For any other mark compare the signed sheet (transcription), or vote."
+    ),
     "vote-stranger": N_("Vote {vote}: {seat} is not a member of this panel. Correct who was present."),
     "vote-not-entitled": N_("Vote {vote}: {seat} was absent or recused and has no vote on this motion."),
+    "vote-recused": N_(
+        "Vote {vote}: {seat} is recused from {application} and has no vote on it. Leave that answer out."
+    ),
+    "vote-id-taken": N_("There is already a vote {vote}. Leave the id out, or choose another."),
     "vote-papers": N_("Vote {vote}: more papers were counted than members may vote. Count again."),
     "vote-names": N_("Vote {vote}: {seat} must mark exactly {places} names, or none to abstain."),
     "vote-round-too-many": N_(
         "Vote {vote} has a round after the line was settled or the rounds were used up."
+    ),
+    "vote-no-tie": N_(
+        "Vote {vote}: no tie at a line of {tier} is open for it. Leave it out, or look which tie it is about."
     ),
     "vote-name-not-tied": N_("Vote {vote} counts {application}, which is not among the tied."),
     "vote-no-stage": N_("Vote {vote} is on a stage, but the plan has no vote stage."),

@@ -3,6 +3,7 @@
 from reviewdesk.errors.marker import N_
 
 SENTENCES: dict[str, str] = {
+    "plan-floor-above-full": N_("The floor is above {full}, which no total can exceed. Lower it."),
     "plan-problems": N_("Problems in the plan: {count}. Correct them all, then check it again."),
     "plan-not-normalised": N_("The plan in this file is damaged or was altered. Ask for the file again."),
     "plan-newer-schema": N_(

@@ -29,8 +29,7 @@ SENTENCES: dict[str, str] = {
         "A document is missing from the workspace ({name}). Bring the dossiers in again from the batch file."
     ),
     "blob-damaged": N_(
-        "A document in the workspace is damaged ({name}). Delete that file and bring the dossiers in again "
-        "from the batch file."
+        "A document in the workspace is damaged ({name}). Bring the dossiers in again from the batch file."
     ),
     "blob-differs": N_(
         "A document does not match the list of its dossier, so it was not kept. Copy the batch file again."

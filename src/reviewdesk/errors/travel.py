@@ -67,6 +67,7 @@ SENTENCES: dict[str, str] = {
         "reason, in the file of --waivers."
     ),
     "seal-exists": N_("{path} is already there. Choose another folder; nothing is ever sealed over."),
+    "seal-running": N_("{holder} is sealing into {path} just now. Wait until that has ended."),
     "seal-slips-inside": N_(
         "The slips must not lie where the review package lies. Choose a folder for --slips outside {out}."
     ),

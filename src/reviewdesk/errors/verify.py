@@ -49,6 +49,15 @@ SENTENCES: dict[str, str] = {
     "verify-roll": N_(
         "The closed list of seats and ballots is not the one the log leads to. Do not rely on this archive."
     ),
+    "verify-unopened": N_(
+        "The log does not begin with the opening of the sealed batch. Do not rely on this archive."
+    ),
+    "verify-unread-supplement": N_(
+        "The archive holds supplement {number}, but the log never opened it. Do not rely on this archive."
+    ),
+    "verify-entry": N_(
+        "Entry {index} of the log, “{kind}”, says “{theirs}” for “{key}”; batch, supplements and the other entries say “{ours}”. Do not rely on this archive."
+    ),
     "verify-states": N_(
         "Entry {index} of the log leaves other applications out of the ballot of seat {seat} than the ballot does. Do not rely on this archive."
     ),

@@ -101,6 +101,7 @@ KEYS: Final = {
     "aggregate": N_("which result holds"),
     "gate": N_("pass or fail"),
     "place": N_("place"),
+    "places": N_("places"),
     "published": N_("score"),
     "standing": N_("standing"),
     "applied": N_("applied"),

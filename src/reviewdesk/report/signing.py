@@ -51,6 +51,14 @@ class Stamp:
 
     lines: tuple[str, ...]
 
+    @property
+    def missing(self) -> frozenset[str]:
+        """Characters no bundled font has, printed as 〓."""
+        missing: set[str] = set()
+        for number, line in enumerate(self.lines):
+            printable(line, _face(number), missing)
+        return frozenset(missing)
+
 
 def certify(paper: bytes, boxes: Sequence[SignatureBox], credential: Credential, stamp: Stamp) -> bytes:
     """Return the paper with all its signature fields, certified in the first: only signatures may follow."""
@@ -120,7 +128,6 @@ def _size(writer: IncrementalPdfFileWriter, field: str) -> tuple[float, float]:
 
 def _stamp_page(stamp: Stamp, size: tuple[float, float]) -> bytes:
     target = BytesIO()
-    face: Face
     for face in FILES:
         font(face)
     canvas = Canvas(target, pagesize=size, invariant=1, initialFontName="plain")  # type: ignore[arg-type]
@@ -128,7 +135,7 @@ def _stamp_page(stamp: Stamp, size: tuple[float, float]) -> bytes:
     canvas.rect(0.5, 0.5, size[0] - 1, size[1] - 1)
     y = size[1] - 14.0
     for number, line in enumerate(stamp.lines):
-        face = "plain" if number else "head"
+        face = _face(number)
         shown = printable(line, face, set())
         fits = (size[0] - 8) / (width(shown, face, 1) or 1)
         canvas.setFont(face, min(7.5 if number else 11.0, fits))
@@ -137,3 +144,7 @@ def _stamp_page(stamp: Stamp, size: tuple[float, float]) -> bytes:
     canvas.showPage()
     canvas.save()
     return target.getvalue()
+
+
+def _face(line: int) -> Face:
+    return "plain" if line else "head"

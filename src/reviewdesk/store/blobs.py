@@ -79,6 +79,15 @@ class Blobs:
         with file:
             yield from self._decrypt(file, path.name)
 
+    def is_whole(self, digest: Digest) -> bool:
+        """Whether a document is there and every piece of it can be read."""
+        try:
+            for _ in self.chunks(digest):
+                pass
+        except (ReviewDeskError, OSError):
+            return False
+        return True
+
     def drop(self, digest: Digest) -> None:
         """Forget one document."""
         path = self.path(digest)

@@ -90,6 +90,13 @@ def sweep(workspace: Workspace, recused: Set[ApplicationId]) -> None:
     workspace.blobs.keep(d.digest for a, found in held.items() if a not in leaving for d in found)
 
 
+def drop_damaged(workspace: Workspace) -> None:
+    """Forget documents that this disk has damaged, so that they can be brought in anew."""
+    for digest in {one.digest for found in documents(workspace).values() for one in found}:
+        if not workspace.blobs.is_whole(digest):
+            workspace.blobs.drop(digest)
+
+
 def drop(workspace: Workspace, applications: Iterable[ApplicationId]) -> None:
     """Take dossiers out again, and the blobs that no other dossier needs."""
     leaving = set(applications)

@@ -1,13 +1,17 @@
 """The F1 sheet: every key of the page on show, and those that always work."""
 
+from typing import Final
+
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QGridLayout, QScrollArea, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QWidget
 
 from reviewdesk.ui.dialog import Dialog
 from reviewdesk.ui.page import Key, Page
 from reviewdesk.ui.parts import button, column, hairline, label, row
 from reviewdesk.ui.speech import say
 from reviewdesk.ui.theme import scaled
+
+_ONE_BELOW_ANOTHER: Final = 12
 
 
 class KeySheet(Dialog):
@@ -22,7 +26,7 @@ class KeySheet(Dialog):
         body = column(spacing=12)
         if own:
             body.addWidget(label(say("On this page"), "strong"))
-            body.addLayout(_table(own))
+            body.addLayout(_tables(own))
             body.addWidget(hairline())
         body.addWidget(label(say("Everywhere"), "strong"))
         body.addLayout(_table(everywhere()))
@@ -53,11 +57,19 @@ def everywhere() -> tuple[Key, ...]:
     """Return the keys that always work."""
     return (
         Key("Ctrl+O", say("Open a file…")),
+        Key("Ctrl+Home", say("Start page")),
         Key("Ctrl+L", say("Lock")),
         Key("F11", say("Full screen")),
         Key("Ctrl+Shift+= / Ctrl+Shift+-", say("Larger or smaller text")),
         Key("F1", say("Keys")),
+        Key("Ctrl+Q", say("Quit")),
     )
+
+
+def _tables(keys: tuple[Key, ...]) -> QHBoxLayout:
+    """Lay many keys out side by side, so that a small screen shows them all."""
+    half = len(keys) if len(keys) <= _ONE_BELOW_ANOTHER else -(-len(keys) // 2)
+    return row(*(_table(part) for part in (keys[:half], keys[half:]) if part), spacing=32)
 
 
 def _table(keys: tuple[Key, ...]) -> QGridLayout:
@@ -68,4 +80,5 @@ def _table(keys: tuple[Key, ...]) -> QGridLayout:
         grid.addWidget(label(key.keys, "strong"), place, 0, Qt.AlignmentFlag.AlignTop)
         grid.addWidget(label(key.does, wrap=True), place, 1)
     grid.setColumnStretch(1, 1)
+    grid.setRowStretch(len(keys), 1)
     return grid

@@ -5,15 +5,24 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QStandardPaths, Signal
 
-from reviewdesk.desk.plans import profile_titles
+from reviewdesk.desk.plans import own_profiles, profile_titles
 from reviewdesk.desk.secretary.arrangement import Answers
 from reviewdesk.desk.secretary.office import begin, titled
 from reviewdesk.errors import ReviewDeskError
 from reviewdesk.ui.dossier.preview import Paper, PaperPreview
 from reviewdesk.ui.secretary.beginning import BeginningPage
 from reviewdesk.ui.secretary.bench import Bench, Opened
+from reviewdesk.ui.secretary.committee_panel import CommitteePanel
+from reviewdesk.ui.secretary.committee_presenter import CommitteePresenter
+from reviewdesk.ui.secretary.dossiers.panel import DossiersPanel
+from reviewdesk.ui.secretary.dossiers.presenter import DossiersPresenter
+from reviewdesk.ui.secretary.eligibility.panel import EligibilityPanel
+from reviewdesk.ui.secretary.eligibility.presenter import EligibilityPresenter
 from reviewdesk.ui.secretary.page import SecretaryPage
 from reviewdesk.ui.secretary.panel import StepPanel
+from reviewdesk.ui.secretary.register_panel import RegisterPanel
+from reviewdesk.ui.secretary.register_presenter import RegisterPresenter
+from reviewdesk.ui.secretary.rules.presenter import rules_step
 from reviewdesk.ui.secretary.seal_panel import SealPanel
 from reviewdesk.ui.secretary.seal_presenter import SealPresenter
 from reviewdesk.ui.secretary.todo_panel import TodoPanel
@@ -44,7 +53,7 @@ class SecretaryWay(QObject):
         """Ask for profile, arrangement and folder."""
         self._beginning = True
         home = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
-        page = BeginningPage(profile_titles(), home)
+        page = BeginningPage(profile_titles(), home, own_profiles())
         page.back.connect(self.leave)
         page.begun.connect(self._begin)
         self._window.show_page(page)
@@ -74,8 +83,19 @@ class SecretaryWay(QObject):
             bench.close()
             bench.deleteLater()
 
-    def _begin(self, folder: Path, profile: str, answers: Answers) -> None:
-        self._tasks.run(lambda: begin(folder, profile, answers), lambda office: self.reopen(office.folder))
+    def _begin(self, folder: Path, profile: str | Path, answers: Answers) -> None:
+        self._tasks.run(
+            lambda: begin(folder, profile, answers),
+            lambda office: self.reopen(office.folder),
+            otherwise=self._not_begun,
+        )
+
+    def _not_begun(self, error: ReviewDeskError) -> None:
+        page = self._window.page
+        if isinstance(page, BeginningPage):
+            page.refuse(error)
+        else:
+            self._tasks.failed.emit(error)
 
     def _sit_down(self, opened: Opened) -> None:
         self._beginning = False
@@ -130,7 +150,13 @@ class SecretaryWay(QObject):
 
 def _panels(bench: Bench) -> tuple[StepPanel, ...]:
     """Return the steps in their order, each with its presenter."""
+    register, dossiers, eligibility = RegisterPanel(), DossiersPanel(), EligibilityPanel()
+    committee = CommitteePanel()
+    RegisterPresenter(register, bench)
+    DossiersPresenter(dossiers, bench)
+    EligibilityPresenter(eligibility, bench)
+    CommitteePresenter(committee, bench)
     todo, seal = TodoPanel(), SealPanel()
     TodoPresenter(todo, bench)
     SealPresenter(seal, bench)
-    return (todo, seal)
+    return (rules_step(bench), register, dossiers, eligibility, committee, todo, seal)

@@ -98,7 +98,7 @@ class Sitting(QObject):
         if not isValid(self):
             return
         viewer = DossierView()
-        page = DeskPage(view, viewer, self._window.settings)
+        page = DeskPage(view, viewer, self._window.settings, keys=viewer.keys())
         table = self._seating.table
         presenter = DeskPresenter(page, view, tasks=self._tasks, table=table, drafting=self._drafting)
         presenter.cast.connect(self.show_check)

@@ -1,13 +1,13 @@
 """The window: one bar above, one below, and between them the page that is being worked on."""
 
-from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QIcon
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
 
 from reviewdesk.resources import resource
 from reviewdesk.ui.bars import StatusBar, TopBar
 from reviewdesk.ui.page import Page
-from reviewdesk.ui.parts import column, hairline
+from reviewdesk.ui.parts import column, hairline, leave_drops
 from reviewdesk.ui.settings import Settings
 from reviewdesk.ui.speech import say
 from reviewdesk.ui.waiting import Waiting
@@ -45,7 +45,9 @@ class Window(QMainWindow):
         self.setAcceptDrops(True)
         self.resize(DESIGNED)
         self.restoreGeometry(settings.geometry)
-        QApplication.instance().focusChanged.connect(self._keep_covered)  # type: ignore[union-attr]
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.focusChanged.connect(self._keep_covered)
 
     @property
     def page(self) -> Page | None:
@@ -55,6 +57,7 @@ class Window(QMainWindow):
     def show_page(self, page: Page) -> None:
         """Show another page; the one before is let go."""
         old, self._page = self._page, page
+        leave_drops(page)
         self._stack.addWidget(page)
         page.changed.connect(self._read)
         if self._cover is None:
@@ -68,6 +71,7 @@ class Window(QMainWindow):
     def cover(self, page: Page) -> None:
         """Lay a page over the one on show, which stays as it is; nothing of it can be seen or reached."""
         before, self._cover = self._cover, page
+        leave_drops(page)
         self._stack.addWidget(page)
         self._turn_to(page)
         if before is not None:
@@ -125,28 +129,24 @@ class Window(QMainWindow):
     def _turn_to(self, page: Page) -> None:
         self._stack.setCurrentWidget(page)
         self._read()
-        self._focus(page)
+        _begin(page)
         self.turned.emit(page)
 
-    def _focus(self, page: Page) -> None:
-        focus = page.first_focus()
-        if focus is not None:
-            focus.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    @Slot(QWidget, QWidget)
-    def _keep_covered(self, _: QWidget | None, focus: QWidget | None) -> None:
-        """Let no key reach what lies behind the cover, also where a page arrives there and asks for them."""
-        behind = self._page
-        if (
-            self._cover is not None
-            and behind is not None
-            and focus is not None
-            and behind.isAncestorOf(focus)
-        ):
-            self._focus(self._cover)
+    def _keep_covered(self, _: QWidget | None, now: QWidget | None) -> None:
+        """Give the focus back to the cover: a page that is made anew behind it asks for it, and gets it."""
+        if self._cover is None or self._page is None or now is None:
+            return
+        if self._page.isAncestorOf(now):
+            _begin(self._cover)
 
     def _read(self) -> None:
         page = self.front
         if page is not None:
             self._top.show_heading(page.heading())
             self._status.show_status(page.status())
+
+
+def _begin(page: Page) -> None:
+    focus = page.first_focus()
+    if focus is not None:
+        focus.setFocus(Qt.FocusReason.OtherFocusReason)

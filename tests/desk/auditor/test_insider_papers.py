@@ -57,7 +57,9 @@ def minted(archive: Archive) -> Credential:
     return Credential(pem, certificates.pem(issued), archive.parts["keys/secretary.pem"])
 
 
-def printed(archive: Archive, result: Result, by: Credential, **footer: str) -> bytes:
+def printed(
+    archive: Archive, result: Result, by: Credential, *, first: str = "seat-chair", **footer: str
+) -> bytes:
     """Print the ranking of track t anew, with another record or fingerprint if told, and certify it."""
     lineage = archive.held.lineage("chair")
     bound = {
@@ -75,7 +77,7 @@ def printed(archive: Archive, result: Result, by: Credential, **footer: str) -> 
             **(bound | footer),
         )
     )
-    return certify(paper.data, paper.boxes, by, STAMP)
+    return certify(paper.data, sorted(paper.boxes, key=lambda box: box.field != first), by, STAMP)
 
 
 def with_first_place(result: Result, place: int) -> Result:
@@ -126,6 +128,7 @@ def test_a_freshly_minted_certificate_does_not_count(lone: Archive, forged: Path
     paper = printed(lone, verify(lone.path).result, minted(lone))
     found = refusal(lone.forged(forged, {PAPER: paper}))
     assert (found.exit_code, found.code, found.data["part"]) == (DIFFERS, "verify-paper-signature", PAPER)
+    assert found.data["reason"] == "seat-chair"
 
 
 def test_a_member_cannot_certify_in_the_chairs_place(lone: Archive, forged: Path) -> None:
@@ -133,10 +136,24 @@ def test_a_member_cannot_certify_in_the_chairs_place(lone: Archive, forged: Path
     assert refusal(lone.forged(forged, {PAPER: paper})).code == "verify-paper-signature"
 
 
+def test_a_member_cannot_certify_in_a_place_of_their_own(lone: Archive, forged: Path) -> None:
+    paper = printed(lone, verify(lone.path).result, credential(lone, "r1"), first="seat-r1")
+    found = refusal(lone.forged(forged, {PAPER: paper}))
+    assert (found.code, found.data["reason"]) == ("verify-paper-signature", "seat-r1")
+
+
 def test_a_signature_the_log_does_not_know_is_refused(lone: Archive, forged: Path) -> None:
     paper = approve(lone.parts[PAPER], SeatId("r1"), credential(lone, "r1"), STAMP)
     found = refusal(lone.forged(forged, {PAPER: paper}))
     assert (found.exit_code, found.code, found.data["found"]) == (DIFFERS, "verify-paper-signers", "r1")
+
+
+def test_a_paper_signed_anew_by_everybody_is_not_the_one_the_log_holds(signed: Archive, forged: Path) -> None:
+    paper = printed(signed, verify(signed.path).result, credential(signed, "chair"))
+    for seat in ("r1", "r2"):
+        paper = approve(paper, SeatId(seat), credential(signed, seat), STAMP)
+    found = refusal(signed.forged(forged, {PAPER: paper}))
+    assert (found.code, found.data["reason"]) == ("verify-paper-signature", "SHA-256")
 
 
 def test_the_last_signature_cannot_be_removed(signed: Archive, forged: Path) -> None:

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -114,6 +115,12 @@ def test_a_changed_record_is_named_by_field(signed: Archive, forged: Path) -> No
     record["log_head"] = "0" * 64
     found = refusal(signed.forged(forged, {"record.json": canonical.encode(record)}))
     assert (found.exit_code, found.code, found.data["field"]) == (DIFFERS, "verify-record", "log_head")
+
+
+def test_a_header_of_another_sequence_than_the_record_is_refused(signed: Archive, forged: Path) -> None:
+    later = replace(signed, header=replace(signed.header, sequence=2))
+    found = refusal(later.forged(forged, {}))
+    assert (found.exit_code, found.code, found.data["part"]) == (DIFFERS, "verify-header", "header.json")
 
 
 def test_garbage_in_any_document_is_a_verdict(signed: Archive, forged: Path) -> None:

@@ -3,24 +3,28 @@ import shutil
 import subprocess
 from dataclasses import replace
 from pathlib import Path
+from typing import Literal
 
 import pytest
 
 from chair_session import SEATS, Session, all_ballots, copy_of, motion, opened, session
 from reviewdesk.desk.auditor.verify import verify
 from reviewdesk.desk.chair.auditing import audit, examine
-from reviewdesk.desk.chair.closing import close
+from reviewdesk.desk.chair.closing import close, print_list
 from reviewdesk.desk.chair.closing_down import close_down
 from reviewdesk.desk.chair.collecting import collect
-from reviewdesk.desk.chair.finalising import finalise, refinalise
+from reviewdesk.desk.chair.finalising import finalise, refinalise, stamp
 from reviewdesk.desk.chair.frozen import frozen
+from reviewdesk.desk.chair.opening import elect
 from reviewdesk.desk.chair.publishing import publish
 from reviewdesk.desk.chair.results import result_file, write
 from reviewdesk.desk.chair.revealing import rank, reveal
 from reviewdesk.desk.chair.room import Room
 from reviewdesk.desk.chair.settling import result_of, withdraw
 from reviewdesk.desk.chair.signing import record_silence, sign, signing_round
+from reviewdesk.domain.names import ApplicantId, SeatId
 from reviewdesk.errors import ReviewDeskError
+from reviewdesk.store import journal
 
 AGAIN = """
 text = "统分有误"
@@ -114,6 +118,51 @@ def test_everybody_answers_once_and_the_archive_verifies(
         assert hashlib.sha256((tmp_path / "out" / name).read_bytes()).hexdigest() == digest
 
 
+def test_a_character_no_font_has_is_listed_where_a_paper_or_a_stamp_prints_it(
+    alone: Session, tmp_path: Path
+) -> None:
+    people = "".join(
+        f'[[person]]\nseat = "{seat}"\nname = "{name}"\n'
+        for seat, name in (("r1", "评委𠮷"), ("r2", "评委02"), ("r3", "评委03"))
+    )
+    text = f'seat = "r1"\n[[round]]\nballots = {{r1 = "r1", r2 = "r1", r3 = "r1"}}\n{people}'
+    with alone.room(copy_of(opened("none"), tmp_path / "chair")) as room:
+        room, _ = elect(room, motion(tmp_path, text))
+        room, _ = collect(room, all_ballots(alone, tmp_path / "b"))
+        room, listed = close(room, alone.witness)
+        assert print_list(listed, tmp_path / "list.pdf") == ("𠮷",)
+        room, _ = reveal(room, alone.envelope, alone.witness)
+        room = rank(room, alone.witness)
+        room, final = finalise(room, alone.witness)
+        assert final.missing == ("𠮷",)
+        assert stamp(room, SeatId("chair"), "2026-11-23T21:10:06Z", "certified").missing == {"𠮷"}
+        room, first = sign(room, seat="r1", seat_slip=lambda: alone.code("r1"))
+        room, second = sign(room, seat="r2", seat_slip=lambda: alone.code("r2"))
+        assert (first.missing, second.missing) == (("𠮷",), ())
+        hiding = replace(room.plan, redaction=replace(room.plan.redaction, reviewers=("pdf",)))
+        veiled = replace(room, lineage=replace(room.lineage, plan=hiding))
+        for seat in ("r1", "chair"):
+            assert "𠮷" not in stamp(veiled, SeatId(seat), "2026-11-23T21:10:06Z", "certified").lines[0]
+
+
+@pytest.mark.parametrize("answer", ["dissent", "refused"])
+def test_a_statement_has_a_length_that_can_be_read_aloud(
+    alone: Session, final_folder: Path, tmp_path: Path, answer: Literal["dissent", "refused"]
+) -> None:
+    with alone.room(copy_of(final_folder, tmp_path / "chair")) as room:
+        lines = journal.lines(room.workspace)
+        for text, code in ((" \n", "sign-statement-empty"), ("异" * 10_001, "sign-statement-long")):
+            statement = motion(tmp_path, text, "statement.txt")
+            with pytest.raises(ReviewDeskError, match=code):
+                sign(room, seat="r1", seat_slip=lambda: alone.code("r1"), answer=answer, statement=statement)
+        assert journal.lines(room.workspace) == lines
+        statement = motion(tmp_path, "\n" + "异" * 10_000 + "\n", "statement.txt")
+        _, stand = sign(
+            room, seat="r1", seat_slip=lambda: alone.code("r1"), answer=answer, statement=statement
+        )
+        assert stand.answers[SEATS[0]] == answer
+
+
 @pytest.mark.skipif(shutil.which("pdfsig") is None, reason="poppler-utils is not installed")
 def test_pdfsig_sees_every_signature_as_valid(alone: Session, final_folder: Path, tmp_path: Path) -> None:
     with alone.room(copy_of(final_folder, tmp_path / "chair")) as room:
@@ -185,6 +234,44 @@ def test_closing_down_destroys_keys_only_after_publishing(
     assert not folder.exists()
     assert receipt.archive == published.digest
     assert "r1" in receipt.slots
+
+
+def test_finalising_again_votes_on_a_stage_only_once_its_candidates_are_known(
+    alone: Session, final_folder: Path, tmp_path: Path
+) -> None:
+    voted = {
+        track: f'[[decision]]\nkind = "vote"\nmotion = "stage"\ntrack = "{track}"\n'
+        'present = ["r1", "r2", "r3", "r4", "r5"]\n'
+        f"[[decision.round]]\ncounts = {{ {', '.join(f'{a} = {{ yes = 5 }}' for a in names)} }}\n"
+        for track, names in {"t": ("A1", "A2", "A3"), "u": ("B2",)}.items()
+    }
+    with alone.room(copy_of(final_folder, tmp_path / "chair")) as room:
+        room = _with_a_vote_stage(room)
+        lines = journal.lines(room.workspace)
+        for decisions, code in (
+            (voted["u"] + voted["t"], "vote-stage-waits"),
+            (voted["t"], "finalise-blocked"),
+        ):
+            with pytest.raises(ReviewDeskError) as refused:
+                refinalise(room, motion(tmp_path, 'text = "补表决"\n' + decisions), alone.witness)
+            assert refused.value.code == code
+            assert journal.lines(room.workspace) == lines
+        room, final = refinalise(
+            room, motion(tmp_path, 'text = "补表决"\n' + voted["t"] + voted["u"]), alone.witness
+        )
+        assert final.sequence == 2
+
+
+def _with_a_vote_stage(room: Room) -> Room:
+    """Return the room as if its plan voted after scoring, and one applicant stood in both tracks."""
+    stage = replace(room.plan.stages[0], kind="vote")
+    sitting = replace(room.plan.review_session, multiple="one")
+    plan = replace(room.plan, stages=(*room.plan.stages, stage), review_session=sitting)
+    same = tuple(
+        replace(a, applicant_id=ApplicantId("p")) if a.id in ("A1", "B1") else a
+        for a in room.lineage.applications
+    )
+    return replace(room, lineage=replace(room.lineage, plan=plan, applications=same))
 
 
 def test_finalising_again_draws_a_lot_only_where_one_is_due(tmp_path: Path) -> None:

@@ -1,10 +1,14 @@
 import shutil
 import subprocess
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from chair_session import MARKS, SEATS, Session, all_ballots, copy_of, opened
+from reviewdesk.desk.auditor.sitting import Sitting
+from reviewdesk.desk.auditor.stated import check_stated
+from reviewdesk.desk.auditor.verdict import Verdict
 from reviewdesk.desk.chair.closing import close
 from reviewdesk.desk.chair.collecting import collect
 from reviewdesk.desk.chair.revealing import explain, overrule, rank, reveal, revealed, stage_one
@@ -144,6 +148,22 @@ def test_an_unreadable_ballot_is_void_and_typed_from_its_signed_sheet(
         room, _ = typed(
             room, seat="r1", track="t", round_number=1, copies=(path, path), witness=alone.witness
         )
-        result = result_of(rank(room, alone.witness))
+        room = rank(room, alone.witness)
+        result = result_of(room)
         assert {s.id: s.state for s in result.track("t").seats}[SEATS[0]] == "typed"
         assert result.track("t").ranking[0].totals[SEATS[0]] == "85"
+        _check_unreadable(Sitting(room.lineage, room.entries, room.roll))
+
+
+def _check_unreadable(sitting: Sitting) -> None:
+    """An insider strikes the broken ballot from the reveal, or adds one that opened."""
+    check_stated(sitting)
+    at = next(n for n, entry in enumerate(sitting.entries) if entry.kind == "reveal")
+    told = sitting.entries[at].data["unreadable"]
+    assert isinstance(told, list)
+    for lie in ([], [*told, ["r2", "t", 1, "0" * 64]]):
+        entries = list(sitting.entries)
+        entries[at] = replace(entries[at], data={"unreadable": lie})
+        with pytest.raises(Verdict) as found:
+            check_stated(replace(sitting, entries=tuple(entries)))
+        assert (found.value.code, found.value.data["key"]) == ("verify-entry", "unreadable")

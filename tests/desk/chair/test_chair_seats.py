@@ -171,5 +171,5 @@ def test_the_roll_is_printed_with_its_codes(lone: Room, alone: Session, tmp_path
     assert not listed.paper.closed
     assert [line.outcome for line in listed.paper.lines[:2]] == ["counted", ""]
     assert len(listed.paper.lines[0].code) == 19
-    print_list(listed, tmp_path / "list.pdf")
+    assert print_list(listed, tmp_path / "list.pdf") == ()
     assert (tmp_path / "list.pdf").read_bytes().startswith(b"%PDF")

@@ -171,6 +171,24 @@ def test_declaring_goes_on_where_it_was_interrupted(table: Table, held: Round) -
     assert (done.brought.now, done.brought.before) == (1, 4)
 
 
+def test_declaring_again_brings_in_anew_what_the_disk_has_damaged(
+    table: Table, held: Round, tmp_path: Path
+) -> None:
+    (tmp_path / "sheet.csv").write_text("application,criterion,points\nA1,plan,30\n", encoding="utf-8")
+    score(table, tmp_path / "sheet.csv")
+    digests = [one.digest for found in kept.documents(table.workspace).values() for one in found]
+    whole = {digest: table.workspace.blobs.read(digest) for digest in digests}
+    path = table.workspace.blobs.path(digests[0])
+    data = path.read_bytes()
+    for damaged in (data[:-1] + bytes([data[-1] ^ 1]), b""):
+        path.write_bytes(damaged)
+        with pytest.raises(ReviewDeskError, match="blob-damaged"):
+            table.workspace.blobs.read(digests[0])
+        assert declare(table, [held.batch], None, pledged=True).brought.now
+        assert {digest: table.workspace.blobs.read(digest) for digest in digests} == whole
+    assert dossiers.unconfirmed(table) == frozenset()
+
+
 def test_a_dossier_in_a_supplement_that_was_not_named_waits(held: Round, tmp_path: Path) -> None:
     folder = tmp_path / "desk"
     open_desk(folder, [held.batch, held.supplement], "r1", held.code("r1"))

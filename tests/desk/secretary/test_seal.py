@@ -8,10 +8,12 @@ from pypdf import PdfReader, PdfWriter
 import sitting
 from reviewdesk.cli.main import main
 from reviewdesk.desk.secretary.inspection import inspect
+from reviewdesk.desk.secretary.leftovers import PLACE
 from reviewdesk.desk.secretary.preparation import Papers, prepare
 from reviewdesk.desk.secretary.reveal_seat import make_reveal_seat, read_brought
 from reviewdesk.desk.secretary.seal import FILES, SealedSession, SealOrder, seal
 from reviewdesk.desk.secretary.supplement import SupplementOrder, supplement
+from reviewdesk.domain import canonical
 from reviewdesk.domain.names import ApplicationId, SeatId
 from reviewdesk.errors import Problems, ReviewDeskError
 from reviewdesk.sealed.codes import parse_slip
@@ -151,6 +153,17 @@ def test_a_supplement_brings_what_changed(office: Path, sealed: SealedSession, t
         seat=seat,
         slips=tmp_path / "slips",
     )
+    (tmp_path / "out" / PLACE).mkdir(parents=True)
+    for left in ("out/supplement-1.rdsupplement", "slips/r2.pdf"):
+        (tmp_path / left).parent.mkdir(exist_ok=True)
+        (tmp_path / left).write_bytes(b"of a run that was killed")
+    listed = {
+        "job": "supplement",
+        "files": ["supplement-1.rdsupplement"],
+        "slips": str(tmp_path / "slips"),
+        "slip_files": ["r2.pdf"],
+    }
+    (tmp_path / "out" / PLACE / "files").write_bytes(canonical.encode(listed))
     done = supplement(order)
     assert done.number == 1
     assert [path.name for path in done.slips] == ["r2.pdf"]

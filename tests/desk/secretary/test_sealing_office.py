@@ -17,6 +17,8 @@ from reviewdesk.cli.main import main
 from reviewdesk.desk.chair.collecting import collect
 from reviewdesk.desk.chair.room import chair_room
 from reviewdesk.desk.reviewer.opening import open_desk
+from reviewdesk.desk.secretary.checking import check
+from reviewdesk.desk.secretary.dossiers import gather
 from reviewdesk.desk.secretary.drill import drill
 from reviewdesk.desk.secretary.inspection import inspect
 from reviewdesk.desk.secretary.office import Office, at_work, keep, reopen
@@ -52,7 +54,7 @@ def filled(folder: Path, *, late: str = "") -> Office:
     reviewers = tuple(
         Seat(id=SeatId(f"r{n}"), role="reviewer", tracks=(sitting.T, sitting.U)) for n in (1, 2)
     )
-    return keep(
+    made = keep(
         Office(
             folder=folder,
             plan_text=sitting.PLAN_TEXT.format(witness="supervisor").replace(WITNESS, WITNESS + DEADLINE),
@@ -60,6 +62,7 @@ def filled(folder: Path, *, late: str = "") -> Office:
             committee=Committee(reviewers, (Conflict(ApplicationId("A2"), SeatId("r1"), "近亲属"),)),
         )
     )
+    return keep(check(gather(made, [folder / "dossiers"])), made)
 
 
 def arrived(application: Application, late: str) -> Application:

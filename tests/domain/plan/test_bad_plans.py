@@ -33,6 +33,10 @@ BAD = {
         "schema = 1\nreview_session = 3\n" + SMALL.split('"A review"\n')[1],
         [(2, "plan-want-table")],
     ),
+    "a floor no total can reach": (
+        track('[[track.tier]]\nid = "top"\nquota = 1\nfloor = "101"'),
+        [(11, "plan-floor-above-full")],
+    ),
     "a number without quotes": (track(criterion="max = 100"), [(7, "plan-want-number-in-quotes")]),
     "a float": (track(criterion="max = 100.5"), [(7, "plan-want-number-in-quotes")]),
     "a number with a sign": (track(criterion='max = "-1"'), [(7, "plan-want-number")]),

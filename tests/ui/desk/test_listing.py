@@ -1,7 +1,6 @@
 from fractions import Fraction
 
 import pytest
-from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from reviewdesk.desk.reviewer.sheets import Row
@@ -47,13 +46,6 @@ def model() -> ListModel:
 
 def names(model: ListModel) -> list[str]:
     return [row.applicant for row in model.shown]
-
-
-def test_the_model_behaves(model: ListModel, qtmodeltester: ModelTester) -> None:
-    qtmodeltester.check(model)
-    model.narrow(MAIN, "县")
-    model.arrange_by("total")
-    qtmodeltester.check(model)
 
 
 def test_it_finds_by_text_number_and_every_reading_of_an_initial(model: ListModel) -> None:

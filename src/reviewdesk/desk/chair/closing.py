@@ -8,6 +8,7 @@ from pathlib import Path
 from reviewdesk.desk.chair.acts import Act, commit, permit
 from reviewdesk.desk.chair.opening import named_seats, sign_in
 from reviewdesk.desk.chair.room import Code, Room, second_person
+from reviewdesk.desk.outputs import need_paper
 from reviewdesk.domain import counting
 from reviewdesk.domain.names import TrackId
 from reviewdesk.domain.plan.values import Aggregate
@@ -55,9 +56,19 @@ def close(room: Room, witness: Code) -> tuple[Room, Listed]:
     return after, Listed(_list(after, closed=True))
 
 
-def print_list(listed: Listed, target: Path) -> None:
-    """Write the roll as a PDF to print, compare and initial."""
-    write_atomically(target, closed_list(listed.paper).data)
+def print_list(listed: Listed, target: Path) -> tuple[str, ...]:
+    """Write the roll as a PDF to print, compare and initial, at most over one of before.
+
+    Returns:
+        Characters no bundled font has, printed as 〓.
+
+    Raises:
+        ReviewDeskError: "output-foreign", or as `write_atomically`.
+    """
+    paper = closed_list(listed.paper)
+    need_paper(target, paper.data)
+    write_atomically(target, paper.data)
+    return paper.missing
 
 
 def applied_aggregates(room: Room) -> dict[TrackId, Aggregate]:

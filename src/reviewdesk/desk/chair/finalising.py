@@ -11,14 +11,22 @@ from reviewdesk.desk.chair.frozen import RECORD, RESULT
 from reviewdesk.desk.chair.motions import check_keys, read_motion
 from reviewdesk.desk.chair.opening import named_seats
 from reviewdesk.desk.chair.room import Code, Room, second_person
-from reviewdesk.desk.chair.settling import check_lot, decided, next_number, numbered_vote, result_of
+from reviewdesk.desk.chair.settling import (
+    check_lot,
+    check_stage,
+    decided,
+    next_number,
+    numbered_vote,
+    result_of,
+)
 from reviewdesk.desk.clock import now
 from reviewdesk.desk.secretary.papers import local_time
 from reviewdesk.domain import canonical
 from reviewdesk.domain.answers import panel
+from reviewdesk.domain.committee import Seat
 from reviewdesk.domain.names import Digest, SeatId, TrackId
 from reviewdesk.domain.record import Record, record_json
-from reviewdesk.domain.redaction import by_id, redacted_applications, redacted_seats
+from reviewdesk.domain.redaction import by_id, in_force, redacted_applications, redacted_seats
 from reviewdesk.domain.result import Result, result_json
 from reviewdesk.errors import Problem, Problems
 from reviewdesk.errors.marker import N_
@@ -99,9 +107,9 @@ def credential(room: Room, secret: SeatSecret) -> Credential:
 
 
 def stamp(room: Room, seat: SeatId, at: str, word: str) -> Stamp:
-    """Return what a signature shows: a name, what was done, and when."""
+    """Return what a signature shows: a name, unless papers hide it, what was done, and when."""
     say = translator(room.plan.review_session.language)
-    names = {one.id: one.name for one in named_seats(room)}
+    names = {one.id: one.name for one in _seats_on_paper(room)}
     name = names.get(seat, "")
     if not name and seat == room.secret.seat:
         name = names.get(room.elected or SeatId(""), "")
@@ -126,7 +134,8 @@ def _freeze(room: Room, second: SeatSecret | None) -> tuple[Room, Final]:
     )
     digest = canonical.digest(record)
     printed = {track.id: _ranking(room, result, track.id, digest, at) for track in room.plan.tracks}
-    papers = {f"ranking-{track}.pdf": _certified(room, paper, at) for track, paper in printed.items()}
+    mark, own = stamp(room, room.secret.seat, at, N_("certified")), credential(room, room.secret)
+    papers = {f"ranking-{t}.pdf": certify(p.data, p.boxes, own, mark) for t, p in printed.items()}
     act = Act("finalise", {"record": digest, "result": canonical.digest(data), "sequence": sequence})
     kept = {RECORD: record, RESULT: data, **papers}
     after = commit(
@@ -136,22 +145,21 @@ def _freeze(room: Room, second: SeatSecret | None) -> tuple[Room, Final]:
         effect=lambda: chair_papers.keep(room.workspace, sequence, kept),
         at=at,
     )
-    missing = tuple(sorted({character for paper in printed.values() for character in paper.missing}))
+    missing = tuple(sorted(mark.missing.union(*(paper.missing for paper in printed.values()))))
     return after, Final(sequence=sequence, digest=digest, result=result, papers=papers, missing=missing)
 
 
 def _ranking(room: Room, result: Result, track: TrackId, digest: Digest, at: str) -> Paper:
     plan = room.plan
     say = translator(plan.review_session.language)
-    redaction = plan.redaction
-    applications = redacted_applications(redaction, "pdf", room.lineage.applications, say("Applicant "))
+    applications = redacted_applications(in_force(plan), "pdf", room.lineage.applications, say("Applicant "))
     return ranking_pdf(
         RankingPaper(
             plan=plan,
             track=track,
             result=result,
             applications=by_id(applications),
-            seats=redacted_seats(redaction, "pdf", named_seats(room), say("Reviewer ")),
+            seats=_seats_on_paper(room),
             signers=signers(room, track),
             record=digest,
             fingerprint=fingerprint(room.lineage.batch),
@@ -161,9 +169,9 @@ def _ranking(room: Room, result: Result, track: TrackId, digest: Digest, at: str
     )
 
 
-def _certified(room: Room, paper: Paper, at: str) -> bytes:
-    mark = stamp(room, room.secret.seat, at, N_("certified"))
-    return certify(paper.data, paper.boxes, credential(room, room.secret), mark)
+def _seats_on_paper(room: Room) -> tuple[Seat, ...]:
+    say = translator(room.plan.review_session.language)
+    return redacted_seats(in_force(room.plan), "pdf", named_seats(room), say("Reviewer "))
 
 
 def _check_green(room: Room) -> None:
@@ -189,6 +197,8 @@ def _decided(room: Room, line: Mapping[str, Any], before: Sequence[Act]) -> Act:
     act = Act(kind, rest, text)
     if kind == "lot":
         check_lot(room, act, before)
+    if rest.get("motion") == "stage":
+        check_stage(room, act, before)
     return act
 
 

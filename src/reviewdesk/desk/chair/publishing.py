@@ -1,4 +1,8 @@
-"""Publishing: results, papers and the archive in one folder, verified before it bears its name."""
+"""Publishing: results, papers and the archive in one folder, verified before it bears its name.
+
+Where the plan hands over without names, the archive in the folder is without its private group; the whole
+one lies in a sub-folder that stays with the organiser.
+"""
 
 import filecmp
 import hashlib
@@ -18,6 +22,7 @@ from reviewdesk.domain.names import Digest, SeatId
 from reviewdesk.errors import ReviewDeskError
 from reviewdesk.errors.system import named, resolved
 from reviewdesk.sealed import age, archive, log, statement
+from reviewdesk.sealed.archive import open_archive
 from reviewdesk.sealed.archived import lineage_parts
 from reviewdesk.sealed.atomic import write_atomically
 from reviewdesk.sealed.codes import fingerprint
@@ -28,6 +33,7 @@ from reviewdesk.store import chair_ballots, chair_words, journal
 from reviewdesk.store.chair_ballots import KeptBallot
 
 ARCHIVE, AUTHORITY, WORKBOOK, SUMS = "archive.rdarchive", "session-ca.cer", "workbook.xlsx", "SHA256SUMS"
+ORGANISER = "organiser-only"
 _BOOK = archive.REPORT + WORKBOOK
 
 
@@ -61,14 +67,14 @@ def publish(room: Room, out: Path) -> tuple[Room, Published]:
     try:
         with named(making, whole):
             digest = _fill(room, making)
-        verify(making / ARCHIVE, fingerprint(room.lineage.batch))
+        _verify(room, making)
         if not _is_taken(whole):
             if whole.exists():
                 whole.rmdir()
             making.replace(whole)
         elif _is_same(making, whole):
-            digest = open_sealed(whole / ARCHIVE).digest
-            verify(whole / ARCHIVE, fingerprint(room.lineage.batch))
+            digest = open_sealed(_whole(whole)).digest
+            _verify(room, whole)
         else:
             raise ReviewDeskError("publish-exists", path=str(out))
     finally:
@@ -76,7 +82,7 @@ def publish(room: Room, out: Path) -> tuple[Room, Published]:
     after = commit(room, [Act("publish", {"archive": digest, "sequence": room.course.finalised})])
     return after, Published(
         folder=out,
-        files=tuple(sorted(path.name for path in whole.iterdir())),
+        files=tuple(sorted(_files(whole))),
         fingerprint=fingerprint(room.lineage.batch),
         digest=digest,
         waiting=signing_round(room).waiting,
@@ -104,30 +110,47 @@ def archive_parts(room: Room, workbook: bytes) -> dict[str, bytes]:
     return parts
 
 
+def _verify(room: Room, folder: Path) -> None:
+    for path in {folder / ARCHIVE, _whole(folder)}:
+        verify(path, fingerprint(room.lineage.batch))
+
+
+def _whole(folder: Path) -> Path:
+    """Return the archive that has everything."""
+    kept = folder / ORGANISER / ARCHIVE
+    return kept if kept.exists() else folder / ARCHIVE
+
+
+def _files(folder: Path) -> Iterator[str]:
+    return (path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
+
+
 def _is_taken(folder: Path) -> bool:
     return folder.exists() and (not folder.is_dir() or any(folder.iterdir()))
 
 
 def _is_same(made: Path, there: Path) -> bool:
     """Whether both say the same of one log: only the workbook, and what covers it, bear their own time."""
-    names = {path.name for path in made.iterdir()}
-    alike = sorted(names - {ARCHIVE, WORKBOOK, SUMS})
-    if names != {path.name for path in there.iterdir()} or (there / SUMS).read_text("utf-8") != _sums(there):
+    names = set(_files(made))
+    alike = sorted(names - {ARCHIVE, f"{ORGANISER}/{ARCHIVE}", WORKBOOK, SUMS})
+    if names != set(_files(there)) or (there / SUMS).read_text("utf-8") != _sums(there):
         return False
     if filecmp.cmpfiles(made, there, alike, shallow=False)[1:] != ([], []):
         return False
-    ours, theirs = _parts(made / ARCHIVE), _parts(there / ARCHIVE)
+    whole = open_archive(_whole(there))
+    if open_archive(there / ARCHIVE).digest != whole.digest:
+        return False
+    ours, theirs = _parts(open_archive(_whole(made))), _parts(whole)
     return ours == theirs | {_BOOK: ours[_BOOK]} and theirs[_BOOK] == (there / WORKBOOK).read_bytes()
 
 
-def _parts(path: Path) -> dict[str, bytes]:
-    sealed = open_sealed(path, kind="archive")
+def _parts(sealed: SealedFile) -> dict[str, bytes]:
     own = (HEADER_PATH, SIGNATURE_PATH)
     return {part: sealed.read_part(part) for part in sealed.members if part not in own}
 
 
 def _sums(folder: Path) -> str:
-    files = sorted(path for path in folder.iterdir() if path.name != SUMS)
+    files = sorted(path for path in folder.iterdir() if path.is_file() and path.name != SUMS)
     return "".join(f"{_sha256(path)}  {path.name}\n" for path in files)
 
 
@@ -143,9 +166,12 @@ def _fill(room: Room, folder: Path) -> Digest:
         batch_digest=room.lineage.batch,
         plan_digest=room.lineage.plan_digest,
     )
-    digest = archive.write_archive(
-        folder / ARCHIVE, header, archive_parts(room, workbook), room.secret.signing_key
-    )
+    kept = folder if room.plan.review_session.handover == "full" else folder / ORGANISER
+    kept.mkdir(exist_ok=True)
+    parts = archive_parts(room, workbook)
+    digest = archive.write_archive(kept / ARCHIVE, header, parts, room.secret.signing_key)
+    if kept != folder:
+        archive.withhold(kept / ARCHIVE, folder / ARCHIVE)
     authority = next(s for s, keys in sorted(room.lineage.seats.items()) if keys.role == "secretary")
     loose = {
         RESULT: held[RESULT],

@@ -6,6 +6,7 @@ from pathlib import Path
 from reviewdesk.desk.chair.frozen import RESULT, frozen
 from reviewdesk.desk.chair.room import Room
 from reviewdesk.desk.chair.settling import result_of
+from reviewdesk.desk.outputs import need_result
 from reviewdesk.domain.result import Result, result_json
 from reviewdesk.sealed.atomic import write_atomically
 
@@ -31,5 +32,10 @@ def result_file(room: Room) -> ResultFile:
 
 
 def write(found: ResultFile, target: Path) -> None:
-    """Write result.json, whole or not at all."""
+    """Write result.json, whole or not at all, at most over one of before.
+
+    Raises:
+        ReviewDeskError: "output-foreign", or as `write_atomically`.
+    """
+    need_result(target, "revealed", "resolved", "final")
     write_atomically(target, found.data)

@@ -26,7 +26,7 @@ def vote(room: Room, motion: Path, witness: Code) -> tuple[Room, DecisionRecord]
     act = Act("vote", numbered_vote(room, found.data), found.text)
     if act.data.get("motion") == "stage":
         permit(room, act)
-        _check_stage(room, act)
+        check_stage(room, act)
     return _settled(room, act, witness)
 
 
@@ -125,14 +125,19 @@ def result_of(room: Room, further: Sequence[Decision] = (), state: ResultState |
     return result
 
 
-def _check_stage(room: Room, act: Act) -> None:
-    """Refuse a vote on candidates that an earlier track may still take away."""
+def check_stage(room: Room, act: Act, before: Sequence[Act] = ()) -> None:
+    """Refuse a vote on candidates that, after the acts before, an earlier track may still take away.
+
+    Raises:
+        ReviewDeskError: "order-before-ranking" or "vote-stage-waits".
+    """
     if not room.course.ranked:
         raise ReviewDeskError("order-before-ranking")
     vote = decided(act)
     plan, applications = room.plan, room.lineage.applications
     rankable = concluding.rankable(plan, applications, revealed(room))
-    if vote.text("track") in concluding.waiting(plan, applications, rankable, decisions(room.entries)):
+    taken = (*decisions(room.entries), *map(decided, before))
+    if vote.text("track") in concluding.waiting(plan, applications, rankable, taken):
         raise ReviewDeskError("vote-stage-waits", track=vote.text("track"))
 
 

@@ -1,9 +1,9 @@
 """The signing round: each member signs, signs with dissent, refuses, is deemed to agree, or has left."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Literal
+from typing import Final, Literal
 
 from reviewdesk.desk.chair.acts import Act, commit, permit
 from reviewdesk.desk.chair.finalising import credential, signers, stamp
@@ -20,6 +20,8 @@ from reviewdesk.report.signing import approve
 from reviewdesk.store import chair_papers
 
 Answer = Literal["signed", "dissent", "refused"]
+LONGEST: Final = 10_000
+"""Characters of a dissent or a refusal; longer reasons belong in a paper of their own."""
 _WORDS = {"signed": N_("signed"), "dissent": N_("signed, with dissent")}
 
 
@@ -28,9 +30,13 @@ class Round:
     """How the signing round stands: seat → signed, dissent, refused, deemed, left, or "" while waiting.
 
     The witness may sign beside the members, and is not waited for.
+
+    Attributes:
+        missing: characters of the stamp just printed that no bundled font has; 〓 stands for them.
     """
 
     answers: Mapping[SeatId, str]
+    missing: tuple[str, ...] = ()
 
     @property
     def waiting(self) -> tuple[SeatId, ...]:
@@ -56,18 +62,19 @@ def sign(
         statement: a text file with the dissent or the reasons.
 
     Raises:
-        ReviewDeskError: "sign-not-a-signer", "sign-answered", "chair-seat-slip", "sign-statement-empty", an
-            "order-…" code, or as `text_of`.
+        ReviewDeskError: "sign-not-a-signer", "sign-answered", "chair-seat-slip", "sign-statement-empty",
+            "sign-statement-long", an "order-…" code, or as `text_of`.
     """
     permit(room, Act("sign"))
     signer = _waiting(room, seat)
     own = seat_secret(room, seat_slip(), (signer,), "chair-seat-slip")
     at = now()
     text = "" if statement is None else _said(statement)
-    papers = {}
+    papers: dict[str, bytes] = {}
+    missing: frozenset[str] = frozenset()
     if answer != "refused" and room.plan.review_session.signing != "ink":
         mark = stamp(room, signer, at, _WORDS[answer])
-        held = frozen(room)
+        held, missing = frozen(room), mark.missing
         papers = {
             name: approve(held[name], signer, credential(room, own), mark) for name in _names(room, signer)
         }
@@ -85,7 +92,7 @@ def sign(
         effect=lambda: chair_papers.keep(room.workspace, sequence, papers),
         at=at,
     )
-    return after, signing_round(after)
+    return after, replace(signing_round(after), missing=tuple(sorted(missing)))
 
 
 def record_silence(
@@ -122,6 +129,8 @@ def _said(statement: Path) -> str:
     text = text_of(statement).strip()
     if not text:
         raise ReviewDeskError("sign-statement-empty", path=str(statement))
+    if len(text) > LONGEST:
+        raise ReviewDeskError("sign-statement-long", path=str(statement), most=LONGEST, found=len(text))
     return text
 
 

@@ -6,7 +6,7 @@ from reviewdesk.desk.chair.revealing import revealed
 from reviewdesk.desk.chair.room import Room
 from reviewdesk.desk.chair.settling import result_of
 from reviewdesk.domain import canonical
-from reviewdesk.domain.redaction import by_id, redacted_applications, redacted_seats
+from reviewdesk.domain.redaction import by_id, in_force, redacted_applications, redacted_seats
 from reviewdesk.report.workbook import Workbook, workbook
 from reviewdesk.words import translator
 
@@ -14,7 +14,7 @@ from reviewdesk.words import translator
 def workbook_bytes(room: Room) -> bytes:
     """Return workbook.xlsx of the frozen result."""
     say = translator(room.plan.review_session.language)
-    redaction = room.plan.redaction
+    redaction = in_force(room.plan)
     applications = redacted_applications(redaction, "workbook", room.lineage.applications, say("Applicant "))
     return workbook(
         Workbook(

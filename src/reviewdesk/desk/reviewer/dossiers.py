@@ -46,7 +46,7 @@ def amount(table: Table, files: Sequence[Path]) -> int:
 
 
 def bring(table: Table, files: Sequence[Path], progress: Callable[[int], None] = lambda _: None) -> Brought:
-    """Bring in what is allowed and not in yet, one transaction for each dossier.
+    """Bring in what is allowed and not in yet, or damaged since, one transaction for each dossier.
 
     Args:
         table: the reviewer's.
@@ -60,13 +60,16 @@ def bring(table: Table, files: Sequence[Path], progress: Callable[[int], None] =
     sealed = tuple(open_sealed(path, signer=table.lineage.signer, progress=progress) for path in files)
     if any(one.digest not in table.lineage.heads for one in sealed):
         raise ReviewDeskError("open-other-batch")
+    dossiers.drop_damaged(table.workspace)
     held = dossiers.kept(table.workspace)
     missing = wanted(table)
     there = {one.digest for one in sealed}
     waiting = [a.id for a in missing if not _needed(table, a.id) <= there]
     for application in missing:
         if application.id not in waiting:
-            _bring_one(table, sealed, application.id, progress, renewed=application.id in held)
+            before = held.get(application.id)
+            renewed = before is not None and before.digest != table.lineage.dossiers[application.id]
+            _bring_one(table, sealed, application.id, progress, renewed=renewed)
     return Brought(len(missing) - len(waiting), len(allowed(table)) - len(missing), tuple(waiting))
 
 

@@ -92,13 +92,13 @@ def _row(track: Track, application: Application, ballot: Ballot) -> SheetRow:
     if marks is None:
         state = ballot.states[application.id]
         return SheetRow(application=application.id, applicant=application.applicant, state=state)
-    criteria = Rubric(track).scored
-    points = {criterion.id: mark for criterion, mark in zip(criteria, marks, strict=True)}
+    rubric = Rubric(track)
+    points = {criterion.id: mark for criterion, mark in zip(rubric.scored, marks, strict=True)}
     return SheetRow(
         application=application.id,
         applicant=application.applicant,
         marks=marks,
-        total=decimal_text(total(track, application, DraftRow(points=points))),
+        total=decimal_text(total(rubric, application, DraftRow(points=points))),
         remark=_remark(track, application.id, ballot),
     )
 

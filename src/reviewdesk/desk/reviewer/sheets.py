@@ -100,9 +100,9 @@ class Declared:
 def row_of(track: Track, form: Form) -> Row:
     """Return the line of the list that a form makes."""
     application, draft = form.application, _alone(form)
-    state = row_state(track, form.id, draft)
-    scored = Rubric(track).scored
-    value = total(track, application, form.draft) if state == "scored" else None
+    rubric = Rubric(track)
+    state = row_state(rubric, form.id, draft)
+    value = total(rubric, application, form.draft) if state == "scored" else None
     missing = findings_of(track, form) if state == "scored" else ()
     return Row(
         application=form.id,
@@ -111,8 +111,8 @@ def row_of(track: Track, form: Form) -> Row:
         county=application.county,
         position=form.position,
         state=state,
-        entered=sum(is_lawful(c, form.draft.points.get(c.id, "")) for c in scored),
-        needed=len(scored),
+        entered=sum(is_lawful(c, form.draft.points.get(c.id, "")) for c in rubric.scored),
+        needed=len(rubric.scored),
         total="" if value is None else total_text(track, value),
         value=value,
         notice=form.notice,

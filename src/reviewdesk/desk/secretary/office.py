@@ -9,12 +9,15 @@ from typing import Final
 from reviewdesk.desk.plans import new_plan
 from reviewdesk.desk.secretary import office_files
 from reviewdesk.desk.secretary.arrangement import Answers, arranged
+from reviewdesk.desk.secretary.gathered import Gathered
 from reviewdesk.desk.secretary.sealed_state import Sealed
 from reviewdesk.desk.secretary.waivers import Waiver
 from reviewdesk.domain.application import Application
 from reviewdesk.domain.committee import Committee
+from reviewdesk.domain.likeness import Decided
 from reviewdesk.domain.plan.reader import read_plan
 from reviewdesk.domain.plan.values import Plan
+from reviewdesk.domain.suggestions import Suggestion
 from reviewdesk.errors import Problem, Problems, ReviewDeskError
 from reviewdesk.intake.texts import text_of
 from reviewdesk.sealed.atomic import write_atomically
@@ -36,6 +39,9 @@ class Office:
         committee: seats and known conflicts, without the seats that sealing adds.
         waivers: problems waived, with reason.
         sealed: what was sealed; from then on only it and the plan's text, for a supplement, change.
+        names: look-alike names of applicants that a person has decided on.
+        unrelated: suggested conflicts that a person has said are none.
+        dossiers: where their files lie, and what was found in them.
     """
 
     folder: Path
@@ -45,17 +51,27 @@ class Office:
     committee: Committee = field(default_factory=lambda: Committee(()))
     waivers: tuple[Waiver, ...] = ()
     sealed: Sealed | None = None
+    names: tuple[Decided, ...] = ()
+    unrelated: tuple[Suggestion, ...] = ()
+    dossiers: Gathered = field(default_factory=Gathered)
 
 
-def begin(folder: Path, profile: str, answers: Answers) -> Office:
-    """Make a preparation folder from a profile, arranged as the two questions were answered.
+def begin(folder: Path, profile: str | Path, answers: Answers) -> Office:
+    """Make a preparation folder, arranged as the two questions were answered.
+
+    Args:
+        folder: new or empty.
+        profile: name of a profile, or a plan file that the person chose.
+        answers: to the two questions.
 
     Raises:
-        ReviewDeskError: "preparation-exists" where the folder holds anything, "plan-unknown-profile".
+        ReviewDeskError: "preparation-exists" where the folder holds anything, "plan-unknown-profile",
+            "plan-not-editable", or as `text_of` for a file.
     """
     if folder.exists() and any(folder.iterdir()):
         raise ReviewDeskError("preparation-exists", folder=str(folder))
-    office = Office(folder=folder, plan_text=arranged(new_plan(profile), answers))
+    text = text_of(profile) if isinstance(profile, Path) else new_plan(profile)
+    office = Office(folder=folder, plan_text=arranged(text, answers))
     folder.mkdir(parents=True, exist_ok=True)
     write_atomically(folder / PLAN, office.plan_text.encode())
     for name, data in office_files.encoded(_parts(office)).items():
@@ -92,6 +108,9 @@ def reopen(folder: Path) -> Office:
         committee=found.committee,
         waivers=found.waivers,
         sealed=found.sealed,
+        names=found.names,
+        unrelated=found.unrelated,
+        dossiers=found.dossiers,
     )
 
 
@@ -109,8 +128,11 @@ def keep(after: Office, before: Office | None = None) -> Office:
         _check_sealed(after, before)
     if before is None or after.plan_text != before.plan_text:
         write_atomically(after.folder / PLAN, after.plan_text.encode())
-    known = {} if before is None else office_files.encoded(_parts(before))
-    for name, data in office_files.encoded(_parts(after)).items():
+    old, new = (None if before is None else _parts(before)), _parts(after)
+    if old is not None:
+        old, new = _without_the_same(old, new)
+    known = {} if old is None else office_files.encoded(old)
+    for name, data in office_files.encoded(new).items():
         if known.get(name) != data:
             write_atomically(after.folder / name, data)
     return after
@@ -122,6 +144,11 @@ def plan_of(office: Office) -> tuple[Plan | None, tuple[Problem, ...]]:
         return read_plan(office.plan_text), ()
     except Problems as problems:
         return None, problems.problems
+
+
+def planned(office: Office) -> Plan:
+    """Return the plan; raises "plan-problems" with everything wrong with it."""
+    return read_plan(office.plan_text)
 
 
 def titled(office: Office) -> str:
@@ -143,7 +170,21 @@ def _parts(office: Office) -> office_files.Parts:
         committee=office.committee,
         waivers=office.waivers,
         sealed=office.sealed,
+        names=office.names,
+        unrelated=office.unrelated,
+        dossiers=office.dossiers,
     )
+
+
+def _without_the_same(
+    old: office_files.Parts, new: office_files.Parts
+) -> tuple[office_files.Parts, office_files.Parts]:
+    """Leave out of both what is the same object: spelling thousands of rows takes seconds."""
+    if old.applications is new.applications:
+        old, new = replace(old, applications=()), replace(new, applications=())
+    if old.dossiers is new.dossiers:
+        old, new = replace(old, dossiers=Gathered()), replace(new, dossiers=Gathered())
+    return old, new
 
 
 def _read(folder: Path, name: str) -> bytes:

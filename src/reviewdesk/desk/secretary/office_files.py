@@ -4,13 +4,16 @@ from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass
 from typing import Any, Final, TypeVar
 
-from reviewdesk.desk.secretary import sealed_state
+from reviewdesk.desk.secretary import gathered_file, sealed_state
+from reviewdesk.desk.secretary.gathered import Gathered
 from reviewdesk.desk.secretary.sealed_state import Sealed
 from reviewdesk.desk.secretary.waivers import Waiver
 from reviewdesk.domain import canonical
 from reviewdesk.domain.application import Application
 from reviewdesk.domain.committee import Committee, Conflict
+from reviewdesk.domain.likeness import Decided, NamePair
 from reviewdesk.domain.names import ApplicationId, SeatId
+from reviewdesk.domain.suggestions import Suggestion
 from reviewdesk.sealed import forms
 from reviewdesk.sealed.listing import APPLICATION, read_application
 from reviewdesk.sealed.people import SEAT, read_seat
@@ -26,6 +29,11 @@ _FORMS: Final[Mapping[str, Mapping[str, forms.Form]]] = {
         "conflicts": [{"application": str, "seat": str, "reason": str}],
     },
     "sealed.json": {"sealed": [sealed_state.FORM]},
+    "decided.json": {
+        "names": [{"names": {"first": str, "second": str}, "same": bool}],
+        "unrelated": [{"application": str, "seat": str, "ground": str, "said": str, "meets": str}],
+    },
+    "dossiers.json": gathered_file.FORM,
 }
 NAMES: Final = tuple(_FORMS)
 T = TypeVar("T")
@@ -40,6 +48,9 @@ class Parts:
     committee: Committee
     waivers: tuple[Waiver, ...]
     sealed: Sealed | None = None
+    names: tuple[Decided, ...]
+    unrelated: tuple[Suggestion, ...]
+    dossiers: Gathered
 
 
 def encoded(parts: Parts) -> dict[str, bytes]:
@@ -52,6 +63,11 @@ def encoded(parts: Parts) -> dict[str, bytes]:
         "applications.json": {"applications": [asdict(one) for one in parts.applications]},
         "committee.json": asdict(parts.committee),
         "sealed.json": {"sealed": sealed_state.sealed_form(parts.sealed)},
+        "decided.json": {
+            "names": [asdict(one) for one in parts.names],
+            "unrelated": [asdict(one) for one in parts.unrelated],
+        },
+        "dossiers.json": gathered_file.written(parts.dossiers),
     }
     return {name: canonical.encode({"schema": forms.SCHEMA, **value}) for name, value in found.items()}
 
@@ -64,12 +80,16 @@ def decoded(files: Mapping[str, bytes]) -> Parts:
     """
     found = {name: forms.document(files[name], form, name) for name, form in _FORMS.items()}
     office, seats = found["preparation.json"], found["committee.json"]
+    decided = found["decided.json"]
     return Parts(
         applications=_each(found["applications.json"]["applications"], read_application),
         headers=office["headers"],
         committee=Committee(_each(seats["seats"], read_seat), _each(seats["conflicts"], _conflict)),
         waivers=_each(office["waivers"], lambda one: Waiver(**one)),
         sealed=sealed_state.read_sealed(found["sealed.json"]["sealed"]),
+        names=_each(decided["names"], lambda one: Decided(NamePair(**one["names"]), one["same"])),
+        unrelated=_each(decided["unrelated"], lambda one: Suggestion(**one)),
+        dossiers=gathered_file.read(found["dossiers.json"]),
     )
 
 

@@ -63,6 +63,11 @@ def write_pages(folder: Path, slips: Iterable[KeySlip], *, as_text: bool) -> Wri
     return Written(tuple(written), tuple(sorted(missing)))
 
 
+def slip_names(seats: Iterable[SeatId]) -> tuple[str, ...]:
+    """Return the files that the slips of these seats may take."""
+    return tuple(f"{seat}.{kind}" for seat in seats for kind in ("pdf", "txt"))
+
+
 def check_slips_folder(folder: Path, out: Path, seats: Iterable[SeatId]) -> None:
     """Refuse a folder of slips that travels with the batch, or that already has one of them.
 

@@ -6,10 +6,13 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from reviewdesk.desk.clock import now
+from reviewdesk.desk.secretary import leftovers
+from reviewdesk.desk.secretary.leftovers import Output
 from reviewdesk.desk.secretary.papers import (
     SlipOrder,
     check_slips_folder,
     local_time,
+    slip_names,
     write_slips,
 )
 from reviewdesk.desk.secretary.preparation import Preparation
@@ -77,7 +80,7 @@ def seal(
     sealed: Callable[[int], None] = lambda size: None,
     finish: Callable[[SealedSession], None] = lambda session: None,
 ) -> SealedSession:
-    """Seal a review session; refusals come before anything is written.
+    """Seal a review session; refusals come before anything is written, a killed run is not in the way.
 
     Args:
         order: where to.
@@ -103,7 +106,9 @@ def seal(
         brought=brought,
     )
     target = order.out / BATCH
-    with all_or_none() as written:
+    slips = slip_names(seat.id for seat in ready.committee.seats)
+    output = Output(job="seal", out=order.out, files=FILES, slips=order.slips, slip_files=slips)
+    with leftovers.unfinished(output), all_or_none() as written:
         new = seal_batch(target, contents, sealed)
         written.append(target)
         session = _on_paper(order, ready, new, created, written)
@@ -117,11 +122,12 @@ def work(size: int, seats: int) -> int:
 
 
 def check_free(order: SealOrder) -> None:
-    """Refuse places where something was sealed before; asked again before anything is written.
+    """Refuse places where something was sealed before, once what a killed run left there is gone.
 
     Raises:
-        ReviewDeskError: "seal-exists".
+        ReviewDeskError: "seal-exists" or "seal-running".
     """
+    leftovers.clear("seal", order.out, order.slips)
     for path in (order.out / name for name in FILES):
         if path.exists():
             raise ReviewDeskError("seal-exists", path=str(path))

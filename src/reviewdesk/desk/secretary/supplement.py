@@ -5,10 +5,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from reviewdesk.desk.clock import now
+from reviewdesk.desk.secretary import leftovers
+from reviewdesk.desk.secretary.leftovers import Output
 from reviewdesk.desk.secretary.papers import (
     SlipOrder,
     Written,
     check_slips_folder,
+    slip_names,
     write_slips,
 )
 from reviewdesk.desk.secretary.preparation import name_of
@@ -83,8 +86,8 @@ def supplement(
     Raises:
         Problems: "plan-problems", "committee-problems", "supplement-problems" for PDFs nobody can read,
             or "supplement-fixed" for what the notice fixes.
-        ReviewDeskError: "supplement-slips", "supplement-document", "seal-exists", "seal-slips-inside", or
-            as `open_batch` and `seal_supplement`.
+        ReviewDeskError: "supplement-slips", "supplement-document", "seal-exists", "seal-running",
+            "seal-slips-inside", or as `open_batch` and `seal_supplement`.
     """
     amended = None if order.plan is None else read_plan(text_of(order.plan))
     opened = open_batch(order.batch, order.supplements, None, parse_slip(order.slip), progress=advance)
@@ -100,12 +103,17 @@ def supplement(
         seats=Committee((*order.seats, *_listed_seats(order, in_force))),
     )
     check_change(lineage, opened.secret, change)
+    leftovers.clear("supplement", order.out, order.slips)
     _check_slips(order, change)
     target = order.out / f"supplement-{lineage.sequence}.rdsupplement"
     if target.exists():
         raise ReviewDeskError("seal-exists", path=str(target))
     order.out.mkdir(parents=True, exist_ok=True)
-    with all_or_none() as written:
+    names = slip_names(seat.id for seat in change.seats.seats)
+    output = Output(
+        job="supplement", out=order.out, files=(target.name,), slips=order.slips, slip_files=names
+    )
+    with leftovers.unfinished(output), all_or_none() as written:
         new = seal_supplement(target, lineage, opened.secret, change, advance)
         written.append(target)
         slips = Written(())

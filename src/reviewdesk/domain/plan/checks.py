@@ -1,6 +1,7 @@
 """What must hold between the keys of a plan: sums, order, references; one function per sentence or two."""
 
 from collections.abc import Mapping, Sequence
+from fractions import Fraction
 from typing import Final, Protocol
 
 from reviewdesk.domain.plan import rubric
@@ -35,6 +36,7 @@ def check(plan: Plan, findings: Findings) -> None:
     for index, track in enumerate(plan.tracks):
         _ids(track, index, findings)
         _tiers(track.tiers, index, findings)
+        _floors(track, index, findings)
         _requirements(track, index, findings)
         _rules(track.rules, index, findings)
         _tie_chain(track, index, findings)
@@ -91,6 +93,14 @@ def _tiers(tiers: tuple[Tier, ...], index: int, findings: Findings) -> None:
         if tier.promotes_to is not None and not tier.ordered:
             findings.add((*path, "ordered"), "plan-promotes-unordered", value=tier.id)
         above.add(tier.id)
+
+
+def _floors(track: Track, index: int, findings: Findings) -> None:
+    """Where the number ranked on is a total, no tier may ask for more than a total can be."""
+    most = track.rules.full if track.rules.form == "points" else Fraction(100)
+    for at, tier in enumerate(track.tiers):
+        if track.rules.aggregate not in WHOLE_LISTS and tier.floor is not None and tier.floor > most:
+            findings.add(("track", index, "tier", at, "floor"), "plan-floor-above-full", full=str(most))
 
 
 def _requirements(track: Track, index: int, findings: Findings) -> None:

@@ -14,7 +14,7 @@ from reviewdesk.domain.names import ApplicationId, CriterionId, TrackId
 from reviewdesk.ui.desk.criterion_row import CriterionRow
 from reviewdesk.ui.desk.form_head import FormHead
 from reviewdesk.ui.desk.whole_row import WholeRow
-from reviewdesk.ui.parts import button, column, hairline, label, row
+from reviewdesk.ui.parts import button, column, hairline, label, leave_drops, row
 from reviewdesk.ui.speech import say
 from reviewdesk.ui.theme import scaled
 
@@ -129,6 +129,7 @@ class FormPanel(QFrame):
             one.onward.connect(lambda place=place: self._onward(place))
             one.back.connect(lambda place=place: self._back(place))
         self._order_tabs()
+        leave_drops(self)
 
     def _order_tabs(self) -> None:
         chain: list[QWidget] = []

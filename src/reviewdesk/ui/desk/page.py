@@ -96,8 +96,7 @@ class DeskPage(Page):
     def heading(self) -> Heading:
         """Return the top bar."""
         view = self._view
-        who = f"{view.seat} {view.name}".strip()
-        chips = (Chip(say("Seat"), who), Chip(say("Package"), view.fingerprint))
+        chips = (Chip(say("Seat"), self._who), Chip(say("Package"), view.fingerprint))
         return Heading(
             place=say("Review desk"),
             subject=view.title,
@@ -117,7 +116,12 @@ class DeskPage(Page):
         locks = say("Locks after {minutes} minutes without a key", minutes=self._view.idle_minutes)
         keys = say("F1 keys")
         right = f"{locks}    {keys}" if self._view.idle_minutes else keys
-        return Status(saved=self._saved, progress=words, right=right)
+        left = f"{self._view.fingerprint}    {self._who}"
+        return Status(saved=self._saved, progress=words, left=left, right=right)
+
+    @property
+    def _who(self) -> str:
+        return f"{self._view.seat} {self._view.name}".strip()
 
     def keys(self) -> tuple[Key, ...]:
         """Return the desk's keys, and the dossier's."""

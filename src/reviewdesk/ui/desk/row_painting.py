@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from reviewdesk.desk.reviewer.sheets import Row
 from reviewdesk.ui.desk.listing import ROW
 from reviewdesk.ui.desk.row_words import second_line
+from reviewdesk.ui.ring import paint_ring
 from reviewdesk.ui.theme import scaled, tokens
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -55,9 +56,7 @@ def _ground(painter: QPainter, option: QStyleOptionViewItem, current: bool) -> N
         painter.fillRect(rect, QColor(t.accent_soft))
         painter.fillRect(QRect(rect.left(), rect.top(), scaled(3), rect.height()), QColor(t.accent))
     painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), QColor(t.line))
-    if option.state & QStyle.StateFlag.State_HasFocus:
-        painter.setPen(QPen(QColor(t.accent), 2))
-        painter.drawRect(rect.adjusted(1, 1, -1, -2))
+    paint_ring(painter, option)
 
 
 def _mark(painter: QPainter, row: Row, centre: QPointF) -> None:

@@ -66,14 +66,19 @@ class Reader(QObject):
     found = Signal(object, object)
 
     def __init__(
-        self, parent: QObject | None = None, *, page_seconds: float = PAGE_SECONDS, memory: int | None = None
+        self,
+        parent: QObject | None = None,
+        *,
+        open_seconds: float = OPEN_SECONDS,
+        page_seconds: float = PAGE_SECONDS,
+        memory: int | None = None,
     ) -> None:
         super().__init__(parent)
         self.pictures = Pictures() if memory is None else Pictures(memory)
         self.unshown: dict[tuple[str, int], str] = {}
         self._process = PdfProcess(self)
         self._process.answered.connect(self._take)
-        self._page_seconds = page_seconds
+        self._open_seconds, self._page_seconds = open_seconds, page_seconds
         self._wishes: dict[Lane, deque[Wish]] = {lane: deque() for lane in LANES}
         self._document, self._data, self._told = "", b"", False
         self._in_child = ""
@@ -133,7 +138,7 @@ class Reader(QObject):
         if self._asked is not None or not self._document:
             return
         if self._in_child != self._document:
-            self._ask(None, {"verb": "open"}, self._data, OPEN_SECONDS)
+            self._ask(None, {"verb": "open"}, self._data, self._open_seconds)
         elif self._told and (wish := self._first()) is not None:
             fields = wish.fields() if isinstance(wish, Tile) else _finding(wish)
             self._ask(wish, fields, b"", self._page_seconds)

@@ -7,6 +7,7 @@ from reviewdesk.ui.dossier.outline import OutlineModel
 from reviewdesk.ui.dossier.reader import Contents, Reader
 from reviewdesk.ui.dossier.thumbnails import Thumbnails
 from reviewdesk.ui.parts import EmptyState, column
+from reviewdesk.ui.ring import RingedDelegate
 from reviewdesk.ui.speech import say
 from reviewdesk.ui.theme import scaled
 
@@ -49,6 +50,7 @@ class SidePanel(QFrame):
     def _outline_list(self) -> QListView:
         made = QListView()
         made.setModel(self.headings)
+        made.setItemDelegate(RingedDelegate(made))
         made.setUniformItemSizes(True)
         made.setSpacing(scaled(2))
         made.setAccessibleName(say("Contents"))

@@ -19,6 +19,7 @@ from reviewdesk.ui.dossier import paper
 from reviewdesk.ui.dossier.layout import Size, sound
 from reviewdesk.ui.dossier.reader import Reader
 from reviewdesk.ui.dossier.rendering import Tile
+from reviewdesk.ui.ring import paint_ring
 from reviewdesk.ui.speech import say
 from reviewdesk.ui.theme import scaled, tokens
 
@@ -138,6 +139,7 @@ class _Painter(QStyledItemDelegate):
         if chosen:
             painter.fillRect(area, QColor(tokens().accent_soft))
             painter.fillRect(area.x(), area.y(), 3, area.height(), QColor(tokens().accent))
+        paint_ring(painter, option)
         room = area.adjusted(0, scaled(8), 0, -scaled(_FOOT))
         self._owner.picture(painter, index.row(), room)
         painter.setPen(QColor(tokens().accent if chosen else tokens().muted))

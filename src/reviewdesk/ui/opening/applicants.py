@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from reviewdesk.desk.reviewer.declaration import Candidate
 from reviewdesk.domain.names import ApplicationId
 from reviewdesk.ui.desk.initials import Initials
+from reviewdesk.ui.ring import paint_ring
 from reviewdesk.ui.speech import say
 from reviewdesk.ui.theme import scaled, tokens
 
@@ -76,7 +77,8 @@ class ApplicantModel(QAbstractListModel):
     def declare(self, chosen: Mapping[ApplicationId, str], covered: frozenset[ApplicationId]) -> None:
         """Show what is chosen and what it takes along."""
         self.rows = declared(self.rows, chosen, covered)
-        self.dataChanged.emit(self.index(0), self.index(max(0, len(self.rows) - 1)))
+        if self.rows:
+            self.dataChanged.emit(self.index(0), self.index(len(self.rows) - 1))
 
 
 class Filtered(QSortFilterProxyModel):
@@ -129,6 +131,7 @@ class ApplicantDelegate(QStyledItemDelegate):
             painter.fillRect(QRect(area.left(), area.top(), scaled(3), area.height()), QColor(colours.accent))
         painter.setPen(QColor(colours.line))
         painter.drawLine(area.bottomLeft(), area.bottomRight())
+        paint_ring(painter, option)
         text = area.adjusted(scaled(16), scaled(3), -scaled(16), -scaled(3))
         self._paint_name(painter, option, row, text)
         painter.restore()

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from reviewdesk.desk.reviewer.outside import SeatLine
 from reviewdesk.domain.names import SeatId
+from reviewdesk.ui.ring import paint_ring
 from reviewdesk.ui.speech import say
 from reviewdesk.ui.theme import scaled, tokens
 
@@ -84,6 +85,7 @@ class SeatDelegate(QStyledItemDelegate):
             painter.fillRect(QRect(area.left(), area.top(), scaled(3), area.height()), QColor(colours.accent))
         painter.setPen(QColor(colours.line))
         painter.drawLine(area.bottomLeft(), area.bottomRight())
+        paint_ring(painter, option)
         text = area.adjusted(scaled(16), 0, -scaled(16), 0)
         font = QFont(option.font)
         font.setWeight(QFont.Weight.Medium if chosen else QFont.Weight.Normal)

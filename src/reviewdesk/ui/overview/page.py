@@ -153,6 +153,7 @@ class OverviewPage(Page):
             Key("↑ ↓", say("Next row")),
             Key("Enter", say("Go to the application")),
             Key("Ctrl+PgUp / Ctrl+PgDn", say("Next track or round")),
+            Key("F8", say("Check and cast…")),
             Key("Esc", say("Back to scoring")),
         )
 

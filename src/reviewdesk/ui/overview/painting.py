@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Iterator
 from fractions import Fraction
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QRectF, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from reviewdesk.domain.own_ranking import OwnMark
 from reviewdesk.domain.plan.values import Criterion
@@ -19,9 +19,9 @@ _CENTRE = Qt.AlignmentFlag.AlignVCenter
 class RankingDelegate(QStyledItemDelegate):
     """Paints every cell itself; colours are asked for each time."""
 
-    def __init__(self, model: RankingModel, parent: QObject) -> None:
-        super().__init__(parent)
-        self._model = model
+    def __init__(self, model: RankingModel, table: QWidget) -> None:
+        super().__init__(table)
+        self._model, self._table = model, table
         self._criteria: tuple[Criterion, ...] = ()
 
     def show_criteria(self, criteria: tuple[Criterion, ...]) -> None:
@@ -64,10 +64,21 @@ class RankingDelegate(QStyledItemDelegate):
                 painter.fillRect(
                     QRect(cell.left(), cell.top(), scaled(3), cell.height()), QColor(colours.accent)
                 )
+            self._ring(painter, cell, index)
         lined = bool(self._model.line(index.row()))
         thick = scaled(2) if lined else 1
         edge = QRect(cell.left(), cell.bottom() + 1 - thick, cell.width(), thick)
         painter.fillRect(edge, QColor(colours.accent if lined else colours.line))
+
+    def _ring(self, painter: QPainter, cell: QRect, index: QModelIndex | QPersistentModelIndex) -> None:
+        """Paint this cell's part of the ring around the chosen row."""
+        if not self._table.hasFocus():
+            return
+        colour, thick = QColor(tokens().accent), scaled(2)
+        painter.fillRect(QRect(cell.left(), cell.top(), cell.width(), thick), colour)
+        painter.fillRect(QRect(cell.left(), cell.bottom() - thick, cell.width(), thick), colour)
+        if index.column() == NOTES:
+            painter.fillRect(QRect(cell.right() + 1 - thick, cell.top(), thick, cell.height()), colour)
 
     def _applicant(self, painter: QPainter, cell: QRect, index: QModelIndex | QPersistentModelIndex) -> None:
         row, colours = self._model.row(index), tokens()

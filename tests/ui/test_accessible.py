@@ -1,0 +1,260 @@
+"""Every page and dialog can be worked by keyboard alone and says what is what, in both languages."""
+
+import pkgutil
+from collections.abc import Callable, Iterator
+from importlib import import_module
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QDialog, QToolButton, QWidget
+from pytestqt.qtbot import QtBot
+
+import reviewdesk.ui
+from accessible import faults, reachable, unlisted
+from desk_round import sealed_round
+from dossier_samples import chapters
+from reviewdesk.app import Program
+from reviewdesk.desk.recognise import Recognised
+from reviewdesk.errors import ReviewDeskError
+from reviewdesk.ui.casting.check_page import CheckPage
+from reviewdesk.ui.casting.confirm import ConfirmCast
+from reviewdesk.ui.casting.receipt_page import ReceiptPage
+from reviewdesk.ui.desk.dialogs import NoticeDialog, RecuseDialog
+from reviewdesk.ui.desk.page import DeskPage
+from reviewdesk.ui.dialog import Dialog
+from reviewdesk.ui.dossier.preview import PaperPreview
+from reviewdesk.ui.dossier.view import DossierView
+from reviewdesk.ui.keys import KeySheet
+from reviewdesk.ui.lock import LockPage
+from reviewdesk.ui.opening.change_over import ask_change_over
+from reviewdesk.ui.opening.confirm import ConfirmPage
+from reviewdesk.ui.opening.declaration import DeclarationPage
+from reviewdesk.ui.opening.dossiers import DossiersPage
+from reviewdesk.ui.opening.fingerprint import FingerprintPage, StoppedPage
+from reviewdesk.ui.opening.pin import PinPage
+from reviewdesk.ui.opening.pledge import PledgePage
+from reviewdesk.ui.opening.reveal_mark import RevealMarkPage
+from reviewdesk.ui.opening.seat import SeatPage
+from reviewdesk.ui.opening.slip import SlipPage
+from reviewdesk.ui.overview.page import OverviewPage
+from reviewdesk.ui.page import Page
+from reviewdesk.ui.speech import set_language
+from reviewdesk.ui.start.file_page import FileDialog, FilePage
+from reviewdesk.ui.start.page import StartPage
+from window_way import ENTER, PIN, SPACE, Person
+
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support (raise|grabbing)")
+BALLOT = Recognised(Path("r1-main-1-1.rdballot"), "ballot")
+LANGUAGES = ("en", "zh_CN")
+WAY_IN = (
+    StartPage,
+    FingerprintPage,
+    SeatPage,
+    SlipPage,
+    RevealMarkPage,
+    PinPage,
+    PledgePage,
+    DeclarationPage,
+    ConfirmPage,
+)
+DESK = (DeskPage, OverviewPage, CheckPage, ReceiptPage, PaperPreview, LockPage)
+
+
+def waiting_dossiers() -> Page:
+    page = DossiersPage(subject="", seat="r1")
+    page.show_waiting(["A1"])
+    page.show_stopped("refused")
+    return page
+
+
+ALONE: dict[type[Page], Callable[[], Page]] = {
+    FilePage: lambda: FilePage(BALLOT),
+    StoppedPage: lambda: StoppedPage(0, "1", "2"),
+    DossiersPage: waiting_dossiers,
+}
+DIALOGS: dict[type[QDialog], Callable[[QWidget], QDialog]] = {
+    KeySheet: lambda window: KeySheet(FilePage(BALLOT), window),
+    FileDialog: lambda window: FileDialog(BALLOT, window),
+    RecuseDialog: lambda _: RecuseDialog("单位", ["近亲属", "其他"]),
+    NoticeDialog: lambda _: NoticeDialog("单位"),
+}
+
+
+class Inspector:
+    """Goes through a window and writes down what is wrong, and where it was."""
+
+    def __init__(self, person: Person) -> None:
+        self.person, self.program = person, person.program
+        self.found: dict[str, list[str]] = {}
+        self.seen: list[type[QWidget]] = []
+
+    def look(self, kind: type[Page], prepare: Callable[[QWidget], None] = lambda _: None) -> Page:
+        """Wait for a page, and look at it in both languages; return it in Chinese."""
+        page: Page = self.person.on(kind)
+        for language in LANGUAGES:
+            self.program.settings.language = language
+            self.program.menu.looks.emit()
+            self.person.settle()
+            page = self.person.on(kind)
+            self.inspect(page, language, prepare)
+        first = page.first_focus()
+        if first is not None:
+            first.setFocus()
+        return page
+
+    def inspect(self, page: Page, language: str, prepare: Callable[[QWidget], None]) -> None:
+        self.person.settle()
+        prepare(page)
+        self.seen.append(type(page))
+        where = f"{type(page).__name__} {language}"
+        self.note(self.program.window, where)
+        if missing := unlisted(self.program.window, page):
+            self.found[f"{where}: not on the sheet of keys"] = missing
+
+    def note(self, top: QWidget, where: str) -> None:
+        if QApplication.focusWidget() is None:
+            reachable(top)[0].setFocus()
+        if found := faults(top):
+            self.found[where] = found
+
+
+@pytest.fixture
+def person(qtbot: QtBot, program: Program) -> Iterator[Person]:
+    found = Person(qtbot, program, sealed_round("一轮评审会", rounds=1))
+    yield found
+    assert found.strays.found == []
+
+
+@pytest.fixture
+def inspector(person: Person) -> Inspector:
+    return Inspector(person)
+
+
+def test_every_page_and_dialog_is_looked_at() -> None:
+    modules = pkgutil.walk_packages(reviewdesk.ui.__path__, "reviewdesk.ui.")
+    found = [value for one in modules for value in vars(import_module(one.name)).values()]
+    classes = {one for one in found if isinstance(one, type) and issubclass(one, Page | Dialog)}
+    bases = {base for one in classes for base in one.__mro__[1:]}
+    assert classes - bases == {*WAY_IN, *DESK, *ALONE, *DIALOGS, ConfirmCast}
+
+
+def test_the_way_in(inspector: Inspector) -> None:
+    person = inspector.person
+    assert person.held is not None
+    held = person.held
+    inspector.look(StartPage)
+    person.open_file(held.batch)
+    inspector.look(FingerprintPage)
+    person.press(ENTER)
+    inspector.look(SeatPage)
+    person.write("r1")
+    person.press(ENTER)
+    inspector.look(SlipPage)
+    person.write(held.code("r1"))
+    person.press(ENTER)
+    inspector.look(RevealMarkPage)
+    person.press(ENTER)
+    inspector.look(PinPage)
+    person.write(PIN * 2)
+    person.press(ENTER)
+    inspector.look(PledgePage)
+    person.press(SPACE, ENTER)
+    inspector.look(DeclarationPage)
+    person.press(ENTER)
+    inspector.look(ConfirmPage)
+    assert set(inspector.seen) == set(WAY_IN)
+    assert inspector.found == {}
+
+
+def test_the_desk_and_what_follows(inspector: Inspector) -> None:
+    person = inspector.person
+    person.sit_down()
+    desk = inspector.look(DeskPage, lambda page: everything_unfolded(page, person.wait))
+    assert isinstance(desk, DeskPage)
+    desk.form.focus()
+    person.at_desk()
+    for marks in (("41", "20"), ("40", "19"), ("39", "18"), ("70",), ("80",)):
+        for points in marks:
+            person.write(points)
+            person.press(ENTER)
+        person.ctrl(ENTER)
+    person.program.way.lock()
+    inspect_lock(inspector)
+    person.press(Qt.Key.Key_F7)
+    inspector.look(OverviewPage)
+    person.press(Qt.Key.Key_F8)
+    check = inspector.look(CheckPage)
+    assert isinstance(check, CheckPage)
+    for tick in check.cards[0].ticks:
+        tick.setChecked(True)
+    check.cards[0].cast_button.click()
+    inspector.note(person.dialog(), "ConfirmCast")
+    person.answers("封存提交")
+    receipt = inspector.look(ReceiptPage)
+    assert isinstance(receipt, ReceiptPage)
+    receipt.print_button.click()
+    inspector.look(PaperPreview)
+    assert set(inspector.seen) == set(DESK)
+    assert inspector.found == {}
+
+
+def everything_unfolded(page: QWidget, wait: Callable[[Callable[[], bool]], None]) -> None:
+    """Show a dossier, its search, and its pages at the side, too."""
+    assert isinstance(page, DeskPage)
+    view = page.middle
+    assert isinstance(view, DossierView)
+    view.show_bytes(view.document(), chapters())
+    wait(lambda: view.pages.pages == 6)
+    view.search()
+    if not view.side.isVisible():
+        next(one for one in view.findChildren(QToolButton) if "F4" in one.toolTip()).click()
+    assert len(reachable(view)) > 12
+
+
+def inspect_lock(inspector: Inspector) -> None:
+    window = inspector.program.window
+    assert isinstance(window.front, LockPage)
+    inspector.inspect(window.front, "zh_CN", lambda _: None)
+    window.front.entry.setFocus()
+    inspector.person.write(PIN)
+    inspector.person.at_desk()
+
+
+@pytest.mark.parametrize("kind", ALONE)
+def test_pages_off_the_way(kind: type[Page], inspector: Inspector) -> None:
+    for language in LANGUAGES:
+        set_language(language)
+        page = ALONE[kind]()
+        assert type(page) is kind
+        inspector.program.window.show_page(page)
+        inspector.inspect(inspector.person.on(kind), language, lambda _: None)
+    assert inspector.found == {}
+
+
+@pytest.mark.parametrize("kind", DIALOGS)
+def test_dialogs(kind: type[QDialog], inspector: Inspector) -> None:
+    for language in LANGUAGES:
+        set_language(language)
+        dialog = DIALOGS[kind](inspector.program.window)
+        assert type(dialog) is kind
+        dialog.open()
+        inspector.note(inspector.person.dialog(), f"{kind.__name__} {language}")
+        dialog.close()
+    assert inspector.found == {}
+
+
+def test_questions_and_failures(inspector: Inspector) -> None:
+    window, failures = inspector.program.window, inspector.program.failures
+    asking: tuple[Callable[[], object], ...] = (
+        lambda: ask_change_over(window, "r1", lambda: None, lambda: None),
+        lambda: failures.show(ReviewDeskError("window-locked")),
+        lambda: failures.show(ValueError("a fault of ours")),
+        lambda: inspector.program.menu.about.emit(),  # noqa: PLW0108
+    )
+    for ask in asking:
+        ask()
+        dialog = inspector.person.dialog()
+        inspector.note(dialog, dialog.windowTitle())
+        dialog.close()
+    assert inspector.found == {}

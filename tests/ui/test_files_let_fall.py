@@ -1,0 +1,75 @@
+"""Every kind of file that falls on the window leads to its seat, or is told where it belongs."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from archives import lone_archive
+from chair_session import all_ballots, session
+from desk_round import sealed_round
+from reviewdesk.app import Program
+from reviewdesk.desk.machine import seats_here, workspace_folder
+from reviewdesk.desk.reviewer.opening import open_desk
+from reviewdesk.desk.reviewer.outside import outside
+from reviewdesk.ui.opening.fingerprint import FingerprintPage
+from reviewdesk.ui.opening.slip import SlipPage
+from reviewdesk.ui.page import Page
+from reviewdesk.ui.start.file_page import FilePage
+from reviewdesk.ui.start.page import StartPage
+from window_way import Person, words
+
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support (raise|grabbing)")
+
+
+def batch(_: Path) -> Path:
+    return sealed_round().batch
+
+
+def workspace(_: Path) -> Path:
+    held = sealed_round()
+    folder = workspace_folder(outside([held.batch]).review_session, "r1")
+    open_desk(folder, [held.batch], "r1", held.code("r1"))
+    return folder
+
+
+def database(folder: Path) -> Path:
+    return workspace(folder) / "workspace.db"
+
+
+def ballot(folder: Path) -> Path:
+    return all_ballots(session(), folder)[0]
+
+
+def archive(_: Path) -> Path:
+    return lone_archive().path
+
+
+@pytest.mark.parametrize(
+    ("made", "page", "sentence"),
+    [
+        (batch, FingerprintPage, "核对码"),
+        (workspace, SlipPage, "r1"),
+        (database, SlipPage, "r1"),
+        (ballot, FilePage, "组长"),
+        (archive, FilePage, "reviewdesk verify"),
+    ],
+)
+def test_a_file_leads_to_its_seat_and_is_among_the_recent_ones(
+    program: Program,
+    qtbot: QtBot,
+    tmp_path: Path,
+    made: Callable[[Path], Path],
+    page: type[Page],
+    sentence: str,
+) -> None:
+    path = made(tmp_path)
+    person = Person(qtbot, program)
+    person.drop(path)
+    assert sentence in words(person.on(page))
+    program.show_start()
+    start = person.on(StartPage)
+    shown = path.parent.name if path.name == "workspace.db" else path.name
+    assert shown in words(start)
+    assert len(seats_here()) == (page is SlipPage)
