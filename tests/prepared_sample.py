@@ -23,10 +23,13 @@ def sample_office(folder: Path) -> Office:
     committee = read_committee(sample / "committee.toml", plan, applications)
     conflicts = read_conflicts(sample / "conflicts.csv", committee, applications)
     copytree(sample / "dossiers", folder / "dossiers")
-    filled = Office(
-        folder=folder,
-        plan_text=text,
-        applications=applications,
-        committee=type(committee)(committee.seats, conflicts),
+    made = keep(
+        Office(
+            folder=folder,
+            plan_text=text,
+            applications=applications,
+            committee=type(committee)(committee.seats, conflicts),
+        ),
+        begun,
     )
-    return keep(check(keep(gather(filled, [folder / "dossiers"]), begun)))
+    return keep(check(gather(made, [folder / "dossiers"])), made)

@@ -52,13 +52,16 @@ def filled(folder: Path) -> Office:
     committee = read_committee(sample / "committee.toml", plan, applications)
     conflicts = read_conflicts(sample / "conflicts.csv", committee, applications)
     copytree(sample / "dossiers", folder / "dossiers")
-    made = replace(
+    made = keep(
+        replace(
+            begun,
+            plan_text=text,
+            applications=applications,
+            committee=replace(committee, conflicts=conflicts),
+        ),
         begun,
-        plan_text=text,
-        applications=applications,
-        committee=replace(committee, conflicts=conflicts),
     )
-    return keep(check(keep(gather(made, [folder / "dossiers"]), begun)), made)
+    return keep(check(gather(made, [folder / "dossiers"])), made)
 
 
 def waiving(camera: Camera) -> None:

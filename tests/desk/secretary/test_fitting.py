@@ -82,4 +82,4 @@ def test_surprises_are_worth_a_look_at_the_plan(office: Office) -> None:
     assert {(one.step, one.red) for one in found} == {("plan", False)}
     said = [one.problem.code for one in todos(office)]
     assert "surprise-never-mean" not in said, "the committee's step says it"
-    assert "admission-panel-fallback" in said
+    assert "admission-panel-below" in said

@@ -89,10 +89,8 @@ def seal(
         finish: done last; where it fails, nothing was sealed.
 
     Raises:
-        ReviewDeskError: as `check_free`, "seal-slips-inside", "seal-reveal-unneeded", "seal-running", or as
-            `seal_batch`.
+        ReviewDeskError: as `check_free`, "seal-slips-inside", "seal-reveal-unneeded", or as `seal_batch`.
     """
-    leftovers.clear("seal", order.out, order.slips)
     check_free(order)
     brought = _brought(order, ready.plan)
     ready = replace(ready, committee=_with_brought(ready.committee, brought))
@@ -124,11 +122,12 @@ def work(size: int, seats: int) -> int:
 
 
 def check_free(order: SealOrder) -> None:
-    """Refuse places where something was sealed before; asked again before anything is written.
+    """Refuse places where something was sealed before, once what a killed run left there is gone.
 
     Raises:
-        ReviewDeskError: "seal-exists".
+        ReviewDeskError: "seal-exists" or "seal-running".
     """
+    leftovers.clear("seal", order.out, order.slips)
     for path in (order.out / name for name in FILES):
         if path.exists():
             raise ReviewDeskError("seal-exists", path=str(path))

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
+from reviewdesk.desk.secretary.leftovers import PLACE
 from reviewdesk.desk.secretary.office import Office, keep, plan_of
 from reviewdesk.desk.secretary.office_dossiers import dossier_bytes, office_dossiers
 from reviewdesk.desk.secretary.preparation import Preparation, prepared, with_reserves
@@ -128,7 +129,7 @@ def proposed_folder(office: Office, today: date) -> Path:
     """Return where the review package goes unless somebody chooses otherwise; nothing sealed is there yet."""
     first = office.folder / f"{_FOLDER}{today.isoformat()}"
     number, found = 2, first
-    while any((found / name).exists() for name in FILES):
+    while any((found / name).exists() for name in FILES) and not (found / PLACE).is_dir():
         found = first.with_name(f"{first.name}-{number}")
         number += 1
     return found
