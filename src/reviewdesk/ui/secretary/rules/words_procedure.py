@@ -108,7 +108,7 @@ WORDS: Final[Mapping[str, Asked]] = {
             "same": (N_("The same day"), N_("The day of publishing counts.")),
         },
     ),
-    "notice.place": Asked(N_("Where"), N_("Such as a website.")),
+    "notice.place": Asked(N_("Where it is published"), N_("Such as a website.")),
     "notice.order": Asked(
         N_("Order of names"),
         N_("How the list is ordered in the notice."),

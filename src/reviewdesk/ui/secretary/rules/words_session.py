@@ -7,7 +7,7 @@ from reviewdesk.errors.marker import N_
 from reviewdesk.ui.secretary.rules.asked import Asked
 
 WORDS: Final[Mapping[str, Asked]] = {
-    "review_session.title": Asked(N_("Title"), N_("Stands on every paper and screen.")),
+    "review_session.title": Asked(N_("Title of the review session"), N_("Stands on every paper and screen.")),
     "review_session.basis": Asked(N_("Basis"), N_("The document the review rests on, with its number.")),
     "review_session.organisers": Asked(N_("Organisers"), N_("One on each line.")),
     "review_session.venue": Asked(N_("Venue"), N_("Stands on the review report.")),
