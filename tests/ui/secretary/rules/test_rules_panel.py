@@ -199,7 +199,7 @@ def test_a_rehearsal_shows_the_ranking_with_its_lines(
     assert lines[0].cells[0] == "1"
     said = words(panel.rehearse)
     assert "每组5人，任1人回避即全组改用中位数" in said
-    assert "演练分数" in said
+    assert "试算分数" in said
     broken(office, panel, "quota = 2", "quota = 4")
     assert panel.rehearse.model.lines == ()
 
