@@ -1,11 +1,9 @@
 """Every key a plan may have, listed from the loader itself, and where those outside the arithmetic show."""
 
 from collections.abc import Iterator
-from inspect import getclosurevars
 from typing import Any
 
-from reviewdesk.domain.plan import schema
-from reviewdesk.domain.plan.schema import PLAN, Spec
+from reviewdesk.domain.plan.schema import PLAN, Spec, Table, Tables
 
 NAMED: dict[str, tuple[str, str]] = {
     "committee.void_whole": (
@@ -82,7 +80,4 @@ def every_key(spec: Spec = PLAN, path: str = "") -> Iterator[str]:
 
 def _spec(read: Any) -> Spec | None:
     """Return the keys of the table, or of each table of the array, that a reader reads."""
-    if read.__module__ != schema.__name__:
-        return None
-    held = getclosurevars(read).nonlocals
-    return dict(held["spec"]) if "spec" in held else _spec(held["one"])
+    return read.spec if isinstance(read, Table | Tables) else None

@@ -20,6 +20,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from camera import Camera
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QPushButton
+from secretary_tour import tour
 
 from reviewdesk.desk.machine import seats_here
 from reviewdesk.resources import resource
@@ -107,6 +108,7 @@ def play(camera: Camera, folder: Path) -> None:
     camera.program.open_files([stray])
     camera.settle()
     camera.taken_over("40-not-ours")
+    tour(camera, folder)
 
 
 def come_in(camera: Camera, folder: Path, seat: str, *, pictures: bool) -> None:

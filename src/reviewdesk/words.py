@@ -12,13 +12,17 @@ from reviewdesk.errors import (
     chair,
     desk,
     domain,
+    dossiers,
+    gathering,
     intake,
     office,
     plan,
     preparing,
     report,
     reviewer,
+    rules,
     sealed,
+    sealing,
     store,
     travel,
     verify,
@@ -45,7 +49,8 @@ OUTCOMES: Final = {
 """What became of a place on the roll: papers, command line and refusals call it the same."""
 _OUTCOME_SAID = frozenset(["roll-settled", "collect-settled"])
 _ROOMS = (
-    domain, plan, intake, office, preparing, sealed, travel, store, report, desk, reviewer, chair, verify,
+    domain, plan, intake, office, preparing, gathering, dossiers, rules, sealing, sealed, travel, store,
+    report, desk, reviewer, chair, verify,
 )  # fmt: skip
 SENTENCES = {code: sentence for room in _ROOMS for code, sentence in room.SENTENCES.items()}
 

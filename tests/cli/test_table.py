@@ -74,9 +74,13 @@ def test_a_verb_takes_what_the_contract_says_and_json(
     assert usage == f"usage: reviewdesk {verb} [-h] [--json] {TABLE[verb]}"
 
 
+BEYOND = {"prepare"}
+"""Verbs of the preparation folder, which the contract leaves to us."""
+
+
 def test_the_contract_has_every_verb_and_every_verb_is_in_the_contract() -> None:
     registered = {verb for verbs in entry.VERBS.values() for verb in verbs.split()}
-    assert {verb.split()[0] for verb in TABLE} == registered
+    assert {verb.split()[0] for verb in TABLE} == registered - BEYOND
 
 
 @pytest.mark.parametrize("verb", [verb for verb in TABLE if re.search(r"^[^\[(]*(--|[A-Z])", TABLE[verb])])

@@ -49,7 +49,7 @@ def taken(folder: Path) -> None:
 
 SEALING: dict[str, tuple[Callable[[Path], None], tuple[str, ...]]] = {
     "plan-no-toml": (holding("plan.toml", b"[[[\n"), ("line 1",)),
-    "plan-unknown-key": (text("plan.toml", "[rules]", "[rules]\ncolour = 1"), ("line 6", "colour")),
+    "plan-unknown-key": (text("plan.toml", "[rules]", "[rules]\ncolour = 1"), ("line 7", "colour")),
     "plan-not-text": (holding("plan.toml", bytes(range(256))), ("plan.toml is not a text file",)),
     "plan-gone": (lambda f: (f / "plan.toml").unlink(), ("plan.toml cannot be read", "No such file")),
     "plan-huge": (holding("plan.toml", b"#" * (5 << 20)), ("plan.toml has more than 4194304 bytes",)),

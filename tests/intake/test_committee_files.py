@@ -152,5 +152,5 @@ def test_what_one_recusal_would_do_is_said_before_sealing(tmp_path: Path) -> Non
     for finding in findings:
         assert "{" not in sentence(finding.problem, "en")
     assert {finding.weight for finding in findings} == {"notice"}
-    small, even, fallback = "admission-panel-small", "admission-panel-even", "admission-panel-fallback"
+    small, even, fallback = "admission-panel-small", "admission-panel-even", "admission-panel-below"
     assert [finding.code for finding in findings][:3] == [small, even, fallback]

@@ -16,6 +16,7 @@ from reviewdesk.errors.sealed import SENTENCES
 from reviewdesk.sealed import tar
 from reviewdesk.sealed.container import open_sealed
 from reviewdesk.sealed.header import Header, header_bytes
+from reviewdesk.sealed.inspect import title_of
 from reviewdesk.sealed.writing import Part, build_sealed, part_of_bytes, part_of_file, write_sealed
 from sealed.key_table import Table
 
@@ -39,6 +40,11 @@ def test_what_was_sealed_opens_with_its_parts(table: Table, batch_header: Header
     assert sum(written) == sum(checked) == 3_000_002
     assert sealed.absent == ()
     assert sorted(path.name for path in tmp_path.iterdir()) == ["batch.rdbatch", "section"]
+
+
+def test_a_plan_that_cannot_be_read_has_no_title(small_batch: bytes, small_ballot: bytes) -> None:
+    assert title_of(open_sealed(small_batch)) == ""
+    assert title_of(open_sealed(small_ballot)) == ""
 
 
 @pytest.mark.skipif(shutil.which("ssh-keygen") is None, reason="ssh-keygen is not installed")

@@ -16,6 +16,7 @@ VERBS = {
     "plan": "plan",
     "trial": "trial",
     "secretary": "seal supplement seat inspect",
+    "preparing": "prepare",
     "reviewer": "open declare score recuse skip check reopen-draft",
     "reviewer_casting": "cast",
     "chair_opening": "elect adopt adjourn resume",

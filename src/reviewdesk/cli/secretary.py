@@ -6,9 +6,9 @@ from pathlib import Path
 
 from reviewdesk.cli.frame import Reply, Verbs, language, progress, say, slip
 from reviewdesk.desk.secretary.inspection import Inspected, inspect
-from reviewdesk.desk.secretary.preparation import Papers, dossier_size
+from reviewdesk.desk.secretary.preparation import Papers, dossier_size, prepare
 from reviewdesk.desk.secretary.reveal_seat import make_reveal_seat
-from reviewdesk.desk.secretary.seal import SealedSession, SealOrder, seal
+from reviewdesk.desk.secretary.seal import SealedSession, SealOrder, check_free, seal, work
 from reviewdesk.desk.secretary.supplement import SealedSupplement, SupplementOrder, supplement
 from reviewdesk.errors.marker import N_
 from reviewdesk.words import sentence
@@ -123,26 +123,24 @@ def _slips_as_text(parser: argparse.ArgumentParser) -> None:
 
 
 def _seal(args: argparse.Namespace) -> Reply:
-    order = SealOrder(
-        papers=Papers(
-            plan=args.plan,
-            register=args.register,
-            dossiers=args.dossiers,
-            committee=args.committee,
-            conflicts=args.conflicts,
-            waivers=args.waivers,
-        ),
-        out=args.out,
-        slips=args.slips,
-        reveal=args.reveal,
-        slips_as_text=args.slips_as_text,
+    papers = Papers(
+        plan=args.plan,
+        register=args.register,
+        dossiers=args.dossiers,
+        committee=args.committee,
+        conflicts=args.conflicts,
+        waivers=args.waivers,
     )
-    size = dossier_size(order.papers)
-    with (
-        progress(N_("Checking documents"), size, "B") as checked,
-        progress(N_("Sealing"), 2 * size, "B") as sealed,
-    ):
-        done = seal(order, checked=checked, sealed=sealed)
+    order = SealOrder(out=args.out, slips=args.slips, reveal=args.reveal, slips_as_text=args.slips_as_text)
+    check_free(order)
+    with progress(N_("Checking documents"), dossier_size(papers), "B") as checked:
+        ready = prepare(papers, checked)
+    with progress(N_("Sealing"), work(ready.size, len(ready.committee.seats)), "B") as sealed:
+        return sealed_reply(seal(order, ready, sealed=sealed))
+
+
+def sealed_reply(done: SealedSession) -> Reply:
+    """Return what is said of a sealed review session."""
     return Reply(say(N_("Sealed: {path}"), path=done.batch), _sealed_data(done), _sealed_lines(done))
 
 
@@ -150,6 +148,7 @@ def _sealed_data(done: SealedSession) -> dict[str, object]:
     return {
         "batch": str(done.batch),
         "minutes": str(done.minutes),
+        "envelopes": str(done.envelopes),
         "slips": [str(path) for path in done.slips],
         "fingerprint": done.fingerprint,
         "digest": done.digest,
@@ -171,6 +170,7 @@ def _sealed_lines(done: SealedSession) -> tuple[str, ...]:
         say(N_("Session mark: {code}"), code=done.session_mark),
         *(say(N_("Mark of {seat}: {code}"), seat=s, code=code) for s, code in done.reveal_marks.items()),
         say(N_("Opening minutes: {path}"), path=done.minutes),
+        say(N_("Sheet of envelopes: {path}"), path=done.envelopes),
         say(
             N_("Slips: {count} files; hand each to its person and keep the reserves sealed."),
             count=len(done.slips),
@@ -246,6 +246,8 @@ def _inspect(args: argparse.Namespace) -> Reply:
 
 def _inspected(found: Inspected) -> list[str]:
     lines = [
+        *([found.title] if found.title else []),
+        *([say(N_("This is a drill: its ballots count nowhere."))] if found.drill else []),
         say(N_("Fingerprint: {code}"), code=found.fingerprint),
         say(N_("Session mark: {code}"), code=found.session_mark),
         say(N_("Number in its series: {number}"), number=found.sequence),

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from reviewdesk.desk.remembered import state_folder
 from reviewdesk.domain.names import Digest
 from reviewdesk.domain.plan.defaults import Default, defaults, document
 from reviewdesk.domain.plan.normal import plan_digest
@@ -24,25 +25,41 @@ class CheckedPlan:
     defaults: tuple[Default, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """A plan file to start from: the program's own, or one that a person put into `own_profiles`."""
+
+    name: str
+    title: str
+    own: bool
+
+
+def own_profiles() -> Path:
+    """Return the folder in which a person's own profiles lie, beside what this machine remembers."""
+    return state_folder() / "profiles"
+
+
 def profiles() -> tuple[str, ...]:
-    """Return the names of all profiles a plan can start from."""
-    return tuple(sorted(path.stem for path in resource("profiles").glob("*.toml")))
+    """Return the names of all profiles a plan can start from, the program's own first."""
+    return tuple(_files())
 
 
-def profile_titles() -> tuple[tuple[str, str], ...]:
-    """Return name and title of every profile, for a person to choose from."""
-    return tuple((name, read_plan(new_plan(name)).review_session.title) for name in profiles())
+def profile_titles() -> tuple[Profile, ...]:
+    """Return every profile with its title, for a person to choose from."""
+    own = own_profiles()
+    return tuple(Profile(name, _title(path), path.parent == own) for name, path in _files().items())
 
 
 def new_plan(profile: str, out: Path | None = None) -> str:
     """Return the text of a profile, written to `out` where one is named.
 
     Raises:
-        ReviewDeskError: "plan-unknown-profile", or "plan-exists": nothing is ever overwritten.
+        ReviewDeskError: "plan-unknown-profile", or "plan-exists": nothing is ever overwritten; as `text_of`.
     """
-    if profile not in profiles():
-        raise ReviewDeskError("plan-unknown-profile", name=profile, known=", ".join(profiles()))
-    text = resource("profiles", f"{profile}.toml").read_text(encoding="utf-8")
+    files = _files()
+    if profile not in files:
+        raise ReviewDeskError("plan-unknown-profile", name=profile, known=", ".join(files))
+    text = text_of(files[profile])
     if out is not None:
         if out.exists():
             raise ReviewDeskError("plan-exists", path=str(out))
@@ -63,3 +80,18 @@ def check_plan(text: str) -> CheckedPlan:
     """
     plan = read_plan(text)
     return CheckedPlan(plan, document(plan), plan_digest(plan), defaults(plan, text))
+
+
+def _files() -> dict[str, Path]:
+    found = {path.stem: path for path in sorted(resource("profiles").glob("*.toml"))}
+    for path in sorted(own_profiles().glob("*.toml")):
+        found.setdefault(path.stem, path)
+    return found
+
+
+def _title(path: Path) -> str:
+    """Return a profile's title, or its file's name while it cannot be read."""
+    try:
+        return read_plan(text_of(path)).review_session.title
+    except ReviewDeskError:
+        return path.stem

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 
-from reviewdesk.domain.plan.values import Plan, Rules, Track
-from reviewdesk.domain.result import DecisionRecord
-from reviewdesk.report import result_words
-from reviewdesk.report.result_words import Move
+from reviewdesk.domain.committee import Seat
+from reviewdesk.domain.plan.values import Plan, ReviewSession, Rules, Track
+from reviewdesk.domain.result import Alarm, DecisionRecord, RankedApplication
+from reviewdesk.report import minutes, result_words
+from reviewdesk.report.result_words import Move, alarm_words, standing_words
 from reviewdesk.report.rules_words import aggregate_words, link_words
 from reviewdesk.words import OUTCOMES, translator
 
@@ -15,9 +16,36 @@ def outcome(state: str, language: str) -> str:
     return translator(language)(OUTCOMES[state])
 
 
+def read_aloud(code: str, language: str) -> str:
+    """Return a fingerprint or mark as it is read aloud, group by group."""
+    return minutes.spoken(code, language)
+
+
+def arrangement(session: ReviewSession, language: str) -> str:
+    """Return the arrangement and the witness in words."""
+    say = translator(language)
+    words = (minutes.ARRANGEMENTS[session.arrangement], minutes.WITNESSES[session.witness])
+    return say("; ").join(map(say, words))
+
+
+def role(seat: Seat, language: str) -> str:
+    """Return the role of a seat in words."""
+    return translator(language)(result_words.ROLES[seat.role])
+
+
 def aggregate(rules: Rules, name: str, language: str) -> str:
     """Return an aggregate in words, with how many scores it drops."""
     return aggregate_words(rules, name, language)
+
+
+def standing(track: Track, row: RankedApplication, language: str) -> str:
+    """Return a standing in words, with the number inside its tier."""
+    return standing_words(row, track, language)
+
+
+def alarm(one: Alarm, track: Track, language: str) -> str:
+    """Return what the committee must settle, in words."""
+    return alarm_words(one, track, language)
 
 
 def moves(record: DecisionRecord, plan: Plan, language: str) -> Iterator[Move]:

@@ -157,6 +157,13 @@ SENTENCES: dict[str, str] = {
         "{sheet}, row {row}, column {column} holds a number of more than 15 digits; its last digits are "
         "lost. Format the column as text and type the number again."
     ),
+    "table-short-form": N_(
+        "{sheet}, row {row}, column {column} holds a long number in short form; its last digits are "
+        "lost. Format the column as text and type the number again."
+    ),
+    "table-unsearched": N_(
+        "{file} could not be searched for error cells, which show as blank. Look at the preview, or save it as xlsx."
+    ),
     "table-renamed-text": N_("{file} is a text file under the name of a spreadsheet; it was read as text."),
     "table-gb18030": N_("{file} is not in UTF-8; it was read as GB18030. Check the names."),
 }

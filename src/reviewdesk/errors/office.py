@@ -111,7 +111,7 @@ SENTENCES: dict[str, str] = {
         "{file} belongs to no application of the register; name the folder by the application's id."
     ),
     "dossier-folder-twice": N_("{application}: the folders {other} and {file} both belong to it. Keep one."),
-    "dossier-missing": N_("{application} {applicant}: there is no folder with its dossier."),
+    "dossier-missing": N_("{application} {applicant}: nothing of its dossier was found."),
     "dossier-document-missing": N_("{application}: {name} ({document}.pdf) is missing."),
     "dossier-document-twice": N_("{application}: {other} and {file} are both {document}. Keep one."),
     "dossier-file-unknown": N_(

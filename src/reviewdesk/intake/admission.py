@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 
 from reviewdesk.domain.application import Application
 from reviewdesk.domain.committee import Committee
-from reviewdesk.domain.plan.values import Plan, Requirement
+from reviewdesk.domain.plan.values import Plan, Requirement, Rules
 from reviewdesk.errors import Problem
 from reviewdesk.intake.cells import private_use
 from reviewdesk.intake.findings import Finding, Weight
@@ -19,16 +19,21 @@ def register_findings(applications: Iterable[Application], plan: Plan) -> tuple[
     )
 
 
-def committee_findings(committee: Committee, plan: Plan) -> tuple[Finding, ...]:
-    """Return what is unusual about each track's panel; none of it blocks."""
-    return tuple(_panel_findings(committee, plan))
+def committee_findings(
+    committee: Committee, plan: Plan, applications: Iterable[Application] = ()
+) -> tuple[Finding, ...]:
+    """Return what is unusual about each track's panel, and what known conflicts leave of it; none blocks."""
+    return (*_panel_findings(committee, plan), *_conflict_findings(committee, applications, plan))
 
 
 def _application_findings(application: Application, plan: Plan) -> Iterator[Finding]:
     review = plan.review_session
     about: dict[str, object] = {"application": application.id, "applicant": application.applicant}
-    if _late(application.received, plan):
-        data = about | {"received": application.received, "deadline": str(review.deadline)}
+    if late(application.received, plan):
+        data = about | {
+            "received": application.received.replace("T", " ")[:16],
+            "deadline": _last_moment(plan),
+        }
         yield _finding("admission-late", "waivable", data)
     if application.copies is not None and application.copies < review.copies:
         data = about | {"copies": application.copies, "needed": review.copies}
@@ -46,7 +51,7 @@ def _application_findings(application: Application, plan: Plan) -> Iterator[Find
 def _figures(application: Application, plan: Plan, about: dict[str, object]) -> Iterator[Finding]:
     for requirement in plan.track(application.track).requirements:
         figure = application.declared.get(requirement.id)
-        if figure is None or not _within(figure, requirement):
+        if figure is None or not within(figure, requirement):
             low, high = requirement.minimum, requirement.maximum
             said = {"name": requirement.name, "figure": figure, "minimum": low, "maximum": high}
             given = {key: value for key, value in said.items() if value is not None}
@@ -61,21 +66,54 @@ def _checklist(application: Application, plan: Plan, about: dict[str, object]) -
 
 
 def _panel_findings(committee: Committee, plan: Plan) -> Iterator[Finding]:
+    needs = plan.committee
     for track in plan.tracks:
         size = len(committee.panel(track.id))
         about: dict[str, object] = {"track": track.name, "size": size}
-        if size < plan.committee.minimum:
-            yield _finding("admission-panel-small", "notice", about | {"minimum": plan.committee.minimum})
-        if plan.committee.odd and size % 2 == 0:
+        if size < needs.minimum:
+            yield _finding("admission-panel-small", "notice", about | {"minimum": needs.minimum})
+        if needs.odd and size % 2 == 0:
             yield _finding("admission-panel-even", "notice", about)
         if size <= track.rules.minimum_ballots:
-            yield _finding(
-                "admission-panel-fallback", "notice", about | {"minimum": track.rules.minimum_ballots}
-            )
+            minimum = {"minimum": track.rules.minimum_ballots}
+            yield _finding(_fallback_code(track.rules, size), "notice", about | minimum)
+        present = -(-needs.quorum.numerator * size // needs.quorum.denominator)
+        if size and size - 1 < present:
+            yield _finding("admission-panel-quorum", "notice", about | {"present": present})
 
 
-def _late(received: str, plan: Plan) -> bool:
-    """A day without a time is late only when it is a later day."""
+def _fallback_code(rules: Rules, size: int) -> str:
+    """The plain case, as most plans have it, in the words of the room."""
+    if size < rules.minimum_ballots:
+        return "admission-panel-below"
+    plain = rules.fallback == "mean" and rules.aggregate != "mean"
+    return "admission-panel-mean" if plain else "admission-panel-fallback"
+
+
+def _conflict_findings(
+    committee: Committee, applications: Iterable[Application], plan: Plan
+) -> Iterator[Finding]:
+    """What known conflicts leave of a panel, where that is too few ballots though the panel is not."""
+    for application in applications:
+        track = plan.track(application.track)
+        panel = {seat.id for seat in committee.panel(track.id)}
+        away = {conflict.seat for conflict in committee.conflicts if conflict.application == application.id}
+        left, minimum = len(panel - away), track.rules.minimum_ballots
+        if left < minimum <= len(panel):
+            about = {"application": application.id, "applicant": application.applicant}
+            data = {"track": track.name, "left": left, "minimum": minimum}
+            yield _finding("admission-conflicts-many", "notice", about | data)
+
+
+def _last_moment(plan: Plan) -> str:
+    """The deadline as the clock on the wall shows it."""
+    review = plan.review_session
+    zone = ZoneInfo(review.timezone)
+    return "" if review.deadline is None else review.deadline.astimezone(zone).strftime("%Y-%m-%d %H:%M")
+
+
+def late(received: str, plan: Plan) -> bool:
+    """Whether a dossier came after the deadline; a day without a time only when it is a later day."""
     deadline = plan.review_session.deadline
     if not received or deadline is None:
         return False
@@ -86,7 +124,8 @@ def _late(received: str, plan: Plan) -> bool:
     return arrived > deadline
 
 
-def _within(figure: int, requirement: Requirement) -> bool:
+def within(figure: int, requirement: Requirement) -> bool:
+    """Whether a declared figure is what the plan asks for."""
     low, high = requirement.minimum, requirement.maximum
     return (low is None or figure >= low) and (high is None or figure <= high)
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Final, get_args
 
@@ -40,6 +41,12 @@ def read_committee(path: Path, plan: Plan, applications: Sequence[Application] =
     Raises:
         Problems: "committee-problems" with the place of everything wrong, or as `committee_rows`.
     """
+    listed = read_listed(path, plan, applications)
+    return replace(listed, seats=completed(listed.seats, plan))
+
+
+def read_listed(path: Path, plan: Plan, applications: Sequence[Application] = ()) -> Committee:
+    """Return the seats and conflicts that a file lists, nothing added; raises as `read_committee`."""
     seats, written = committee_rows(path)
     problems: list[Problem] = []
     found = _seats(seats, plan, problems)
@@ -48,7 +55,7 @@ def read_committee(path: Path, plan: Plan, applications: Sequence[Application] =
     conflicts = _conflicts(written, found, applications, problems)
     if problems:
         raise Problems("committee-problems", problems, file=path.name)
-    return Committee(_completed(found, plan), conflicts)
+    return Committee(found, conflicts)
 
 
 def read_seats(path: Path, plan: Plan) -> tuple[Seat, ...]:
@@ -137,8 +144,8 @@ def _tracks(row: Written, role: Role, plan: Plan, problems: list[Problem]) -> tu
     return tuple(track.id for track in plan.tracks if track.id in named)
 
 
-def _completed(seats: tuple[Seat, ...], plan: Plan) -> tuple[Seat, ...]:
-    """The office may list the experts alone: the seats every review session has are added."""
+def completed(seats: tuple[Seat, ...], plan: Plan) -> tuple[Seat, ...]:
+    """Return seats with those that every review session has; an office may list the experts alone."""
     needed: tuple[Role, ...] = ("secretary", "chair")
     if plan.review_session.witness != "none":
         needed = (*needed, "witness", "reveal")

@@ -10,6 +10,8 @@ Weight = Literal["must", "waivable", "notice"]
 WAIVABLE: Final = frozenset(
     [
         "admission-late",
+        "convert-failed",
+        "convert-slow",
         "dossier-document-missing",
         "dossier-entry-unknown",
         "dossier-file-unknown",

@@ -2,6 +2,7 @@
 
 import io
 import math
+from collections import Counter
 from collections.abc import Callable, Iterator
 from typing import Final
 
@@ -17,24 +18,38 @@ MAX_SIDE: Final = 4_800
 """Points; A0 is 3,370 long, a page of 200 inches is a trap."""
 DRAWN_SIDE: Final = 1_000
 MAX_OBJECTS: Final = 200_000
+MAX_PAPERS: Final = 5
+MAX_FONTS: Final = 20
 _STEP_EVERY: Final = 2_000
 _UNREADABLE: Final = (PyPdfError, ValueError, TypeError, KeyError, IndexError, AttributeError, OverflowError,
                       RecursionError, OSError, AssertionError, NotImplementedError, UnicodeError)  # fmt: skip
 
 Trouble = dict[str, object]
+Papers = Counter[tuple[int, int]]
+"""Width and height in millimetres → how many pages."""
 
 
-def answer(request: dict[str, object], step: Callable[[], None]) -> list[Trouble]:
-    """Return what is wrong with one PDF, the worst first; an empty list when nothing is."""
-    with open(str(request["path"]), "rb") as stream:  # noqa: PTH123
-        data = stream.read()
+def answer(request: dict[str, object], step: Callable[[], None]) -> dict[str, object]:
+    """Return what is inside one PDF: how many pages of which sizes, and what is wrong, the worst first."""
+    try:
+        with open(str(request["path"]), "rb") as stream:  # noqa: PTH123
+            data = stream.read()
+    except OSError:
+        return _said([{"code": "pdf-gone"}])
     if b"%PDF-" not in data[:1024]:
-        return [{"code": "pdf-not-a-pdf"}]
-    drawn = list(_drawn(data, step))
-    return drawn or _walked(data, step)
+        return _said([{"code": "pdf-not-a-pdf"}])
+    papers: Papers = Counter()
+    drawn = list(_drawn(data, step, papers))
+    return _said(drawn or _walked(data, step), papers)
 
 
-def _drawn(data: bytes, step: Callable[[], None]) -> Iterator[Trouble]:
+def _said(troubles: list[Trouble], papers: Papers | None = None) -> dict[str, object]:
+    found = papers or Counter()
+    sizes = [[width, height, pages] for (width, height), pages in found.most_common(MAX_PAPERS)]
+    return {"pages": found.total(), "papers": sizes, "troubles": troubles}
+
+
+def _drawn(data: bytes, step: Callable[[], None], papers: Papers) -> Iterator[Trouble]:
     try:
         document = pdfium.PdfDocument(data)
     except pdfium.PdfiumError as error:
@@ -47,17 +62,20 @@ def _drawn(data: bytes, step: Callable[[], None]) -> Iterator[Trouble]:
         return
     for index in range(pages):
         step()
-        if trouble := _page(document, index):
+        if trouble := _page(document, index, papers):
+            papers.clear()
             yield trouble
             return
 
 
-def _page(document: pdfium.PdfDocument, index: int) -> Trouble | None:
+def _page(document: pdfium.PdfDocument, index: int, papers: Papers) -> Trouble | None:
     try:
         page = document[index]
-        longest = max(page.get_size())
-        if not (math.isfinite(longest) and 0 < longest <= MAX_SIDE):
+        width, height = page.get_size()
+        longest = max(width, height)
+        if not (math.isfinite(width + height) and 0 < longest <= MAX_SIDE):
             return {"code": "pdf-page-size", "page": index + 1, "limit": round(MAX_SIDE / 72 * 2.54)}
+        papers[round(width / 72 * 25.4), round(height / 72 * 25.4)] += 1
         page.render(scale=min(1.0, DRAWN_SIDE / longest)).close()
         page.close()
     except pdfium.PdfiumError:
@@ -72,9 +90,9 @@ def _walked(data: bytes, step: Callable[[], None]) -> list[Trouble]:
         found = set(_flags(reader.trailer, step))
     except _UNREADABLE:
         return [{"code": "pdf-unreadable"}]
-    fonts = sorted(flag.removeprefix("font:") for flag in found if flag.startswith("font:"))
+    fonts = sorted(_printed(flag.removeprefix("font:")) for flag in found if flag.startswith("font:"))
     troubles += [{"code": code} for code in sorted(found) if not code.startswith("font:")]
-    return troubles + ([{"code": "pdf-font-missing", "fonts": ", ".join(fonts)}] if fonts else [])
+    return troubles + ([{"code": "pdf-font-missing", "fonts": ", ".join(fonts[:MAX_FONTS])}] if fonts else [])
 
 
 def _flags(root: PdfObject, step: Callable[[], None]) -> Iterator[str]:
@@ -122,6 +140,11 @@ def _embedded(font: DictionaryObject) -> bool:
         if not any(key in descriptor for key in ("/FontFile", "/FontFile2", "/FontFile3")):
             return False
     return True
+
+
+def _printed(name: str) -> str:
+    """A name a stranger chose, as it may be kept: short, no half characters, nothing invisible."""
+    return "".join(char if char.isprintable() else "\N{REPLACEMENT CHARACTER}" for char in name[:80])
 
 
 def _resolved(value: object) -> DictionaryObject:

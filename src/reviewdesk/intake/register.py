@@ -19,7 +19,8 @@ from reviewdesk.intake.register_columns import (
     planned_columns,
     register_columns,
 )
-from reviewdesk.intake.tables import Note, Row, Sheet, Table, find_table, read_sheets
+from reviewdesk.intake.tables import Row, Sheet, Table, find_table, read_sheets
+from reviewdesk.intake.text_tables import Note
 
 MAX_APPLICATIONS: Final = 10_000
 Value = TypeVar("Value")
@@ -42,18 +43,32 @@ def read_register(path: Path, plan: Plan, note: Note = lambda problem: None) -> 
     table = find_table(sheets, register_columns(plan), REQUIRED)
     if table is None:
         raise ReviewDeskError("register-no-table", file=path.name)
-    problems: list[Problem] = []
-    verdicts = _verdicts(sheets, table, plan, problems)
-    found = [a for row in table.rows if (a := _application(row, plan, verdicts, problems)) is not None]
+    found, problems = applications_under(table, verdict_table(sheets, table), plan)
     if not found and not problems:
         raise ReviewDeskError("register-empty", file=path.name, sheet=table.sheet)
     if len(found) > MAX_APPLICATIONS:
         raise ReviewDeskError("register-too-long", file=path.name, limit=MAX_APPLICATIONS)
-    problems += _repeated(table)
-    problems += _strangers(verdicts, table)
     if problems:
         raise Problems("register-problems", problems, file=path.name)
-    return tuple(sorted(found, key=lambda application: application.id))
+    return found
+
+
+def verdict_table(sheets: Sequence[Sheet], register: Table) -> Table | None:
+    """Return the sheet of eligibility verdicts beside a register; raises as `find_table`."""
+    others = [sheet for sheet in sheets if sheet.name != register.sheet]
+    return find_table(others, ELIGIBILITY, ELIGIBILITY_REQUIRED)
+
+
+def applications_under(
+    table: Table, checks: Table | None, plan: Plan
+) -> tuple[tuple[Application, ...], tuple[Problem, ...]]:
+    """Return the applications of the rows that have no problem, by id, and the problems of the others."""
+    problems: list[Problem] = []
+    verdicts = _verdicts(checks, table, plan, problems)
+    found = [a for row in table.rows if (a := _application(row, plan, verdicts, problems)) is not None]
+    problems += _repeated(table)
+    problems += _strangers(verdicts, table)
+    return tuple(sorted(found, key=lambda application: application.id)), tuple(problems)
 
 
 Verdicts = Mapping[str, Sequence[tuple[Row, EligibilityVerdict]]]
@@ -146,10 +161,8 @@ def _of_other_tracks(row: Row, track: Track, plan: Plan) -> dict[str, str]:
 
 
 def _verdicts(
-    sheets: Sequence[Sheet], register: Table, plan: Plan, problems: list[Problem]
+    table: Table | None, register: Table, plan: Plan, problems: list[Problem]
 ) -> dict[str, list[tuple[Row, EligibilityVerdict]]]:
-    others = [sheet for sheet in sheets if sheet.name != register.sheet]
-    table = find_table(others, ELIGIBILITY, ELIGIBILITY_REQUIRED)
     tracks = {id_text(row["id"]): track for row in register.rows if (track := _track(row, plan))}
     found: dict[str, list[tuple[Row, EligibilityVerdict]]] = {}
     for row in table.rows if table else ():

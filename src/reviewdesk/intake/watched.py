@@ -7,6 +7,7 @@ the program.
 
 import json
 import queue
+import signal
 import subprocess
 import sys
 import threading
@@ -41,6 +42,7 @@ class WatchedChild:
         self._limit = resident_limit
         self._process: subprocess.Popen[str] | None = None
         self._lines: queue.Queue[str | None] = queue.Queue()
+        self._on_wait: Callable[[], None] = lambda: None
 
     def __enter__(self) -> Self:
         return self
@@ -57,6 +59,7 @@ class WatchedChild:
         step_seconds: float,
         seconds: float,
         on_step: Callable[[], None] = lambda: None,
+        on_wait: Callable[[], None] = lambda: None,
     ) -> object:
         """Return the child's answer to one request.
 
@@ -65,10 +68,12 @@ class WatchedChild:
             step_seconds: the most a single step may take.
             seconds: the most the whole request may take.
             on_step: called at every step.
+            on_wait: called many times a second; what it raises stops the child.
 
         Raises:
             ChildFailed: too slow, too much memory, or dead; the next request gets a new child.
         """
+        self._on_wait = on_wait
         try:
             process = self._running()
             _write(process.stdin, request)
@@ -103,6 +108,7 @@ class WatchedChild:
             try:
                 return self._lines.get(timeout=_POLL_SECONDS)
             except queue.Empty:
+                self._on_wait()
                 if resident(process.pid) > self._limit:
                     raise ChildFailed("memory") from None
                 if time.monotonic() > end:
@@ -134,7 +140,11 @@ class WatchedChild:
 
 
 def serve(answer: Callable[[dict[str, object], Callable[[], None]], object]) -> None:
-    """Run in the child: answer requests from standard input until it ends."""
+    """Run in the child: answer requests from standard input until it ends.
+
+    Ctrl+C is for the parent: a child that died of it would look as if a file had killed it.
+    """
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
     _say({"ready": True})
     for line in sys.stdin:
         _say({"done": answer(json.loads(line), lambda: _say({"step": 1}))})

@@ -11,6 +11,7 @@ from xml.etree import ElementTree
 from python_calamine import CalamineError, CalamineWorkbook, PasswordError, SheetTypeEnum
 
 from reviewdesk.intake.cells import RoundedNumberError, cell_text
+from reviewdesk.intake.old_workbook import error_cells
 from reviewdesk.intake.watched import serve
 
 MAX_ENTRIES: Final = 200
@@ -44,10 +45,12 @@ class _RefusedError(Exception):
 
 
 def answer(request: dict[str, object], step: Callable[[], None]) -> dict[str, object]:
-    """Return {"sheets", "troubles"} of one workbook, or {"refused"}."""
+    """Return {"sheets", "troubles", "unsearched"} of one workbook, or {"refused"}."""
     path = str(request["path"])
+    unsearched = False
     try:
-        troubles = list(_lint(path)) if request["zipped"] else []
+        troubles = list(_lint(path)) if request["zipped"] else error_cells(path)
+        unsearched, troubles = troubles is None, troubles or []
         step()
         sheets = list(_sheets(path, troubles))
     except _RefusedError as refused:
@@ -56,7 +59,7 @@ def answer(request: dict[str, object], step: Callable[[], None]) -> dict[str, ob
         return {"refused": {"code": "table-encrypted"}}
     except _UNREADABLE:
         return {"refused": {"code": "table-unreadable"}}
-    return {"sheets": sheets, "troubles": troubles}
+    return {"sheets": sheets, "troubles": troubles, "unsearched": unsearched}
 
 
 def _sheets(path: str, troubles: list[Trouble]) -> Iterator[dict[str, object]]:
@@ -67,8 +70,10 @@ def _sheets(path: str, troubles: list[Trouble]) -> Iterator[dict[str, object]]:
                 if sheet.total_height > MAX_ROWS or sheet.total_width > MAX_COLUMNS:
                     raise _RefusedError("table-too-far", sheet=meta.name, rows=MAX_ROWS, columns=MAX_COLUMNS)
                 rows: list[list[object]] = [list(row) for row in sheet.to_python(skip_empty_area=False)]
-                _spread(rows, sheet.merged_cell_ranges or ())
-                yield {"name": meta.name, "rows": _texts(meta.name, rows, troubles)}
+                ranges = sheet.merged_cell_ranges or ()
+                _spread(rows, ranges)
+                across = [[top, left, right] for (top, left), (_, right) in ranges if left != right]
+                yield {"name": meta.name, "rows": _texts(meta.name, rows, troubles), "across": across}
 
 
 def _spread(rows: list[list[object]], ranges: Sequence[tuple[tuple[int, int], tuple[int, int]]]) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import Final
 
+from reviewdesk.domain.drill import is_drill
 from reviewdesk.domain.plan.values import ReviewSession
 from reviewdesk.errors.marker import N_
 from reviewdesk.report.leaf import BODY, HEAD, TITLE, Style
@@ -76,7 +77,8 @@ def opening_minutes(minutes: OpeningMinutes) -> Paper:
     """Return opening-minutes.pdf."""
     session = minutes.plan.review_session
     say = translator(session.language)
-    draft = Draft(say("Opening minutes"), session.language, digest="", note=_note(minutes, say))
+    watermark = say("Drill") if is_drill(session.title) else ""
+    draft = Draft(say("Opening minutes"), session.language, watermark=watermark, note=_note(minutes, say))
     draft.turn()
     draft.paragraph(session.title, TITLE)
     draft.paragraph(say("Opening minutes"), TITLE)

@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from reviewdesk.domain.drill import is_drill
 from reviewdesk.errors.marker import N_
 from reviewdesk.report.fonts import width
 from reviewdesk.report.leaf import PORTRAIT, Style
@@ -42,7 +43,8 @@ TEXT: Final = Style("body", 14, 24)
 def key_slip(slip: KeySlip) -> Paper:
     """Return one seat's slip on one page."""
     say = translator(slip.language)
-    draft = Draft(say("Key slip {seat}").format(seat=slip.seat), slip.language)
+    watermark = say("Drill") if is_drill(slip.title) else ""
+    draft = Draft(say("Key slip {seat}").format(seat=slip.seat), slip.language, watermark=watermark)
     draft.turn(PORTRAIT)
     draft.paragraph(say("Key slip"), TITLE)
     if slip.title:
@@ -86,6 +88,7 @@ def _set_code(draft: Draft, slip: KeySlip) -> None:
     size = min(40.0, (right - left - 24) / width(slip.code, "head", 1))
     draft.paragraph(slip.code, Style("head", size, 60, "center"))
     draft.leaf.codes.append(((left + right - side) / 2, top - 74 - side - 8, side, slip.scan))
-    hint = translator(slip.language)("Capitals, blanks and hyphens do not matter; O is 0, I and L are 1.")
+    say = translator(slip.language)
+    hint = say("Capitals, blanks and hyphens do not matter; O is 0, I and L are 1.")
     draft.write(left, top - 254, hint, Style("plain", 9, 12, "center", grey=0.35), right - left)
     draft.y = top - 268

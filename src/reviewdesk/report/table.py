@@ -81,6 +81,7 @@ def set_table(draft: Draft, table: Table) -> None:
     setting = Setting(draft, table, widths(table, draft.measure), order)
     head = Row(tuple(column.head for column in table.columns))
     head_style = replace(table.style, face="head", align="center")
+    _keep_together(setting, head, head_style)
     _set_row(setting, head, head_style)
     for row in table.rows:
         height = _height(draft, row, table.style, setting.measured)
@@ -90,6 +91,13 @@ def set_table(draft: Draft, table: Table) -> None:
             _set_line(setting, row, height)
         else:
             _set_row(setting, row, height=height)
+
+
+def _keep_together(setting: Setting, head: Row, head_style: Style) -> None:
+    """Begin a page where the head would stand without its first row."""
+    draft, table = setting.draft, setting.table
+    first = sum(_height(draft, row, table.style, setting.measured) for row in table.rows[:1])
+    draft.need(_height(draft, head, head_style, setting.measured) + first)
 
 
 def _natural(table: Table, number: int) -> float:

@@ -1,6 +1,7 @@
 """Seals a batch: every application under its own key, and to each seat only the keys it may have."""
 
 import secrets
+import shutil
 import tempfile
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -25,6 +26,10 @@ from reviewdesk.sealed.section import DocumentSource, seal_section
 from reviewdesk.sealed.stream import Progress
 from reviewdesk.sealed.writing import Part, part_of_bytes, write_sealed
 
+SLOT_WORK = 8 * 1024 * 1024
+"""Making one slot takes about as long as sealing so many bytes."""
+
+_MAKING = ".sealing-"
 _READING = ("reviewer", "spare")
 
 
@@ -66,14 +71,18 @@ class NewBatch:
 def seal_batch(target: Path, contents: Contents, progress: Progress = lambda _: None) -> NewBatch:
     """Write a batch that is there whole or not at all; memory stays flat, only ciphertext is written.
 
+    What a killed run left beside it, sections whose keys are gone, is removed first.
+
     Args:
         target: the file; its folder exists and has room for the batch twice.
         contents: checked by the caller.
-        progress: told the number of bytes encrypted and written, each byte of a dossier twice.
+        progress: told the number of bytes encrypted and written, each byte of a dossier twice, and
+            SLOT_WORK for every seat whose slip is made.
 
     Raises:
         ReviewDeskError: as `seal_section` and `write_sealed`.
     """
+    clear_killed(target.parent)
     review_session = secrets.token_hex(16)
     drawn = draw_seats(
         review_session,
@@ -81,6 +90,7 @@ def seal_batch(target: Path, contents: Contents, progress: Progress = lambda _: 
         created=contents.created,
         witness=contents.plan.review_session.witness,
         brought=contents.brought,
+        advance=lambda slots: progress(slots * SLOT_WORK),
     )
     ids = sorted(application.id for application in contents.applications)
     identities = {application: age.new_identity()[0] for application in ids}
@@ -91,7 +101,7 @@ def seal_batch(target: Path, contents: Contents, progress: Progress = lambda _: 
         plan_digest=plan_digest(contents.plan),
         seats=drawn.directory,
     )
-    with tempfile.TemporaryDirectory(prefix=".sealing-", dir=target.parent) as folder:
+    with tempfile.TemporaryDirectory(prefix=_MAKING, dir=target.parent) as folder:
         sections = [
             seal_section(
                 Path(folder) / section_path(number),
@@ -108,6 +118,12 @@ def seal_batch(target: Path, contents: Contents, progress: Progress = lambda _: 
     return NewBatch(
         review_session=review_session, digest=digest, directory=drawn.directory, codes=drawn.codes
     )
+
+
+def clear_killed(folder: Path) -> None:
+    """Remove what a killed run of `seal_batch` left in a folder; nobody may be sealing there."""
+    for left in folder.glob(f"{_MAKING}*"):
+        shutil.rmtree(left, ignore_errors=True)
 
 
 def section_path(number: int) -> str:

@@ -4,8 +4,10 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
+from reviewdesk.domain.drill import is_drill
 from reviewdesk.ui.page import Heading, Status
 from reviewdesk.ui.parts import button, chip, label, row
+from reviewdesk.ui.speech import say
 from reviewdesk.ui.theme import scaled
 
 
@@ -51,6 +53,8 @@ class TopBar(QFrame):
         subject.setProperty("kind", "muted-base")
         subject.setToolTip(heading.subject)
         self._shown = [label(heading.place, "place"), subject]
+        if is_drill(heading.subject):
+            self._shown.append(chip(say("Drill"), "chip-warn"))
         self._shown += [chip(f"{c.label}  {c.value}".strip(), c.kind) for c in heading.chips]
         actions = ((heading.secondary, "secondary"), (heading.primary, "primary"))
         self._shown += [_acting(action, kind) for action, kind in actions if action is not None]

@@ -46,6 +46,13 @@ def button(text: str, kind: str = "secondary", *, shortcut: str = "", tip: str =
     return made
 
 
+def relabel(made: QPushButton, text: str) -> None:
+    """Give a button other words; by itself Qt would forget its shortcut."""
+    shortcut = made.shortcut()
+    made.setText(text)
+    made.setShortcut(shortcut)
+
+
 def chip(text: str, kind: str = "chip") -> QLabel:
     """Return a rounded small label: chip, chip-good, chip-warn, chip-bad or chip-accent."""
     made = label(text, kind)
@@ -73,9 +80,12 @@ def surface(content: QLayout, kind: str = "card") -> QFrame:
 
 
 def leave_drops(whole: QWidget) -> None:
-    """Let files that fall on any part reach the window; a text field would write their names instead."""
+    """Let files that fall on any part reach the window; a text field would write their names instead.
+
+    Parts with the property "drops" take files themselves.
+    """
     for one in (whole, *whole.findChildren(QWidget)):
-        one.setAcceptDrops(False)
+        one.setAcceptDrops(bool(one.property("drops")))
 
 
 def column(*items: Item, spacing: int = 8, margins: int | tuple[int, int, int, int] = 0) -> QVBoxLayout:

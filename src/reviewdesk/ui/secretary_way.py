@@ -1,18 +1,32 @@
 """The way of the office through its screens: begin or reopen a preparation, work in it, leave it."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QStandardPaths, Signal
 
-from reviewdesk.desk.plans import profile_titles
+from reviewdesk.desk.plans import own_profiles, profile_titles
 from reviewdesk.desk.secretary.arrangement import Answers
 from reviewdesk.desk.secretary.office import begin, titled
 from reviewdesk.errors import ReviewDeskError
+from reviewdesk.ui.dossier.preview import Paper, PaperPreview
 from reviewdesk.ui.secretary.beginning import BeginningPage
 from reviewdesk.ui.secretary.bench import Bench, Opened
+from reviewdesk.ui.secretary.committee_panel import CommitteePanel
+from reviewdesk.ui.secretary.committee_presenter import CommitteePresenter
+from reviewdesk.ui.secretary.dossiers.panel import DossiersPanel
+from reviewdesk.ui.secretary.dossiers.presenter import DossiersPresenter
+from reviewdesk.ui.secretary.eligibility.panel import EligibilityPanel
+from reviewdesk.ui.secretary.eligibility.presenter import EligibilityPresenter
 from reviewdesk.ui.secretary.page import SecretaryPage
 from reviewdesk.ui.secretary.panel import StepPanel
+from reviewdesk.ui.secretary.register_panel import RegisterPanel
+from reviewdesk.ui.secretary.register_presenter import RegisterPresenter
+from reviewdesk.ui.secretary.rules.presenter import rules_step
+from reviewdesk.ui.secretary.seal_panel import SealPanel
+from reviewdesk.ui.secretary.seal_presenter import SealPresenter
 from reviewdesk.ui.secretary.todo_panel import TodoPanel
+from reviewdesk.ui.secretary.todo_presenter import TodoPresenter
 from reviewdesk.ui.tasks import Tasks
 from reviewdesk.ui.window import Window
 
@@ -39,7 +53,7 @@ class SecretaryWay(QObject):
         """Ask for profile, arrangement and folder."""
         self._beginning = True
         home = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
-        page = BeginningPage(profile_titles(), home)
+        page = BeginningPage(profile_titles(), home, own_profiles())
         page.back.connect(self.leave)
         page.begun.connect(self._begin)
         self._window.show_page(page)
@@ -69,8 +83,19 @@ class SecretaryWay(QObject):
             bench.close()
             bench.deleteLater()
 
-    def _begin(self, folder: Path, profile: str, answers: Answers) -> None:
-        self._tasks.run(lambda: begin(folder, profile, answers), lambda office: self.reopen(office.folder))
+    def _begin(self, folder: Path, profile: str | Path, answers: Answers) -> None:
+        self._tasks.run(
+            lambda: begin(folder, profile, answers),
+            lambda office: self.reopen(office.folder),
+            otherwise=self._not_begun,
+        )
+
+    def _not_begun(self, error: ReviewDeskError) -> None:
+        page = self._window.page
+        if isinstance(page, BeginningPage):
+            page.refuse(error)
+        else:
+            self._tasks.failed.emit(error)
 
     def _sit_down(self, opened: Opened) -> None:
         self._beginning = False
@@ -91,10 +116,30 @@ class SecretaryWay(QObject):
         for panel in self._page.panels:
             if isinstance(panel, TodoPanel):
                 panel.wanted.connect(self._page.go_to)
+            if isinstance(panel, SealPanel):
+                panel.before.todo.connect(lambda: self._enter("todo"))
+                panel.preview.connect(self._preview)
         self._window.show_page(self._page)
         self._fill()
         if step:
             self._page.enter(step)
+        else:
+            focus = self._page.first_focus()
+            if focus is not None:
+                focus.setFocus()
+
+    def _enter(self, step: str) -> None:
+        if self._page is not None:
+            self._page.enter(step)
+
+    def _preview(self, papers: Sequence[Paper]) -> None:
+        """Show papers in place of the desk, which comes back at the step where it was left."""
+        if self._bench is None:
+            return
+        self._page = None
+        page = PaperPreview(papers, self._tasks, subject=titled(self._bench.office))
+        page.closed.connect(lambda: self._show("seal"))
+        self._window.show_page(page)
 
     def _fill(self) -> None:
         if self._bench is None or self._page is None:
@@ -105,4 +150,13 @@ class SecretaryWay(QObject):
 
 def _panels(bench: Bench) -> tuple[StepPanel, ...]:
     """Return the steps in their order, each with its presenter."""
-    return (TodoPanel(),)
+    register, dossiers, eligibility = RegisterPanel(), DossiersPanel(), EligibilityPanel()
+    committee = CommitteePanel()
+    RegisterPresenter(register, bench)
+    DossiersPresenter(dossiers, bench)
+    EligibilityPresenter(eligibility, bench)
+    CommitteePresenter(committee, bench)
+    todo, seal = TodoPanel(), SealPanel()
+    TodoPresenter(todo, bench)
+    SealPresenter(seal, bench)
+    return (rules_step(bench), register, dossiers, eligibility, committee, todo, seal)

@@ -7,7 +7,7 @@ from typing import Literal
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QFrame, QPushButton
 
-from reviewdesk.ui.parts import column
+from reviewdesk.ui.parts import column, relabel
 from reviewdesk.ui.speech import say
 from reviewdesk.ui.theme import scaled
 
@@ -53,7 +53,7 @@ class StepList(QFrame):
         for place, (made, state) in enumerate(zip(self.buttons, states, strict=True)):
             sign = "●" if place == current else _SIGNS[state.mark]
             count = f"   {state.count}" if state.count else ""
-            made.setText(f"{sign}   {self._names[place]}{count}")
+            relabel(made, f"{sign}   {self._names[place]}{count}")
             made.setChecked(place == current)
             made.setEnabled(not state.locked)
             made.setProperty("mark", state.mark)

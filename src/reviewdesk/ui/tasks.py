@@ -67,6 +67,7 @@ class Tasks(QObject):
         super().__init__(parent)
         self._pool = ThreadPoolExecutor(1, thread_name_prefix="desk")
         self._waiting, self._stopped = 0, False
+        self._long: list[Progress] = []
         self._finished.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
     def run(
@@ -89,14 +90,15 @@ class Tasks(QObject):
     ) -> None:
         """Run a work of `total` steps that shows its progress and can be cancelled."""
         progress = Progress(what, total)
+        self._long.append(progress)
         self.began.emit(progress)
 
         def finish(result: T) -> None:
-            self.ended.emit(progress)
+            self._end(progress)
             then(result)
 
         def refuse(error: ReviewDeskError) -> None:
-            self.ended.emit(progress)
+            self._end(progress)
             if otherwise is not None:
                 otherwise(error)
             elif error.code != "interrupted":
@@ -105,9 +107,15 @@ class Tasks(QObject):
         self.run(lambda: work(progress), finish, otherwise=refuse)
 
     def stop(self) -> None:
-        """Wait for what still runs and take nothing new."""
+        """Cancel long works, wait for what still runs, and take nothing new."""
         self._stopped = True
+        for progress in self._long:
+            progress.cancel()
         self._pool.shutdown(wait=True)
+
+    def _end(self, progress: Progress) -> None:
+        self._long.remove(progress)
+        self.ended.emit(progress)
 
     def _work(self, work: Callable[[], Any], then: Callable[[Any], None], otherwise: object) -> None:
         try:

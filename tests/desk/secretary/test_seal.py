@@ -9,9 +9,9 @@ import sitting
 from reviewdesk.cli.main import main
 from reviewdesk.desk.secretary.inspection import inspect
 from reviewdesk.desk.secretary.leftovers import PLACE
-from reviewdesk.desk.secretary.preparation import Papers
+from reviewdesk.desk.secretary.preparation import Papers, prepare
 from reviewdesk.desk.secretary.reveal_seat import make_reveal_seat, read_brought
-from reviewdesk.desk.secretary.seal import SealedSession, SealOrder, seal
+from reviewdesk.desk.secretary.seal import FILES, SealedSession, SealOrder, seal
 from reviewdesk.desk.secretary.supplement import SupplementOrder, supplement
 from reviewdesk.domain import canonical
 from reviewdesk.domain.names import ApplicationId, SeatId
@@ -53,7 +53,7 @@ def papers(office: Path, **changes: Path) -> Papers:
 @pytest.fixture(scope="module")
 def sealed(office: Path) -> SealedSession:
     given = papers(office, conflicts=office / "conflicts.csv")
-    return seal(SealOrder(papers=given, out=office / "out", slips=office / "slips", slips_as_text=True))
+    return seal(SealOrder(out=office / "out", slips=office / "slips", slips_as_text=True), prepare(given))
 
 
 def test_sealing_writes_batch_minutes_and_a_slip_per_seat(office: Path, sealed: SealedSession) -> None:
@@ -63,7 +63,7 @@ def test_sealing_writes_batch_minutes_and_a_slip_per_seat(office: Path, sealed: 
     assert seats == {
         "r1", "spare1", "secretary", "chair", "chair-2", "witness", "witness-2", "reveal", "reveal-2",
     }  # fmt: skip
-    assert {path.name for path in (office / "out").iterdir()} == {"batch.rdbatch", "opening-minutes.pdf"}
+    assert {path.name for path in (office / "out").iterdir()} == set(FILES)
     found = inspect(sealed.batch)
     assert (found.kind, found.fingerprint, len(found.seats)) == ("batch", sealed.fingerprint, 9)
 
@@ -76,11 +76,11 @@ def test_a_slip_opens_the_batch_without_the_known_conflict(office: Path, sealed:
 
 def test_nothing_is_sealed_over_or_beside_the_slips(office: Path, sealed: SealedSession) -> None:
     with pytest.raises(ReviewDeskError, match="seal-exists"):
-        seal(SealOrder(papers=papers(office), out=sealed.batch.parent, slips=office / "other"))
+        seal(SealOrder(out=sealed.batch.parent, slips=office / "other"), prepare(papers(office)))
     with pytest.raises(ReviewDeskError, match="seal-exists"):
-        seal(SealOrder(papers=papers(office), out=office / "new", slips=office / "slips"))
+        seal(SealOrder(out=office / "new", slips=office / "slips"), prepare(papers(office)))
     with pytest.raises(ReviewDeskError, match="seal-slips-inside"):
-        seal(SealOrder(papers=papers(office), out=office / "new", slips=office / "new" / "slips"))
+        seal(SealOrder(out=office / "new", slips=office / "new" / "slips"), prepare(papers(office)))
     assert not (office / "new").exists()
 
 
@@ -92,7 +92,7 @@ def test_a_missing_document_stands_in_the_way_until_it_is_waived(
         (dossiers / application).mkdir(parents=True)
     given = papers(office, dossiers=dossiers)
     with pytest.raises(Problems) as caught:
-        seal(SealOrder(papers=given, out=tmp_path / "out", slips=tmp_path / "slips"))
+        seal(SealOrder(out=tmp_path / "out", slips=tmp_path / "slips"), prepare(given))
     assert caught.value.code == "seal-problems"
     assert {(p.code, p.data["waivable"]) for p in caught.value.problems} == {
         ("dossier-document-missing", True)
@@ -118,7 +118,7 @@ def test_waivers_need_problem_and_reason(office: Path, tmp_path: Path, text: str
     (tmp_path / "waivers.csv").write_text(text)
     given = papers(office, waivers=tmp_path / "waivers.csv")
     with pytest.raises(ReviewDeskError) as caught:
-        seal(SealOrder(papers=given, out=tmp_path / "out", slips=tmp_path / "slips"))
+        seal(SealOrder(out=tmp_path / "out", slips=tmp_path / "slips"), prepare(given))
     assert caught.value.code == code
 
 
@@ -127,10 +127,8 @@ def test_a_reveal_seat_is_made_elsewhere_and_brought(office: Path, tmp_path: Pat
     assert len(written.files) == 4
     with pytest.raises(ReviewDeskError, match="seal-exists"):
         make_reveal_seat(tmp_path / "witness")
-    order = SealOrder(
-        papers=papers(office), out=tmp_path / "out", slips=tmp_path / "slips", reveal=tmp_path / "witness"
-    )
-    done = seal(order)
+    order = SealOrder(out=tmp_path / "out", slips=tmp_path / "slips", reveal=tmp_path / "witness")
+    done = seal(order, prepare(papers(office)))
     assert done.reveal_marks == marks
     assert not (tmp_path / "slips" / "reveal.pdf").exists()
     (tmp_path / "witness" / "recipients.json").write_text('{"schema":1,"seats":[]}')

@@ -1,7 +1,7 @@
 import tomllib
 
 from reviewdesk.domain.plan.findings import Findings, Path
-from reviewdesk.domain.plan.scan import key_lines
+from reviewdesk.domain.plan.scan import key_lines, places
 
 TRICKY = '''# [not.a.table]
 title = "a # b ] = [[x]]"  # comment
@@ -74,3 +74,14 @@ def _paths(value: object, path: Path) -> list[Path]:
         inside = list(enumerate(value))
     found = [path] if path else []
     return found + [deeper for name, inner in inside for deeper in _paths(inner, (*path, name))]
+
+
+def test_everything_stands_where_its_place_says() -> None:
+    text = '# top\nschema = 1   # one\n\n[[track]]\nname = "甲"\nbands = [ { max = "2" }, { max = "1" } ]\n'
+    found = places(text)
+    written = {path: text[start:end] for path, (start, end) in found.values.items()}
+    assert written["schema",] == "1"
+    assert written["track", 0, "name"] == '"甲"'
+    assert written["track", 0, "bands", 1] == '{ max = "1" }'
+    assert text[found.keys["track", 0, "name"] :].startswith("name =")
+    assert [text[start:].split("\n", maxsplit=1)[0] for start, _ in found.headers] == ["[[track]]"]

@@ -6,9 +6,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from reviewdesk.desk.machine import seats_here
+from reviewdesk.domain.drill import is_drill
 from reviewdesk.domain.names import SeatId
 from reviewdesk.sealed.codes import fingerprint, session_mark
 from reviewdesk.sealed.container import SealedFile, open_sealed
+from reviewdesk.sealed.inspect import title_of
 from reviewdesk.sealed.lineage import LineageFile, check_order, directory_of
 
 _WITH_A_DESK = ("reviewer", "spare", "chair")
@@ -33,6 +35,7 @@ class Outside:
         session_mark: as it stands on the slips.
         seats: those with a desk in the window, by seat id, the chair's last.
         elsewhere: the other seats, which have no desk in this window.
+        drill: whether it is only practice.
     """
 
     files: tuple[Path, ...]
@@ -42,6 +45,7 @@ class Outside:
     created: str
     seats: tuple[SeatLine, ...]
     elsewhere: tuple[SeatId, ...]
+    drill: bool = False
 
     @property
     def supplements(self) -> int:
@@ -74,6 +78,7 @@ def outside(files: Sequence[Path], progress: Callable[[int], None] = lambda _: N
         created=headers[0].created,
         seats=_lines(directory),
         elsewhere=tuple(sorted(seat for seat, role in directory if role not in _WITH_A_DESK)),
+        drill=is_drill(title_of(sealed[0])),
     )
 
 

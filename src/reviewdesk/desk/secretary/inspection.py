@@ -4,12 +4,18 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from reviewdesk.domain.drill import is_drill
 from reviewdesk.sealed.inspect import inspect as inspect_sealed
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Inspected:
-    """A sealed file from outside, as plain values."""
+    """A sealed file from outside, as plain values.
+
+    Attributes:
+        title: of the review session, where the file brings a plan; else "".
+        drill: whether that review session is only a drill.
+    """
 
     kind: str
     fingerprint: str
@@ -27,6 +33,8 @@ class Inspected:
     seats: tuple[tuple[str, str], ...]
     parts: tuple[tuple[str, int], ...]
     size: int
+    title: str
+    drill: bool
 
 
 def inspect(path: Path, advance: Callable[[int], None] = lambda size: None) -> Inspected:
@@ -50,4 +58,6 @@ def inspect(path: Path, advance: Callable[[int], None] = lambda size: None) -> I
         seats=tuple((seat.id, seat.role) for seat in header.seats),
         parts=tuple((part.path, part.size) for part in header.parts),
         size=found.size,
+        title=found.title,
+        drill=is_drill(found.title),
     )

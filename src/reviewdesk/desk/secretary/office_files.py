@@ -4,11 +4,16 @@ from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass
 from typing import Any, Final, TypeVar
 
+from reviewdesk.desk.secretary import gathered_file, sealed_state
+from reviewdesk.desk.secretary.gathered import Gathered
+from reviewdesk.desk.secretary.sealed_state import Sealed
 from reviewdesk.desk.secretary.waivers import Waiver
 from reviewdesk.domain import canonical
 from reviewdesk.domain.application import Application
 from reviewdesk.domain.committee import Committee, Conflict
+from reviewdesk.domain.likeness import Decided, NamePair
 from reviewdesk.domain.names import ApplicationId, SeatId
+from reviewdesk.domain.suggestions import Suggestion
 from reviewdesk.sealed import forms
 from reviewdesk.sealed.listing import APPLICATION, read_application
 from reviewdesk.sealed.people import SEAT, read_seat
@@ -23,6 +28,12 @@ _FORMS: Final[Mapping[str, Mapping[str, forms.Form]]] = {
         "seats": [SEAT],
         "conflicts": [{"application": str, "seat": str, "reason": str}],
     },
+    "decided.json": {
+        "names": [{"names": {"first": str, "second": str}, "same": bool}],
+        "unrelated": [{"application": str, "seat": str, "ground": str, "said": str, "meets": str}],
+    },
+    "dossiers.json": gathered_file.FORM,
+    "sealed.json": {"sealed": [sealed_state.FORM]},
 }
 NAMES: Final = tuple(_FORMS)
 T = TypeVar("T")
@@ -36,6 +47,10 @@ class Parts:
     headers: Mapping[str, str]
     committee: Committee
     waivers: tuple[Waiver, ...]
+    names: tuple[Decided, ...]
+    unrelated: tuple[Suggestion, ...]
+    dossiers: Gathered
+    sealed: Sealed | None = None
 
 
 def encoded(parts: Parts) -> dict[str, bytes]:
@@ -47,6 +62,12 @@ def encoded(parts: Parts) -> dict[str, bytes]:
         },
         "applications.json": {"applications": [asdict(one) for one in parts.applications]},
         "committee.json": asdict(parts.committee),
+        "decided.json": {
+            "names": [asdict(one) for one in parts.names],
+            "unrelated": [asdict(one) for one in parts.unrelated],
+        },
+        "dossiers.json": gathered_file.written(parts.dossiers),
+        "sealed.json": {"sealed": sealed_state.sealed_form(parts.sealed)},
     }
     return {name: canonical.encode({"schema": forms.SCHEMA, **value}) for name, value in found.items()}
 
@@ -59,11 +80,16 @@ def decoded(files: Mapping[str, bytes]) -> Parts:
     """
     found = {name: forms.document(files[name], form, name) for name, form in _FORMS.items()}
     office, seats = found["preparation.json"], found["committee.json"]
+    decided = found["decided.json"]
     return Parts(
         applications=_each(found["applications.json"]["applications"], read_application),
         headers=office["headers"],
         committee=Committee(_each(seats["seats"], read_seat), _each(seats["conflicts"], _conflict)),
         waivers=_each(office["waivers"], lambda one: Waiver(**one)),
+        names=_each(decided["names"], lambda one: Decided(NamePair(**one["names"]), one["same"])),
+        unrelated=_each(decided["unrelated"], lambda one: Suggestion(**one)),
+        dossiers=gathered_file.read(found["dossiers.json"]),
+        sealed=sealed_state.read_sealed(found["sealed.json"]["sealed"]),
     )
 
 

@@ -11,6 +11,7 @@ from reviewdesk.domain.names import SeatId
 from reviewdesk.domain.plan.values import Plan
 from reviewdesk.errors import ReviewDeskError
 from reviewdesk.errors.system import resolved
+from reviewdesk.report.envelopes import is_reserve
 from reviewdesk.report.slips import key_slip
 from reviewdesk.report.values import KeySlip
 from reviewdesk.sealed.atomic import all_or_none, write_atomically
@@ -104,6 +105,6 @@ def _slips(order: SlipOrder) -> Iterator[KeySlip]:
                 tracks=tuple(names[track] for track in names if track in seat.tracks),
                 session_mark=session_mark(order.review_session),
                 reveal_mark=shown,
-                reserve=seat.role == "spare" or seat.id.endswith("-2"),
+                reserve=is_reserve(seat),
                 language=order.plan.review_session.language,
             )

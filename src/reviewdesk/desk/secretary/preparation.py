@@ -1,10 +1,10 @@
 """Reads everything the office feeds in, and says all that is wrong with it before a byte is sealed."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from reviewdesk.desk.secretary.waivers import Waived, read_waivers, waive
+from reviewdesk.desk.secretary.waivers import Waived, Waiver, read_waivers, waive
 from reviewdesk.domain.application import Application
 from reviewdesk.domain.committee import Committee, Role, Seat
 from reviewdesk.domain.names import ApplicationId, SeatId
@@ -14,6 +14,7 @@ from reviewdesk.errors import Problem
 from reviewdesk.intake.admission import committee_findings, register_findings
 from reviewdesk.intake.committee import read_committee, read_conflicts
 from reviewdesk.intake.dossiers import Dossiers, FoundDocument, check_dossiers, find_dossiers
+from reviewdesk.intake.findings import Finding
 from reviewdesk.intake.register import read_register
 from reviewdesk.intake.texts import text_of
 from reviewdesk.sealed.section import DocumentSource
@@ -52,6 +53,15 @@ class Preparation:
     size: int
 
 
+@dataclass(frozen=True, slots=True)
+class CheckedDossiers:
+    """The dossiers as they are sealed, what was found in them, and how many bytes they have."""
+
+    sources: Mapping[ApplicationId, tuple[DocumentSource, ...]] = field(repr=False)
+    findings: tuple[Finding, ...]
+    size: int
+
+
 def prepare(papers: Papers, advance: Callable[[int], None] = lambda size: None) -> Preparation:
     """Return what is to be sealed, every PDF opened once in a child process.
 
@@ -70,19 +80,34 @@ def prepare(papers: Papers, advance: Callable[[int], None] = lambda size: None) 
     committee = _committee(papers, plan, applications)
     waivers = read_waivers(papers.waivers, applications)
     found = check_dossiers(find_dossiers(papers.dossiers, applications, plan), advance)
+    return prepared(
+        plan, applications, committee, gathered(found, applications, plan), waivers=waivers, notes=notes
+    )
+
+
+def prepared(
+    plan: Plan,
+    applications: tuple[Application, ...],
+    committee: Committee,
+    dossiers: CheckedDossiers,
+    *,
+    waivers: Sequence[Waiver],
+    notes: Sequence[Problem] = (),
+) -> Preparation:
+    """Return what is to be sealed, wherever its parts came from; raises "seal-problems" as `waive`."""
     findings = (
         *register_findings(applications, plan),
         *committee_findings(committee, plan),
-        *found.findings,
+        *dossiers.findings,
     )
     return Preparation(
         plan=plan,
         applications=applications,
         committee=replace(committee, seats=with_reserves(committee.seats, plan)),
-        dossiers=_sources(found, applications, plan),
+        dossiers=dossiers.sources,
         waived=waive(findings, waivers),
         notices=(*notes, *(f.problem for f in findings if f.weight == "notice")),
-        size=sum(document.size for documents in found.documents.values() for document in documents),
+        size=dossiers.size,
     )
 
 
@@ -126,14 +151,16 @@ def _unused(id_: str, seats: tuple[Seat, ...]) -> SeatId:
     return SeatId(id_)
 
 
-def _sources(
-    found: Dossiers, applications: tuple[Application, ...], plan: Plan
-) -> dict[ApplicationId, tuple[DocumentSource, ...]]:
+def gathered(found: Dossiers, applications: Iterable[Application], plan: Plan) -> CheckedDossiers:
+    """Return dossiers found in a folder, each document under its name in the plan."""
+
     def source(track: str, document: FoundDocument) -> DocumentSource:
         name = name_of(plan, track, document.id, document.path.stem)
         return DocumentSource(document.id, name, document.path)
 
-    return {
+    sources = {
         a.id: tuple(source(a.track, document) for document in found.documents.get(a.id, ()))
         for a in applications
     }
+    size = sum(document.size for documents in found.documents.values() for document in documents)
+    return CheckedDossiers(sources, found.findings, size)

@@ -15,23 +15,26 @@ from reviewdesk.desk.secretary.papers import (
     slip_names,
     write_slips,
 )
-from reviewdesk.desk.secretary.preparation import Papers, Preparation, prepare
+from reviewdesk.desk.secretary.preparation import Preparation
 from reviewdesk.desk.secretary.reveal_seat import read_brought
 from reviewdesk.desk.secretary.waivers import Waived
 from reviewdesk.domain.committee import Committee, Seat
 from reviewdesk.domain.names import Digest, SeatId
 from reviewdesk.domain.plan.values import Plan
 from reviewdesk.errors import Problem, ReviewDeskError
+from reviewdesk.report.envelopes import EnvelopeSheet, envelope_sheet
 from reviewdesk.report.minutes import opening_minutes
 from reviewdesk.report.values import OpeningMinutes
 from reviewdesk.sealed.atomic import all_or_none, write_atomically
-from reviewdesk.sealed.batch import Contents, NewBatch, seal_batch
+from reviewdesk.sealed.batch import SLOT_WORK, Contents, NewBatch, seal_batch
 from reviewdesk.sealed.codes import fingerprint, session_mark
 from reviewdesk.sealed.keys import SeatKeys
 from reviewdesk.sealed.seats import BroughtSeat, reveal_mark
 
 BATCH = "batch.rdbatch"
 MINUTES = "opening-minutes.pdf"
+ENVELOPES = "envelopes.pdf"
+FILES = (BATCH, MINUTES, ENVELOPES)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,13 +42,12 @@ class SealOrder:
     """What `seal` is asked to do.
 
     Attributes:
-        out: takes batch and minutes.
+        out: takes batch, minutes and the sheet of envelopes.
         slips: takes the slips; outside `out`.
         reveal: folder that `seat` wrote on the witness's machine, or None.
         slips_as_text: writes each code as text too; for rehearsals alone.
     """
 
-    papers: Papers
     out: Path
     slips: Path
     reveal: Path | None = None
@@ -54,10 +56,12 @@ class SealOrder:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SealedSession:
-    """What was sealed and written."""
+    """What was sealed and written; `created` is UTC."""
 
+    created: str
     batch: Path
     minutes: Path
+    envelopes: Path
     slips: tuple[Path, ...]
     fingerprint: str
     digest: Digest
@@ -71,28 +75,23 @@ class SealedSession:
 
 def seal(
     order: SealOrder,
+    ready: Preparation,
     *,
-    checked: Callable[[int], None] = lambda size: None,
     sealed: Callable[[int], None] = lambda size: None,
+    finish: Callable[[SealedSession], None] = lambda session: None,
 ) -> SealedSession:
     """Seal a review session; refusals come before anything is written, a killed run is not in the way.
 
     Args:
-        order: inputs and outputs.
-        checked: told the bytes of each document that was looked at.
-        sealed: told the bytes encrypted and written, each dossier twice.
+        order: where to.
+        ready: what is sealed, from files or from a preparation folder.
+        sealed: told the bytes encrypted and written, each dossier twice, and the slots; see `work`.
+        finish: done last; where it fails, nothing was sealed.
 
     Raises:
-        Problems: as `prepare`.
-        ReviewDeskError: "seal-exists", "seal-slips-inside", "seal-reveal-unneeded", "seal-running", or as
-            `seal_batch`.
+        ReviewDeskError: as `check_free`, "seal-slips-inside", "seal-reveal-unneeded", or as `seal_batch`.
     """
-    leftovers.clear("seal", order.out, order.slips)
-    target = order.out / BATCH
-    for path in (target, order.out / MINUTES):
-        if path.exists():
-            raise ReviewDeskError("seal-exists", path=str(path))
-    ready = prepare(order.papers, checked)
+    check_free(order)
     brought = _brought(order, ready.plan)
     ready = replace(ready, committee=_with_brought(ready.committee, brought))
     check_slips_folder(order.slips, order.out, [seat.id for seat in ready.committee.seats])
@@ -106,12 +105,32 @@ def seal(
         created=created,
         brought=brought,
     )
+    target = order.out / BATCH
     slips = slip_names(seat.id for seat in ready.committee.seats)
-    output = Output(job="seal", out=order.out, files=(BATCH, MINUTES), slips=order.slips, slip_files=slips)
+    output = Output(job="seal", out=order.out, files=FILES, slips=order.slips, slip_files=slips)
     with leftovers.unfinished(output), all_or_none() as written:
         new = seal_batch(target, contents, sealed)
         written.append(target)
-        return _on_paper(order, ready, new, created, written)
+        session = _on_paper(order, ready, new, created, written)
+        finish(session)
+        return session
+
+
+def work(size: int, seats: int) -> int:
+    """Return of how much work `sealed` is told, for so many bytes of documents and so many seats."""
+    return 2 * size + seats * SLOT_WORK
+
+
+def check_free(order: SealOrder) -> None:
+    """Refuse places where something was sealed before, once what a killed run left there is gone.
+
+    Raises:
+        ReviewDeskError: "seal-exists" or "seal-running".
+    """
+    leftovers.clear("seal", order.out, order.slips)
+    for path in (order.out / name for name in FILES):
+        if path.exists():
+            raise ReviewDeskError("seal-exists", path=str(path))
 
 
 def marks(directory: tuple[SeatKeys, ...]) -> dict[SeatId, str]:
@@ -150,10 +169,22 @@ def _on_paper(
             waived=tuple(waived.said(language) for waived in ready.waived),
         )
     )
-    write_atomically(order.out / MINUTES, paper.data)
+    sheet = envelope_sheet(
+        EnvelopeSheet(
+            title=ready.plan.review_session.title,
+            session_mark=session_mark(new.review_session),
+            seats=tuple(seat for seat in ready.committee.seats if seat.id in new.codes),
+            language=language,
+        )
+    )
+    for name, data in ((MINUTES, paper.data), (ENVELOPES, sheet.data)):
+        write_atomically(order.out / name, data)
+        written.append(order.out / name)
     return SealedSession(
+        created=created,
         batch=order.out / BATCH,
         minutes=order.out / MINUTES,
+        envelopes=order.out / ENVELOPES,
         slips=slips.files,
         fingerprint=fingerprint(new.digest),
         digest=new.digest,
@@ -162,7 +193,7 @@ def _on_paper(
         counts={str(track): count for track, count in counts.items()},
         waived=ready.waived,
         notices=ready.notices,
-        missing=tuple(sorted({*slips.missing, *paper.missing})),
+        missing=tuple(sorted({*slips.missing, *paper.missing, *sheet.missing})),
     )
 
 

@@ -16,7 +16,7 @@ from reviewdesk.desk.secretary.papers import (
 )
 from reviewdesk.desk.secretary.preparation import name_of
 from reviewdesk.domain.amendment import fixed_by_notice
-from reviewdesk.domain.committee import Committee
+from reviewdesk.domain.committee import Committee, Seat
 from reviewdesk.domain.names import ApplicationId, Digest
 from reviewdesk.domain.plan.reader import read_plan
 from reviewdesk.domain.plan.values import Plan
@@ -42,6 +42,7 @@ class SupplementOrder:
         documents: "APPLICATION/ID=FILE", one each.
         withdraw: application ids.
         seat: file of new seats, shaped like a committee file.
+        seats: new seats that were typed.
         slips: takes the slips of new seats; outside `out`.
     """
 
@@ -53,6 +54,7 @@ class SupplementOrder:
     documents: tuple[str, ...] = ()
     withdraw: tuple[str, ...] = ()
     seat: Path | None = None
+    seats: tuple[Seat, ...] = ()
     slips: Path | None = None
     slips_as_text: bool = False
 
@@ -70,9 +72,16 @@ class SealedSupplement:
 
 
 def supplement(
-    order: SupplementOrder, advance: Callable[[int], None] = lambda size: None
+    order: SupplementOrder,
+    advance: Callable[[int], None] = lambda size: None,
+    finish: Callable[[SealedSupplement], None] = lambda made: None,
 ) -> SealedSupplement:
     """Seal the next supplement of a batch with the secretary's slip.
+
+    Args:
+        order: what changed.
+        advance: told the bytes that were read and written.
+        finish: done last; where it fails, nothing was sealed.
 
     Raises:
         Problems: "plan-problems", "committee-problems", "supplement-problems" for PDFs nobody can read,
@@ -91,7 +100,7 @@ def supplement(
         plan=amended,
         withdrawn=tuple(ApplicationId(one) for one in dict.fromkeys(order.withdraw)),
         documents=_documents(order.documents, lineage, in_force),
-        seats=Committee(() if order.seat is None else read_seats(order.seat, in_force)),
+        seats=Committee((*order.seats, *_listed_seats(order, in_force))),
     )
     check_change(lineage, opened.secret, change)
     leftovers.clear("supplement", order.out, order.slips)
@@ -117,14 +126,21 @@ def supplement(
                 reveal_marks={},
             )
             slips = write_slips(order.slips, wanted, as_text=order.slips_as_text)
-    return SealedSupplement(
-        path=target,
-        number=lineage.sequence,
-        digest=new.digest,
-        plan_digest=new.plan_digest,
-        slips=slips.files,
-        missing=slips.missing,
-    )
+            written.extend(slips.files)
+        made = SealedSupplement(
+            path=target,
+            number=lineage.sequence,
+            digest=new.digest,
+            plan_digest=new.plan_digest,
+            slips=slips.files,
+            missing=slips.missing,
+        )
+        finish(made)
+        return made
+
+
+def _listed_seats(order: SupplementOrder, plan: Plan) -> tuple[Seat, ...]:
+    return () if order.seat is None else read_seats(order.seat, plan)
 
 
 def _check_amended(before: Plan, after: Plan) -> None:

@@ -20,9 +20,14 @@ class Findings:
         self._found: list[tuple[Path, Problem]] = []
 
     @property
+    def placed(self) -> tuple[tuple[Path, Problem], ...]:
+        """All problems with the places they are about, in the order of their lines."""
+        return tuple(sorted(self._found, key=lambda found: found[1].line or 0))
+
+    @property
     def problems(self) -> tuple[Problem, ...]:
         """All problems, in the order of their lines."""
-        return tuple(sorted((problem for _, problem in self._found), key=lambda p: p.line or 0))
+        return tuple(problem for _, problem in self.placed)
 
     def add(self, path: Path, code: str, **data: object) -> object:
         """Note a problem at `path`, or at the nearest thing above it that has a line; return UNREAD."""

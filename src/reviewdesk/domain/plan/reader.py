@@ -8,7 +8,7 @@ from typing import Final, cast
 from reviewdesk.domain.plan import schema
 from reviewdesk.domain.plan.build import build
 from reviewdesk.domain.plan.checks import check
-from reviewdesk.domain.plan.findings import UNREAD, Findings
+from reviewdesk.domain.plan.findings import UNREAD, Findings, Path
 from reviewdesk.domain.plan.scan import key_lines
 from reviewdesk.domain.plan.schema import Given
 from reviewdesk.domain.plan.values import Plan
@@ -25,18 +25,25 @@ def read_plan(text: str) -> Plan:
     Raises:
         Problems: "plan-problems" with every problem and its line.
     """
+    plan, found = examined(text)
+    if found or plan is None:
+        raise Problems("plan-problems", [problem for _, problem in found])
+    return plan
+
+
+def examined(text: str) -> tuple[Plan | None, tuple[tuple[Path, Problem], ...]]:
+    """Return the plan a TOML text says, None where nothing can be built, and what is wrong in which place."""
     text = text.removeprefix("\N{ZERO WIDTH NO-BREAK SPACE}").replace("\r\n", "\n")
     document, broken = parse(text)
+    unread: list[tuple[Path, Problem]] = [((), problem) for problem in broken]
     if document is None:
-        raise Problems("plan-problems", broken)
+        return None, tuple(unread)
     findings = Findings(key_lines(text if not broken else _without(text, broken)))
     plan = judge(document, findings, whole=not broken)
-    problems = [*broken, *findings.problems]
+    found = [*unread, *findings.placed]
     if broken:
-        problems = [p for p in problems if p.code != "plan-missing-key"]
-    if problems or plan is None:
-        raise Problems("plan-problems", sorted(problems, key=lambda p: p.line or 0))
-    return plan
+        found = [one for one in found if one[1].code != "plan-missing-key"]
+    return plan, tuple(sorted(found, key=lambda one: one[1].line or 0))
 
 
 def judge(document: Given, findings: Findings, *, whole: bool = True) -> Plan | None:
@@ -53,7 +60,7 @@ def judge(document: Given, findings: Findings, *, whole: bool = True) -> Plan | 
         return None
     if "review_session" not in document:
         findings.add(("review_session", "title"), "plan-missing-key")
-    given = schema.table(schema.PLAN)(findings, (), document)
+    given = schema.Table(schema.PLAN)(findings, (), document)
     if given is UNREAD or not whole:
         return None
     plan = build(cast(Given, given))

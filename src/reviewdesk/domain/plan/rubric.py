@@ -1,11 +1,47 @@
 """What must hold in a track's rubric: steps, bands, and points or weights that add up."""
 
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass
 from fractions import Fraction
+from typing import Any
 
 from reviewdesk.domain.plan.build import COUNTED
 from reviewdesk.domain.plan.findings import Findings, Path
 from reviewdesk.domain.plan.spelling import exact, written
 from reviewdesk.domain.plan.values import Band, Criterion, Track
+
+
+@dataclass(frozen=True, slots=True)
+class Sums:
+    """What the counted criteria of a track add up to, and what they must.
+
+    Attributes:
+        form: "points" or "weights".
+    """
+
+    form: str
+    total: Fraction
+    wanted: Fraction
+
+
+def sums(said: Mapping[str, Any], index: int) -> Sums | None:
+    """Return the sums of one track, also while other things in the plan are wrong; None where a number is.
+
+    Args:
+        said: the plan as it stands, before defaults.
+        index: of the track.
+    """
+    try:
+        track = said["track"][index]
+        rules = {**said.get("rules", {}), **track.get("rules", {})}
+        counted = [one for one in track["criterion"] if one.get("mode", "points") in COUNTED]
+        if rules.get("form") == "weights":
+            return Sums("weights", sum(map(_weight, counted), Fraction(0)), Fraction(1))
+        total = sum((_share(one.get("factor", "1")) * _most(one) for one in counted), Fraction(0))
+        return Sums("points", total, _share(rules.get("full", "100")))
+    except (KeyError, IndexError, TypeError, AttributeError, ValueError, ZeroDivisionError):
+        return None
 
 
 def check(track: Track, index: int, findings: Findings) -> None:
@@ -89,3 +125,18 @@ def _weights(track: Track, index: int, findings: Findings) -> None:
     total = sum((c.weight for _, c in counted), Fraction(0))
     if total != 1:
         findings.add(("track", index), "plan-weights", track=track.id, total=written(total))
+
+
+def _weight(criterion: Mapping[str, Any]) -> Fraction:
+    return _share(criterion["weight"])
+
+
+def _most(criterion: Mapping[str, Any]) -> Fraction:
+    if "max" in criterion:
+        return _share(criterion["max"])
+    return max((_share(band["max"]) for band in criterion["bands"]), default=Fraction(0))
+
+
+def _share(spelling: str) -> Fraction:
+    """Return a number as a plan writes it: decimal or p/q."""
+    return Fraction(unicodedata.normalize("NFKC", spelling).replace(" ", ""))

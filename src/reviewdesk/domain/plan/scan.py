@@ -6,7 +6,8 @@ It is only asked about text that tomllib has accepted, so it looks for places an
 import re
 import tomllib
 from bisect import bisect_left
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from typing import Final
 
 from reviewdesk.domain.plan.findings import Path
@@ -20,6 +21,21 @@ STRING: Final = re.compile(
 BARE: Final = re.compile(r"[^,\]}#\n]+")
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Places:
+    """Where everything of a TOML text stands, as offsets into it.
+
+    Attributes:
+        values: path → beginning and end of what is written for it: values, elements of arrays.
+        keys: path → where its key begins; tables with a header of their own are not among them.
+        headers: where every [header] begins, and the path of its table.
+    """
+
+    values: Mapping[Path, tuple[int, int]]
+    keys: Mapping[Path, int]
+    headers: tuple[tuple[int, Path], ...]
+
+
 def key_lines(text: str) -> dict[Path, int]:
     """Return path → 1-based line for every key, table and array element of a TOML text."""
     scan = _Scan(text)
@@ -27,9 +43,19 @@ def key_lines(text: str) -> dict[Path, int]:
     return scan.lines
 
 
+def places(text: str) -> Places:
+    """Return where everything of a TOML text stands."""
+    scan = _Scan(text)
+    scan.document()
+    return Places(values=scan.values, keys=scan.keys, headers=tuple(scan.headers))
+
+
 class _Scan:
     def __init__(self, text: str) -> None:
         self.lines: dict[Path, int] = {}
+        self.values: dict[Path, tuple[int, int]] = {}
+        self.keys: dict[Path, int] = {}
+        self.headers: list[tuple[int, Path]] = []
         self._text = text
         self._at = 0
         self._ends = [found.start() for found in re.finditer("\n", text)]
@@ -54,6 +80,7 @@ class _Scan:
             self._counts[path] = self._counts.get(path, 0) + 1
             path = self._inside(path)
             self._note(path, start)
+        self.headers.append((start, path))
         return path
 
     def _inside(self, path: Path) -> Path:
@@ -66,6 +93,7 @@ class _Scan:
             self._note(path, start)
         self._at += 1
         self._skip(SPACE)
+        self.keys[path] = start
         self._value(path)
         return table
 
@@ -81,12 +109,15 @@ class _Scan:
             self._at += 1
 
     def _value(self, path: Path) -> None:
+        start = self._at
         if self._peek("["):
             self._several("]", lambda index: self._element((*path, index)))
         elif self._peek("{"):
             self._several("}", lambda _index: self._pair(path))
         else:
             self._skip(STRING) or self._skip(BARE)
+        written = self._text[start : self._at].rstrip()
+        self.values[path] = (start, start + len(written))
 
     def _element(self, path: Path) -> Path:
         self._note(path, self._at)

@@ -3,9 +3,10 @@
 import re
 import unicodedata
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import datetime
 from fractions import Fraction
-from typing import Final
+from typing import Final, cast
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from reviewdesk.domain.plan.findings import UNREAD, Findings, Path
@@ -36,20 +37,24 @@ def heading(findings: Findings, path: Path, raw: object) -> object:
     return read
 
 
-def identity(pattern: re.Pattern[str], code: str, *, empty: bool = False) -> Reader:
-    """Return the reader of an id; `empty` admits "" as none."""
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """The reader of an id; `empty` admits "" as none."""
 
-    def read(findings: Findings, path: Path, raw: object) -> object:
-        if isinstance(raw, str) and (pattern.fullmatch(raw) or (empty and raw == "")):
+    pattern: re.Pattern[str]
+    code: str
+    empty: bool = False
+
+    def __call__(self, findings: Findings, path: Path, raw: object) -> object:
+        """Read an id."""
+        if isinstance(raw, str) and (self.pattern.fullmatch(raw) or (self.empty and raw == "")):
             return raw
-        return findings.add(path, code, value=str(raw))
-
-    return read
+        return findings.add(path, self.code, value=str(raw))
 
 
-track_id = identity(TRACK_ID, "plan-track-id")
-other_id = identity(OTHER_ID, "plan-id")
-optional_id = identity(OTHER_ID, "plan-id", empty=True)
+track_id = Identity(TRACK_ID, "plan-track-id")
+other_id = Identity(OTHER_ID, "plan-id")
+optional_id = Identity(OTHER_ID, "plan-id", empty=True)
 
 
 def exact(text_of_number: str) -> Fraction | None:
@@ -58,43 +63,49 @@ def exact(text_of_number: str) -> Fraction | None:
     return Fraction(spelling) if NUMBER.fullmatch(spelling) else None
 
 
-def number(*, above_zero: bool = False, ratio: bool = False) -> Reader:
-    """Return the reader of a number written as text; `ratio` admits p/q."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Number:
+    """The reader of a number written as text; `ratio` admits p/q."""
 
-    def read(findings: Findings, path: Path, raw: object) -> object:
+    above_zero: bool = False
+    ratio: bool = False
+
+    def __call__(self, findings: Findings, path: Path, raw: object) -> object:
+        """Read a number."""
         if not isinstance(raw, str):
             return findings.add(path, "plan-want-number-in-quotes", value=str(raw))
         value = exact(raw)
-        if value is None and ratio:
+        if value is None and self.ratio:
             value = _ratio(raw)
         if value is None:
-            return findings.add(path, "plan-want-ratio" if ratio else "plan-want-number", value=raw)
-        if above_zero and value == 0:
+            return findings.add(path, "plan-want-ratio" if self.ratio else "plan-want-number", value=raw)
+        if self.above_zero and value == 0:
             return findings.add(path, "plan-want-above-zero")
         return value
-
-    return read
 
 
 def share(findings: Findings, path: Path, raw: object) -> object:
     """Read a part of a whole: above 0, at most 1, as a number or p/q."""
-    value = number(above_zero=True, ratio=True)(findings, path, raw)
+    value = Number(above_zero=True, ratio=True)(findings, path, raw)
     if isinstance(value, Fraction) and value > 1:
         return findings.add(path, "plan-want-share", value=str(raw))
     return value
 
 
-def integer(least: int, most: int) -> Reader:
-    """Return the reader of a whole number written without quotes."""
+@dataclass(frozen=True, slots=True)
+class Integer:
+    """The reader of a whole number written without quotes."""
 
-    def read(findings: Findings, path: Path, raw: object) -> object:
+    least: int
+    most: int
+
+    def __call__(self, findings: Findings, path: Path, raw: object) -> object:
+        """Read a whole number."""
         if not isinstance(raw, int) or isinstance(raw, bool):
             return findings.add(path, "plan-want-integer")
-        if not least <= raw <= most:
-            return findings.add(path, "plan-integer-range", value=raw, least=least, most=most)
+        if not self.least <= raw <= self.most:
+            return findings.add(path, "plan-integer-range", value=raw, least=self.least, most=self.most)
         return raw
-
-    return read
 
 
 def flag(findings: Findings, path: Path, raw: object) -> object:
@@ -102,35 +113,40 @@ def flag(findings: Findings, path: Path, raw: object) -> object:
     return raw if isinstance(raw, bool) else findings.add(path, "plan-want-flag")
 
 
-def one_of(choices: str) -> Reader:
-    """Return the reader of one of the words in `choices`."""
-    known = tuple(choices.split())
+@dataclass(frozen=True, slots=True)
+class OneOf:
+    """The reader of one of the words in `choices`."""
 
-    def read(findings: Findings, path: Path, raw: object) -> object:
-        if isinstance(raw, str) and raw in known:
+    choices: tuple[str, ...]
+
+    def __call__(self, findings: Findings, path: Path, raw: object) -> object:
+        """Read a word."""
+        if isinstance(raw, str) and raw in self.choices:
             return raw
-        return findings.add(path, "plan-want-choice", value=str(raw), choices=", ".join(known))
-
-    return read
+        return findings.add(path, "plan-want-choice", value=str(raw), choices=", ".join(self.choices))
 
 
-def several(one: Reader, *, order: str = "") -> Reader:
-    """Return the reader of an array without repetitions, put into `order` where one is given."""
-    rank = {word: index for index, word in enumerate(order.split())}
+@dataclass(frozen=True, slots=True)
+class Several:
+    """The reader of an array without repetitions; `ordered` puts words into the order of its choices."""
 
-    def read(findings: Findings, path: Path, raw: object) -> object:
+    one: Reader
+    ordered: bool = False
+
+    def __call__(self, findings: Findings, path: Path, raw: object) -> object:
+        """Read an array."""
         if not isinstance(raw, list):
             return findings.add(path, "plan-want-array")
         found: list[object] = []
         for index, element in enumerate(raw):
-            value = one(findings, (*path, index), element)
+            value = self.one(findings, (*path, index), element)
             if value in found:
                 findings.add((*path, index), "plan-repeated", value=str(element))
             elif value is not UNREAD:
                 found.append(value)
-        return tuple(sorted(found, key=lambda word: rank[str(word)]) if rank else found)
-
-    return read
+        if self.ordered and isinstance(self.one, OneOf):
+            found.sort(key=cast(Callable[[object], int], self.one.choices.index))
+        return tuple(found)
 
 
 def moment(findings: Findings, path: Path, raw: object) -> object:

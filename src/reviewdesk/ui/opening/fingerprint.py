@@ -27,7 +27,12 @@ class FingerprintPage(StepPage):
         self.stop.clicked.connect(self.stopped)
         self.add_button = button(say("Add a supplement…"), "quiet", shortcut="Ctrl+Shift+O")
         self.add_button.clicked.connect(self.add)
-        facts = [chip(found.files[0].name), chip(say("Supplements: {count}", count=found.supplements))]
+        practice = [chip(say("Drill: nothing of it counts"), "chip-warn")] if found.drill else []
+        facts = [
+            *practice,
+            chip(found.files[0].name),
+            chip(say("Supplements: {count}", count=found.supplements)),
+        ]
         facts.append(chip(say("Session mark: {code}", code=found.session_mark)))
         card = surface(
             column(code_tiles(found.fingerprint), row(*facts, None, self.add_button), spacing=16, margins=24)

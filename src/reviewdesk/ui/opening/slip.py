@@ -4,16 +4,16 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
-from reviewdesk.desk import slips
 from reviewdesk.desk.reviewer.arriving import Arrival, arrive
 from reviewdesk.desk.reviewer.outside import size_of
 from reviewdesk.errors import ReviewDeskError
 from reviewdesk.ui.opening.step import SLIP, StepPage
 from reviewdesk.ui.parts import chip, column, label, row, surface
-from reviewdesk.ui.speech import say, say_error
+from reviewdesk.ui.slip_entry import SlipEntry
+from reviewdesk.ui.speech import say
 from reviewdesk.ui.tasks import Progress, Tasks
 
 
@@ -28,9 +28,8 @@ class Door:
 
 
 class SlipPage(StepPage):
-    """Signals: something was typed; the code is to be tried."""
+    """Signals: the code is to be tried."""
 
-    edited = Signal(str)
     entered = Signal(str)
 
     def __init__(self, door: Door) -> None:
@@ -42,13 +41,11 @@ class SlipPage(StepPage):
             ),
             seat=door.seat,
         )
-        self.entry = QLineEdit()
-        self.entry.setProperty("kind", "code")
-        self.entry.setPlaceholderText("XXXX-XXXX-XXXX-XXXX")
+        self.entry = SlipEntry()
         name = label(say("Code of seat {seat}", seat=door.seat))
         name.setBuddy(self.entry)
         self.entry.setAccessibleName(name.text())
-        self.entry.textEdited.connect(self._typed)
+        self.entry.edited.connect(self.show_refusal)
         self.busy = label(say("Unlocking…"), "muted")
         self.busy.hide()
         mark = chip(say("Session mark: {code}", code=door.session_mark))
@@ -81,23 +78,8 @@ class SlipPage(StepPage):
         """Say what is wrong, at the entry, which can be corrected at once."""
         self.show_busy(False)
         super().refuse(error)
-        self.mark_wrong(wrong=True)
+        self.entry.mark_wrong(wrong=True)
         self.entry.selectAll()
-
-    def mark_wrong(self, *, wrong: bool) -> None:
-        """Give the entry the border of an error, or take it away."""
-        self.entry.setProperty("wrong", "true" if wrong else "false")
-        self.entry.style().polish(self.entry)
-
-    def _typed(self, text: str) -> None:
-        behind = len(slips.grouped(text[self.entry.cursorPosition() :]).replace("-", ""))
-        shown = slips.grouped(text)
-        if not slips.is_scan(text) and shown != text:
-            self.entry.setText(shown)
-            self.entry.setCursorPosition(_place(shown, behind))
-        self.show_refusal("")
-        self.mark_wrong(wrong=False)
-        self.edited.emit(text)
 
 
 class SlipPresenter(QObject):
@@ -112,7 +94,6 @@ class SlipPresenter(QObject):
     def __init__(self, page: SlipPage, tasks: Tasks, door: Door) -> None:
         super().__init__(page)
         self._page, self._tasks, self._door = page, tasks, door
-        page.edited.connect(self._look)
         page.entered.connect(self.unlock)
 
     def unlock(self, slip: str) -> None:
@@ -153,11 +134,6 @@ class SlipPresenter(QObject):
         else:
             self._tasks.run(arrival.seating.close, lambda _: None)
 
-    def _look(self, text: str) -> None:
-        strange = slips.strange_symbol(text)
-        if strange is not None:
-            self._page.show_refusal(say_error(strange))
-
     def _refuse(self, error: ReviewDeskError) -> None:
         if not isValid(self):
             return
@@ -165,12 +141,3 @@ class SlipPresenter(QObject):
             self._page.show_busy(False)
         else:
             self._page.refuse(error)
-
-
-def _place(shown: str, behind: int) -> int:
-    """Return where the cursor goes so that as many symbols stand behind it as before."""
-    place = len(shown)
-    while place and behind:
-        place -= 1
-        behind -= shown[place] != "-"
-    return place

@@ -128,7 +128,9 @@ class Bench(QObject):
 
     def _remembering(self, then: Callable[[], None]) -> Callable[[tuple[Office, tuple[Todo, ...]]], None]:
         def done(found: tuple[Office, tuple[Todo, ...]]) -> None:
-            if found[0] != self._shown:
+            if found[0].sealed != self._shown.sealed:
+                self._back, self._forth = [], []
+            elif found[0] != self._shown:
                 self._back = [*self._back, self._shown][-_STEPS_BACK:]
                 self._forth = []
             self._show(found)

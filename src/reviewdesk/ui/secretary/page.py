@@ -26,6 +26,7 @@ class SecretaryPage(Page):
         self.panels = tuple(panels)
         self._title, self._saved = title, ""
         self._todos: tuple[Todo, ...] = ()
+        self._sealed = False
         self.steps = StepList([panel.name for panel in self.panels])
         self.steps.chosen.connect(self.turn_to)
         self._stack = QStackedWidget()
@@ -42,6 +43,7 @@ class SecretaryPage(Page):
     def show_office(self, office: Office, todos: tuple[Todo, ...], *, title: str, saved: str) -> None:
         """Show the office in every step."""
         self._title, self._saved, self._todos = title, saved, todos
+        self._sealed = office.sealed is not None
         for panel in self.panels:
             panel.show_office(office, todos)
         self._mark()
@@ -125,6 +127,8 @@ class SecretaryPage(Page):
     def _state(self, panel: StepPanel) -> StepState:
         if panel.step == "todo":
             return StepState(mark=_mark(self._todos), count=sum(todo.red for todo in self._todos))
+        if panel.step == "seal" and self._sealed:
+            return StepState(mark="done")
         if panel.step == "seal":
             red = any(todo.red for todo in self._todos)
             return StepState(mark="blocked" if red else "open")

@@ -1,0 +1,88 @@
+"""The papers of a sealed preparation, to be looked at and printed: minutes, envelopes, slips in one pile."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from reviewdesk.desk.secretary.office import Office, plan_of
+from reviewdesk.desk.secretary.papers import local_time
+from reviewdesk.desk.secretary.seal import ENVELOPES, MINUTES
+from reviewdesk.desk.secretary.sealed_state import Sealed, found_again
+from reviewdesk.desk.secretary.sealing import batch_of, sealed_of
+from reviewdesk.desk.secretary.supplementing import own_plan_differs
+from reviewdesk.errors import ReviewDeskError
+from reviewdesk.report.merging import merged
+
+Kind = Literal["minutes", "envelopes", "slips"]
+
+
+@dataclass(frozen=True, slots=True)
+class SealedPaper:
+    """One paper: what it is, what a copy of it is called, the PDF."""
+
+    kind: Kind
+    name: str
+    data: bytes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SealedView:
+    """A sealed preparation as it is shown.
+
+    Attributes:
+        at: local time of the sealing.
+        files: that travel: batch, supplements, minutes, envelopes.
+        slips_there: how many slips still lie where they were written.
+        amended: whether the preparation's plan was edited since the one in force was sealed.
+    """
+
+    sealed: Sealed
+    at: str
+    files: tuple[Path, ...]
+    slips_folder: Path
+    slips_there: int
+    amended: bool
+
+
+def sealed_view(office: Office) -> SealedView:
+    """Return what is shown of a sealed preparation; raises as `sealed_of`."""
+    known = sealed_of(office)
+    plan, _ = plan_of(office)
+    return SealedView(
+        sealed=known,
+        at=known.created if plan is None else local_time(known.created, plan),
+        files=sealed_files(office),
+        slips_folder=found_again(known.slips_folder, office.folder),
+        slips_there=len(slips_of(office)),
+        amended=own_plan_differs(office),
+    )
+
+
+def sealed_files(office: Office) -> tuple[Path, ...]:
+    """Return the files of a sealed preparation: batch, supplements, minutes, envelopes."""
+    batch = batch_of(office)
+    supplements = (found_again(one, office.folder) for one in sealed_of(office).supplements)
+    return (batch, *supplements, batch.parent / MINUTES, batch.parent / ENVELOPES)
+
+
+def slips_of(office: Office) -> tuple[Path, ...]:
+    """Return the slips that still lie where they were written."""
+    known = sealed_of(office)
+    folder = found_again(known.slips_folder, office.folder)
+    return tuple(path for path in (folder / name for name in known.slips) if path.is_file())
+
+
+def sealed_paper(office: Office, kind: Kind) -> SealedPaper:
+    """Return one paper.
+
+    Raises:
+        ReviewDeskError: "slips-elsewhere" where the slips no longer lie where they were written.
+    """
+    if kind != "slips":
+        path = batch_of(office).parent / {"minutes": MINUTES, "envelopes": ENVELOPES}[kind]
+        return SealedPaper(kind, path.name, path.read_bytes())
+    slips = slips_of(office)
+    if not slips:
+        folder = found_again(sealed_of(office).slips_folder, office.folder)
+        raise ReviewDeskError("slips-elsewhere", folder=str(folder))
+    return SealedPaper("slips", "slips.pdf", merged(path.read_bytes() for path in slips))

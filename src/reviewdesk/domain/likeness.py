@@ -1,0 +1,168 @@
+"""Whether two names may mean the same: 省, 市, 县, 区, blanks, widths and brackets aside."""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from itertools import combinations
+from typing import Final
+
+from reviewdesk.domain.application import Application
+from reviewdesk.domain.names import ApplicantId, ApplicationId
+
+_INVISIBLE: Final = re.compile(r"[\s\u200b\u200c\u200d\u2060\ufeff·•・.,，。、\-—_]")
+_BRACKETED: Final = re.compile(r"[(\[{<〔【《「][^)\]}>〕】》」]*[)\]}>〕】》」]")
+_BRACKETS: Final = re.compile(r"[()\[\]{}<>〔〕【】《》「」]")
+_GOVERNMENT: Final = re.compile(r"(人民政府|政府|管理委员会|管委会)$")
+_UNITS: Final = re.compile(r"特别行政区|自治[区州县]|[省市县区]")
+_LEAST: Final = 2
+"""What is left of a name says something from so many characters on."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class NamePair:
+    """Two spellings, the lower one first."""
+
+    first: str
+    second: str
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """What a person said of two spellings: one applicant, or two."""
+
+    names: NamePair
+    same: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """Two applicants whose names look alike, with the applications of each."""
+
+    names: NamePair
+    first: tuple[ApplicationId, ...]
+    second: tuple[ApplicationId, ...]
+
+
+def pair(one: str, other: str) -> NamePair:
+    """Return two spellings as a pair."""
+    return NamePair(*sorted((one, other)))
+
+
+def key(name: str, city: str = "") -> str:
+    """Return what is left of a name: no units of the administration, blanks, brackets, widths, case.
+
+    Args:
+        name: of an applicant, a place, an institution.
+        city: the city it lies in, which some write in front and others do not.
+    """
+    plain = _BRACKETS.sub("", _plain(name))
+    bare = _without_units(plain)
+    before = _without_units(_plain(city)) if city else ""
+    rest = bare.removeprefix(before)
+    return rest if before and len(rest) >= _LEAST else bare
+
+
+def alike(one: str, other: str) -> bool:
+    """Whether two names may mean the same; what only one of them adds in brackets does not count."""
+    if key(one) == key(other):
+        return True
+    return _unbracketed(one) == _unbracketed(other) and not (_bracketed(one) and _bracketed(other))
+
+
+def look_alikes(applications: Iterable[Application], decided: Iterable[Decided] = ()) -> tuple[Likeness, ...]:
+    """Return the pairs of spellings that may be one applicant and that nobody has decided, by name.
+
+    Two that have codes of their own are offered only when one is the other with its units left out.
+    """
+    settled = {one.names for one in decided}
+    return tuple(
+        sorted(
+            (found for found in _pairs(tuple(applications)) if found.names not in settled),
+            key=lambda found: found.names,
+        )
+    )
+
+
+def as_decided(applications: Iterable[Application], decided: Iterable[Decided]) -> tuple[Application, ...]:
+    """Return the applications, one applicant id for all spellings that were said to be one applicant.
+
+    A code goes before a name; of two codes or two names the lower one is taken, whatever the order.
+    """
+    known = tuple(applications)
+    groups = _groups(one.names for one in decided if one.same)
+    ids: dict[str, set[str]] = {}
+    for one in known:
+        ids.setdefault(groups.get(one.applicant, ""), set()).add(one.applicant_id)
+    names = {one.applicant for one in known}
+    chosen = {group: min(found, key=lambda id_: (id_ in names, id_)) for group, found in ids.items() if group}
+    return tuple(
+        replace(one, applicant_id=ApplicantId(chosen[groups[one.applicant]]))
+        if one.applicant in groups
+        else one
+        for one in known
+    )
+
+
+def _pairs(applications: tuple[Application, ...]) -> Iterator[Likeness]:
+    by_name: dict[str, list[Application]] = {}
+    for one in applications:
+        by_name.setdefault(one.applicant, []).append(one)
+    by_key: dict[str, set[str]] = {}
+    for name, own in by_name.items():
+        for rest in {key(name, own[0].city), key(name), _unbracketed(name)}:
+            by_key.setdefault(rest, set()).add(name)
+    pairs = {pair(*two) for names in by_key.values() for two in combinations(sorted(names), 2)}
+    for names in pairs:
+        first, second = by_name[names.first], by_name[names.second]
+        if _worth_asking(names, first[0], second[0]):
+            yield Likeness(names, tuple(a.id for a in first), tuple(a.id for a in second))
+
+
+def _worth_asking(names: NamePair, one: Application, other: Application) -> bool:
+    if one.applicant_id == other.applicant_id:
+        return False
+    if _bracketed(names.first) and _bracketed(names.second) and key(names.first) != key(names.second):
+        return False
+    coded = one.applicant_id != one.applicant and other.applicant_id != other.applicant
+    return not coded or _within(_units(names.first), _units(names.second))
+
+
+def _within(one: list[str], other: list[str]) -> bool:
+    """Whether one list of units is the other with some left out."""
+    shorter, longer = sorted((one, other), key=len)
+    rest = iter(longer)
+    return all(unit in rest for unit in shorter)
+
+
+def _groups(pairs: Iterable[NamePair]) -> dict[str, str]:
+    """Return name → the lowest of all names that are one with it."""
+    lowest: dict[str, str] = {}
+    for two in pairs:
+        old = {lowest.get(two.first, two.first), lowest.get(two.second, two.second)}
+        new = min(old)
+        lowest |= {two.first: new, two.second: new}
+        lowest |= {name: new for name, group in lowest.items() if group in old}
+    return lowest
+
+
+def _plain(text: str) -> str:
+    return _INVISIBLE.sub("", unicodedata.normalize("NFKC", text).casefold())
+
+
+def _bracketed(text: str) -> bool:
+    return _BRACKETED.search(_plain(text)) is not None
+
+
+def _unbracketed(text: str) -> str:
+    return _without_units(_BRACKETED.sub("", _plain(text)))
+
+
+def _units(text: str) -> list[str]:
+    return _UNITS.findall(_plain(text))
+
+
+def _without_units(text: str) -> str:
+    """A name that is nothing else, like 市区, stays as it is."""
+    bare = _UNITS.sub("", _GOVERNMENT.sub("", text))
+    return bare if len(bare) >= _LEAST else text

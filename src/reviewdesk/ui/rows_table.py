@@ -1,0 +1,256 @@
+"""A table over frozen rows of text: sorted, narrowed, worked with keys; no widgets in cells."""
+
+import re
+from collections.abc import Callable, Collection, Hashable, Sequence
+from dataclasses import dataclass
+from typing import Any, Final, Literal
+
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QCollator,
+    QLocale,
+    QModelIndex,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QColor, QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
+
+from reviewdesk.ui.theme import scaled, tokens
+
+Tone = Literal["", "muted", "warn", "bad", "good"]
+Index = QModelIndex | QPersistentModelIndex
+_NOWHERE: Final = QModelIndex()
+
+
+@dataclass(frozen=True, slots=True)
+class TableRow:
+    """One row: what it is about, its cells, how it is coloured, and by what else it is found."""
+
+    key: Hashable
+    cells: tuple[str, ...]
+    tone: Tone = ""
+    group: str = ""
+
+
+class RowsModel(QAbstractTableModel):
+    """All rows, those on show, and their order."""
+
+    def __init__(self, heads: Sequence[str] = (), *, right: Collection[int] = ()) -> None:
+        super().__init__()
+        self._heads, self._right = tuple(heads), frozenset(right)
+        self._rows: tuple[TableRow, ...] = ()
+        self._texts: list[str] = []
+        self._shown: list[int] = []
+        self._needle, self._group = "", ""
+        self._order: tuple[int, Qt.SortOrder] | None = None
+        self._ranks: dict[int, dict[str, int]] = {}
+        self._collator = QCollator(QLocale("zh_CN"))
+        self._collator.setNumericMode(True)
+
+    def show_rows(self, rows: Sequence[TableRow], heads: Sequence[str] | None = None) -> None:
+        """Show other rows, narrowed and ordered as before."""
+        self.beginResetModel()
+        self._rows = tuple(rows)
+        self._heads = self._heads if heads is None else tuple(heads)
+        self._texts = ["\n".join(row.cells).casefold() for row in self._rows]
+        self._ranks = {}
+        self._arrange()
+        self.endResetModel()
+
+    def narrow(self, needle: str, group: str = "") -> None:
+        """Show what holds a text and belongs to a group; "" for all."""
+        self.beginResetModel()
+        self._needle, self._group = needle.strip().casefold(), group
+        self._arrange()
+        self.endResetModel()
+
+    def row(self, place: int) -> TableRow:
+        """Return the row shown at a place."""
+        return self._rows[self._shown[place]]
+
+    def place(self, key: Hashable) -> int:
+        """Return where a row is shown, -1 where it is not."""
+        return next((n for n, at in enumerate(self._shown) if self._rows[at].key == key), -1)
+
+    def rowCount(self, parent: Index = _NOWHERE) -> int:
+        """Return how many rows are shown."""
+        return 0 if parent.isValid() else len(self._shown)
+
+    def columnCount(self, parent: Index = _NOWHERE) -> int:
+        """Return the number of columns."""
+        return 0 if parent.isValid() else len(self._heads)
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = 0) -> Any:
+        """Return a column's name."""
+        if orientation != Qt.Orientation.Horizontal or not 0 <= section < len(self._heads):
+            return None
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self._heads[section]
+        return self._alignment(section) if role == Qt.ItemDataRole.TextAlignmentRole else None
+
+    def data(self, index: Index, role: int = 0) -> Any:
+        """Return a cell's text, side and colour."""
+        if not index.isValid():
+            return None
+        row = self.row(index.row())
+        text = row.cells[index.column()] if index.column() < len(row.cells) else ""
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            return text
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return text or None
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return self._alignment(index.column())
+        if role == Qt.ItemDataRole.ForegroundRole and row.tone:
+            return QColor(getattr(tokens(), row.tone))
+        return None
+
+    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
+        """Order by a column, as people sort Chinese and numbers; -1 for the order they came in."""
+        self.beginResetModel()
+        self._order = (column, order) if column >= 0 else None
+        self._arrange()
+        self.endResetModel()
+
+    def _arrange(self) -> None:
+        self._shown = [
+            at
+            for at, text in enumerate(self._texts)
+            if self._needle in text and self._group in ("", self._rows[at].group)
+        ]
+        if self._order is not None:
+            column, order = self._order
+            if column not in self._ranks:
+                self._ranks[column] = self._ranked({row.cells[column] for row in self._rows})
+            ranks = self._ranks[column]
+            self._shown.sort(
+                key=lambda at: ranks[self._rows[at].cells[column]],
+                reverse=order == Qt.SortOrder.DescendingOrder,
+            )
+
+    def _ranked(self, texts: set[str]) -> dict[str, int]:
+        """Return the place of each text: numbers by their value, Chinese as the dictionary has it."""
+        if all(map(str.isascii, texts)):
+            ordered = sorted(texts, key=_numbered)
+        else:
+            ordered = sorted(texts, key=self._collator.sortKey)
+        return {text: place for place, text in enumerate(ordered)}
+
+    def _alignment(self, column: int) -> Qt.AlignmentFlag:
+        side = Qt.AlignmentFlag.AlignRight if column in self._right else Qt.AlignmentFlag.AlignLeft
+        return side | Qt.AlignmentFlag.AlignVCenter
+
+
+def _numbered(text: str) -> list[tuple[int, int, str]]:
+    return [
+        (0, int(part), "") if part.isdigit() else (1, 0, part.casefold())
+        for part in re.split(r"(\d+)", text)
+        if part
+    ]
+
+
+class RowsTable(QTableView):
+    """Signals: a row is the current one; a row was chosen by double click or Enter; Delete was pressed."""
+
+    picked = Signal(object)
+    chosen = Signal(object)
+    removing = Signal()
+
+    def __init__(
+        self,
+        name: str,
+        model: RowsModel,
+        *,
+        widths: Sequence[int],
+        stretch: int,
+        several: bool = False,
+        sortable: bool = False,
+    ) -> None:
+        super().__init__()
+        self.rows = model
+        self.setProperty("kind", "rows")
+        self.setModel(model)
+        self.setAccessibleName(name)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        mode = QAbstractItemView.SelectionMode
+        self.setSelectionMode(mode.ExtendedSelection if several else mode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setTabKeyNavigation(False)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.verticalHeader().hide()
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.verticalHeader().setDefaultSectionSize(scaled(36))
+        head = self.horizontalHeader()
+        head.setHighlightSections(False)
+        head.setSectionsClickable(sortable)
+        head.setMinimumSectionSize(scaled(40))
+        head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        if sortable:
+            self.setSortingEnabled(True)
+            head.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+        self._widths, self._stretch = tuple(widths), stretch
+        self.doubleClicked.connect(lambda index: self.chosen.emit(model.row(index.row()).key))
+        self.selectionModel().currentRowChanged.connect(self._pick)
+        self._lay_widths()
+
+    def show_rows(self, rows: Sequence[TableRow], heads: Sequence[str] | None = None) -> None:
+        """Show other rows; the one that was current stays so where it is still there."""
+        self._keeping(lambda: self.rows.show_rows(rows, heads))
+        self._lay_widths()
+
+    def narrow(self, needle: str, group: str = "") -> None:
+        """Show fewer rows; the current one stays where it is among them."""
+        self._keeping(lambda: self.rows.narrow(needle, group))
+
+    @property
+    def current(self) -> Any:
+        """Return the key of the current row, or None."""
+        place = self.currentIndex().row()
+        return self.rows.row(place).key if 0 <= place < self.rows.rowCount() else None
+
+    @property
+    def selected(self) -> list[Any]:
+        """Return the keys of all selected rows, from the top."""
+        places = sorted(index.row() for index in self.selectionModel().selectedRows())
+        return [self.rows.row(place).key for place in places]
+
+    def go_to(self, key: Hashable) -> bool:
+        """Make a row the current one; whether it is shown."""
+        place = self.rows.place(key)
+        if place >= 0:
+            self.selectRow(place)
+            self.scrollTo(self.rows.index(place, 0))
+        return place >= 0
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let Enter choose the row, and Delete ask for its removal."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
+            if self.current is not None:
+                self.chosen.emit(self.current)
+        elif event.key() == Qt.Key.Key_Delete and self.current is not None:
+            self.removing.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def _keeping(self, change: Callable[[], None]) -> None:
+        key, at = self.current, self.verticalScrollBar().value()
+        change()
+        if self.rows.rowCount():
+            self.selectRow(max(0, self.rows.place(key)))
+        self.verticalScrollBar().setValue(at)
+        self.picked.emit(self.current)
+
+    def _pick(self) -> None:
+        self.picked.emit(self.current)
+
+    def _lay_widths(self) -> None:
+        head = self.horizontalHeader()
+        for section in range(self.rows.columnCount()):
+            if section == self._stretch:
+                head.setSectionResizeMode(section, QHeaderView.ResizeMode.Stretch)
+            else:
+                head.setSectionResizeMode(section, QHeaderView.ResizeMode.Interactive)
+                self.setColumnWidth(section, scaled(self._widths[min(section, len(self._widths) - 1)]))

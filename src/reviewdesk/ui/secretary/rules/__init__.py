@@ -1,0 +1,1 @@
+"""The rules of the review session as forms: sections at the left, one form at the right."""
