@@ -109,7 +109,8 @@ def _rules(before: Plan, after: Plan, track: str, language: str) -> Iterator[Cha
     gone = [sentence for sentence in old if sentence not in new]
     come = [sentence for sentence in new if sentence not in old]
     name = after.track(track).name
-    what = translator(language)("Rule")
+    say = translator(language)
+    what = say("Rule")
     for at in range(max(len(gone), len(come))):
         yield Changed(track=name, what=what, before=_at(gone, at), after=_at(come, at))
 

@@ -27,6 +27,14 @@ class Listed:
     paper: ClosedList
 
 
+@dataclass(frozen=True, slots=True)
+class OwnList:
+    """The same as a PDF."""
+
+    closed: bool
+    pdf: bytes
+
+
 def examine(room: Room) -> Listed:
     """Return the roll and the receipt codes as they stand, to print and compare."""
     return Listed(_list(room, closed=room.course.closed))
@@ -58,6 +66,12 @@ def close(room: Room, witness: Code) -> tuple[Room, Listed]:
 def print_list(listed: Listed, target: Path) -> None:
     """Write the roll as a PDF to print, compare and initial."""
     write_atomically(target, closed_list(listed.paper).data)
+
+
+def printable(room: Room) -> OwnList:
+    """Return the roll and the receipt codes as they stand, as a PDF."""
+    found = examine(room)
+    return OwnList(found.paper.closed, closed_list(found.paper).data)
 
 
 def applied_aggregates(room: Room) -> dict[TrackId, Aggregate]:
