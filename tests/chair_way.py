@@ -5,7 +5,7 @@ from typing import TypeVar
 
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
-from PySide6.QtWidgets import QAbstractButton, QPushButton
+from PySide6.QtWidgets import QAbstractButton, QApplication, QPushButton
 
 from chair_session import Session
 from reviewdesk.ui.chair.act_dialog import ActDialog
@@ -66,11 +66,17 @@ class Recorder(Person):
         self.tab_to(found.submit)
         self.press(SPACE)
         self.wait(lambda: self.on_top() is not found)
-        self.settle()
+        self.back()
+
+    def back(self) -> None:
+        """Come back to the window, or the dialog below, once all that follows an act has been shown."""
+        for _ in range(3):
+            self.settle()
+        if self.on_top() is None:
+            self.program.window.activateWindow()
+        self.wait(lambda: QApplication.focusWidget() is not None)
 
     def on_top(self) -> object:
-        from PySide6.QtWidgets import QApplication
-
         return QApplication.activeModalWidget()
 
     def choose(self, button: str) -> None:

@@ -1,12 +1,13 @@
 """Words that papers and screens share: command line and window say of a result what the print says."""
 
 from collections.abc import Iterator
+from fractions import Fraction
 
 from reviewdesk.domain.plan.values import Plan, Rules, Track
 from reviewdesk.domain.result import DecisionRecord
 from reviewdesk.report import result_words
 from reviewdesk.report.result_words import Move
-from reviewdesk.report.rules_words import aggregate_words, link_words
+from reviewdesk.report.rules_words import aggregate_words, link_words, plain_number
 from reviewdesk.words import OUTCOMES, translator
 
 
@@ -23,6 +24,11 @@ def role(name: str, language: str) -> str:
 def aggregate(rules: Rules, name: str, language: str) -> str:
     """Return an aggregate in words, with how many scores it drops."""
     return aggregate_words(rules, name, language)
+
+
+def number(value: Fraction) -> str:
+    """Return an exact number as it is printed."""
+    return plain_number(value)
 
 
 def moves(record: DecisionRecord, plan: Plan, language: str) -> Iterator[Move]:

@@ -3,6 +3,7 @@
 from reviewdesk.errors.marker import N_
 
 SENTENCES: dict[str, str] = {
+    "collect-good": N_("Whole and genuine: seat {seat}, track {track}, receipt code {code}."),
     "collect-late": N_("Too late: seat {seat}, track {track}. The collecting is closed; it does not count."),
     "collect-unknown-late": N_("{file} came after the close and was not taken in."),
     "effect-ballots": N_(
@@ -53,6 +54,7 @@ SENTENCES: dict[str, str] = {
     "effect-typed-sealed": N_("Its marks are sealed at once and open only at the reveal."),
     "effect-closed": N_("Nothing enters afterwards. A ballot that still comes is refused as late."),
     "effect-closed-roll": N_("The roll is fixed: {counted} ballots count; {open} places are open."),
+    "typed-state": N_("{value} is no state. Leave it blank, or type R for recused, W for withdrawn."),
     "need-panel": N_("{track}: {count} members score; the plan wants at least {minimum}."),
     "need-panel-small": N_("{track}: only {count} members score; the plan wants at least {minimum}."),
     "need-odd": N_("{track}: {count} members score, an odd number as the plan wants."),

@@ -9,11 +9,18 @@ from shiboken6 import isValid
 from reviewdesk.desk.chair.seating import ChairSeating
 from reviewdesk.desk.chair.view import STEPS, ChairView, chair_view
 from reviewdesk.ui.chair.bench import ChairBench
+from reviewdesk.ui.chair.close.panel import ClosePanel
+from reviewdesk.ui.chair.close.presenter import ClosePresenter
+from reviewdesk.ui.chair.collect.exceptions import ExceptionPresenter
+from reviewdesk.ui.chair.collect.panel import CollectPanel
+from reviewdesk.ui.chair.collect.presenter import CollectPresenter
+from reviewdesk.ui.chair.collect.typing_presenter import TypingPresenter
 from reviewdesk.ui.chair.opening.panel import OpeningPanel
 from reviewdesk.ui.chair.opening.presenter import OpeningPresenter
 from reviewdesk.ui.chair.page import ChairPage
 from reviewdesk.ui.chair.panel import ChairPanel
 from reviewdesk.ui.dossier.preview import Paper, PaperPreview
+from reviewdesk.ui.settings import Settings
 from reviewdesk.ui.tasks import Tasks
 from reviewdesk.ui.window import Window
 
@@ -71,7 +78,7 @@ class ChairSitting(QObject):
         self._lay(self._bench, next((step for step in STEPS if not view.done(step)), STEPS[-1]))
 
     def _lay(self, bench: ChairBench, step: str) -> None:
-        self._page = ChairPage(_panels(bench), bench.view)
+        self._page = ChairPage(_panels(bench, self._window.settings), bench.view)
         self._window.show_page(self._page)
         self._page.enter(step)
 
@@ -94,8 +101,14 @@ class ChairSitting(QObject):
             self._page.show_view(self._bench.view)
 
 
-def _panels(bench: ChairBench) -> tuple[ChairPanel, ...]:
+def _panels(bench: ChairBench, settings: Settings) -> tuple[ChairPanel, ...]:
     """Return the steps in their order, each with its presenter."""
     opening = OpeningPanel()
     OpeningPresenter(opening, bench)
-    return (opening,)
+    collect = CollectPanel()
+    CollectPresenter(collect, bench, settings)
+    ExceptionPresenter(collect, bench)
+    TypingPresenter(collect, bench)
+    close = ClosePanel()
+    ClosePresenter(close, bench)
+    return opening, collect, close

@@ -10,6 +10,15 @@ from reviewdesk.desk.chair.board import Known, board
 from reviewdesk.desk.chair.paper_ticks import paper_signed, tick_paper
 from reviewdesk.desk.chair.room import Room
 from reviewdesk.desk.chair.seats import Place
+from reviewdesk.desk.chair.typing_up import (
+    COMMENT,
+    STATE,
+    blank_sheet,
+    open_places,
+    take_typed,
+    unequal,
+    wrong,
+)
 from reviewdesk.domain.names import SeatId, TrackId
 from reviewdesk.domain.plan.reader import read_plan
 from reviewdesk.domain.roll import roll_record
@@ -130,3 +139,39 @@ def test_what_an_amended_plan_changes_is_said_in_words(lone: Room, tmp_path: Pat
     assert list(changes(before, before, "en")) == []
     with pytest.raises(ReviewDeskError):
         amendment(lone, tmp_path / "gone.rdsupplement", "en")
+
+
+def test_two_people_type_a_sheet_and_every_place_that_differs_is_named(lone: Room, alone: Session) -> None:
+    blank = blank_sheet(lone, (SeatId("r1"), TrackId("t"), 1))
+    assert [row for row, _ in blank.rows] == ["A1", "A2", "A3"]
+    first = {(a, "c"): "80" for a in ("A1", "A2")} | {("A3", STATE): "回"}
+    assert open_places(blank, {}) == (("A1", "c"), ("A2", "c"), ("A3", "c"))
+    assert open_places(blank, first) == ()
+    second = first | {("A1", "c"): "80.0", ("A2", "c"): "81", ("A1", COMMENT): "好"}
+    assert unequal(blank, first, second) == (("A1", COMMENT), ("A2", "c"))
+    second = first | {("A1", "c"): "80.0"}
+    after, digest = take_typed(lone, blank, (first, second), alone.witness)
+    held = after.roll.outcome("r1", "t", 1)
+    assert (held.state, held.digest) == ("typed", digest)
+    cell = next(one for one in board(after, {}).cells if (one.seat, one.track) == ("r1", "t"))
+    assert (cell.glance, cell.unscored, cell.stated) == ("in", {"A3": "recused"}, None)
+
+
+@pytest.mark.parametrize(
+    ("column", "text", "code"),
+    [
+        ("c", "80", ""),
+        ("c", "999", ""),
+        ("c", "eighty", "mark-not-a-number"),
+        (STATE, "撤", ""),
+        (STATE, "x", "typed-state"),
+        (COMMENT, "任何话", ""),
+        ("c", "", ""),
+    ],
+)
+def test_what_cannot_stand_on_a_sheet_is_said_while_it_is_typed(
+    lone: Room, column: str, text: str, code: str
+) -> None:
+    blank = blank_sheet(lone, (SeatId("r1"), TrackId("t"), 1))
+    found = wrong(blank, ("A1", column), text)
+    assert (found.code if found else "") == code

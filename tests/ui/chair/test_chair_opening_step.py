@@ -56,6 +56,7 @@ def test_the_opening_goes_from_sign_in_to_the_adopted_plan_by_keyboard(
     recorder.press(RIGHT, RIGHT, RIGHT)
     recorder.write("Zhang")
     recorder.press(ENTER)
+    recorder.wait(panel.sign_in.table.hasFocus)
     recorder.push(panel.sign_in.record)
     page = recorder.on(ChairPage)
     assert page.panel is panel

@@ -35,6 +35,19 @@ class OwnList:
     pdf: bytes
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OwnLine:
+    """One line of the roll as a screen shows it; outcome "" while it is still expected."""
+
+    seat: str
+    name: str
+    track_name: str
+    round: int
+    sequence: int
+    outcome: str
+    code: str
+
+
 def examine(room: Room) -> Listed:
     """Return the roll and the receipt codes as they stand, to print and compare."""
     return Listed(_list(room, closed=room.course.closed))
@@ -72,6 +85,25 @@ def printable(room: Room) -> OwnList:
     """Return the roll and the receipt codes as they stand, as a PDF."""
     found = examine(room)
     return OwnList(found.paper.closed, closed_list(found.paper).data)
+
+
+def own_lines(room: Room) -> tuple[OwnLine, ...]:
+    """Return the roll as it stands, track by track like the printed list."""
+    lines = roll_lines(room)
+    return tuple(
+        OwnLine(
+            seat=line.seat,
+            name=line.name,
+            track_name=track.name,
+            round=line.round,
+            sequence=line.sequence,
+            outcome=line.outcome,
+            code=line.code,
+        )
+        for track in room.plan.tracks
+        for line in lines
+        if line.track == track.id
+    )
 
 
 def applied_aggregates(room: Room) -> dict[TrackId, Aggregate]:

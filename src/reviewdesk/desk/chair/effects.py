@@ -62,7 +62,7 @@ def withdrawal_effects(view: ChairView, application: str, number: int) -> tuple[
     left = [
         a
         for a in view.applications
-        if a.track == track and a.id != application and a.id not in view.withdrawn
+        if a.track == track and a.eligible and a.id not in (application, *view.withdrawn)
     ]
     where = {"track": view.plan.track(track).name, "left": len(left)}
     return (
@@ -125,7 +125,11 @@ def _own(view: ChairView, wanted: Exceptional, cells: Sequence[Outcome]) -> Iter
         if wanted.kind == "reopen":
             yield Problem("effect-casts-again", where)
         elif wanted.kind == "replaced":
-            rows = [a for a in view.applications if a.track == cell.track and a.id not in view.withdrawn]
+            rows = [
+                a
+                for a in view.applications
+                if a.track == cell.track and a.eligible and a.id not in view.withdrawn
+            ]
             yield Problem("effect-substitute", {**where, "substitute": wanted.substitute, "rows": len(rows)})
         else:
             yield Problem("effect-not-scored", where)

@@ -40,6 +40,17 @@ def ballot_files(paths: Iterable[Path]) -> tuple[Path, ...]:
     return tuple(found)
 
 
+def unseen(room: Room, folders: Iterable[Path]) -> tuple[Path, ...]:
+    """Return the ballot files of folders that are neither in nor noted as refused."""
+    files = [file for folder in folders for file in sorted(folder.glob("*.rdballot"))]
+    known = {(one.file, one.problem.code) for one in noted(room)}
+    return tuple(
+        Path(verdict.file)
+        for verdict in look(room, files).verdicts
+        if verdict.problem.code != ALREADY and (Path(verdict.file).name, verdict.problem.code) not in known
+    )
+
+
 def look(room: Room, files: Sequence[Path], advance: Advance = lambda _: None) -> Collection:
     """Return what would become of each file, nothing stored; after the close all are late."""
     if room.course.closed:

@@ -46,6 +46,10 @@ class ChairBench(QObject):
         """Look at the room in the background; nothing changes."""
         self._tasks.run(lambda: look(self._seating.room), self._if_alive(then), otherwise=otherwise)
 
+    def look(self, look: Callable[[Room], T]) -> T:
+        """Look at the room; to be called by work that runs in the background already."""
+        return look(self._seating.room)
+
     def act(self, act: Act[T], then: Callable[[T], None], *, otherwise: Otherwise | None = None) -> None:
         """Run a verb that changes the room; `then` gets what it returned, once the new view is shown."""
         self._tasks.run(lambda: self._done(act), self._showing(then), otherwise=otherwise)

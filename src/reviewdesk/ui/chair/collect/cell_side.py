@@ -1,0 +1,110 @@
+"""The place in hand: what is behind its state, and what can be done about it."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QGridLayout, QPushButton, QScrollArea, QWidget
+
+from reviewdesk.desk.chair.board import BoardCell
+from reviewdesk.desk.chair.effects import Kind
+from reviewdesk.errors.marker import N_
+from reviewdesk.ui.chair.collect import words
+from reviewdesk.ui.parts import button, chip, column, hairline, label, row
+from reviewdesk.ui.speech import say
+from reviewdesk.ui.theme import scaled
+
+WIDTH = 324
+ACTS: dict[Kind, str] = {
+    "reopen": N_("Send back…"),
+    "absent": N_("Absent…"),
+    "void": N_("Make void…"),
+    "replaced": N_("Replace…"),
+}
+
+
+class CellSide(QFrame):
+    """Signals: an exception is wanted for the place in hand; its signed sheet is to be typed."""
+
+    wanted = Signal(str)
+    typing = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("kind", "surface")
+        self.setFixedWidth(scaled(WIDTH))
+        self.cell: BoardCell | None = None
+        self.type_sheet = button(say("Type the signed sheet…"))
+        self.type_sheet.clicked.connect(self.typing)
+        self.acts: dict[Kind, QPushButton] = {kind: self._act(kind, name) for kind, name in ACTS.items()}
+        self._title, self._state = label("", "title"), chip("")
+        self._trouble = label("", "bad", wrap=True)
+        self._facts = QScrollArea()
+        self._facts.setWidgetResizable(True)
+        self._facts.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        first, second, third, fourth = self.acts.values()
+        body = column(
+            row(self._title, None, self._state),
+            self._trouble,
+            self._facts,
+            hairline(),
+            self.type_sheet,
+            row(first, second),
+            row(third, fourth),
+            spacing=10,
+            margins=16,
+        )
+        body.setStretch(2, 1)
+        self.setLayout(body)
+        self.show_cell(None, closed=False)
+
+    def show_cell(self, cell: BoardCell | None, *, closed: bool) -> None:
+        """Show a place, or none."""
+        self.cell = cell
+        self._title.setText(f"{cell.seat} {cell.name}".strip() if cell else say("Choose a place"))
+        self._state.setVisible(cell is not None)
+        self._trouble.setVisible(cell is not None and cell.problem is not None)
+        if cell is not None:
+            self._state.setText(words.glance_words(cell))
+            self._state.setProperty("kind", words.KINDS[cell.glance])
+            self._state.style().polish(self._state)
+            self._trouble.setText(words.trouble(cell))
+        self._facts.setWidget(_facts(cell))
+        possible = _possible(cell) if not closed else frozenset()
+        for kind, made in self.acts.items():
+            made.setEnabled(kind in possible)
+        self.type_sheet.setEnabled("typed" in possible)
+
+    def _act(self, kind: Kind, name: str) -> QPushButton:
+        made = button(say(name))
+        made.clicked.connect(lambda: self.wanted.emit(kind))
+        return made
+
+
+def _possible(cell: BoardCell | None) -> frozenset[str]:
+    """Return which exceptions the desk could take for a place."""
+    if cell is None:
+        return frozenset()
+    state, troubled = cell.outcome.state, cell.problem is not None
+    found = {
+        "reopen": state in ("counted", "typed", "absent") or troubled,
+        "absent": state is None and not cell.outcome.disputed,
+        "void": state not in ("void", "replaced"),
+        "replaced": state in (None, "absent", "void"),
+        "typed": state is None,
+    }
+    return frozenset(kind for kind, can in found.items() if can)
+
+
+def _facts(cell: BoardCell | None) -> QWidget:
+    made = QWidget()
+    grid = QGridLayout()
+    grid.setContentsMargins(0, 0, 0, 0)
+    grid.setHorizontalSpacing(scaled(12))
+    grid.setVerticalSpacing(scaled(6))
+    lines = list(words.detail(cell)) if cell is not None else []
+    top = Qt.AlignmentFlag.AlignTop
+    for place, (name, value) in enumerate(lines):
+        grid.addWidget(label(name, "muted"), place, 0, top)
+        grid.addWidget(label(value, wrap=True), place, 1, top)
+    grid.setColumnStretch(1, 1)
+    grid.setRowStretch(len(lines), 1)
+    made.setLayout(grid)
+    return made
