@@ -1,3 +1,4 @@
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -6,12 +7,15 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
-from chair_session import Session, session
+from chair_session import Session, copy_of, opened, session
 from chair_way import Recorder
 from desk_round import sealed_round
 from reviewdesk.app import Program
+from reviewdesk.desk.chair.view import chair_view
 from reviewdesk.domain.committee import Seat
 from reviewdesk.domain.names import SeatId
+from reviewdesk.ui.chair.opening.adopting import Adopting
+from reviewdesk.ui.chair.opening.chairing import Chairing
 from reviewdesk.ui.chair.opening.panel import CHAIR, PAUSE, PLAN, PLEDGE, SIGN_IN, OpeningPanel
 from reviewdesk.ui.chair.opening.sign_in_model import SignInModel
 from reviewdesk.ui.chair.page import ChairPage
@@ -168,6 +172,36 @@ def test_names_and_ticks_survive_another_language_once_recorded(recorder: Record
     assert again is not panel
     assert len(again.sign_in.model.present) == 5
     assert "Everybody is here" in words(again.sign_in)
+
+
+def test_a_plan_may_appoint_the_chair_and_let_a_member_be_witness(qtbot: QtBot, tmp_path: Path) -> None:
+    with session("none").room(copy_of(opened("none"), tmp_path / "chair")) as room:
+        view = chair_view(room)
+    sitting = replace(view.plan.review_session, chair="appointed", witness="member")
+    part = Chairing()
+    qtbot.addWidget(part)
+    part.show_view(replace(view, plan=replace(view.plan, review_session=sitting)))
+    part.show_present(["r1", "r2"])
+    part.show()
+    assert not part.pad.isVisible()
+    part.appointed.setCurrentIndex(part.appointed.findData("r2"))
+    part.witness.setCurrentIndex(part.witness.findData("r5"))
+    part.recorder.setText("记录员甲")
+    with qtbot.waitSignal(part.recorded) as found:
+        part.record.click()
+    assert found.args == [{"present": ["r1", "r2"], "seat": "r2", "witness": "r5", "recorder": "记录员甲"}]
+
+
+def test_once_a_ballot_is_in_the_plan_is_not_put_to_the_vote_again(qtbot: QtBot, tmp_path: Path) -> None:
+    with session("none").room(copy_of(opened("none"), tmp_path / "chair")) as room:
+        view = chair_view(room)
+    part = Adopting()
+    qtbot.addWidget(part)
+    part.show_view(view)
+    assert part.record.isEnabled()
+    part.show_view(replace(view, course=replace(view.course, ballots=True)))
+    assert not part.record.isEnabled()
+    assert part.record.toolTip()
 
 
 def test_the_tables_of_the_opening_are_sound_models(qapp: QApplication) -> None:

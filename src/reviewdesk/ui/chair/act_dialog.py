@@ -61,7 +61,7 @@ class ActDialog(Dialog):
         body = column(label(asked.title, "title"), spacing=12, margins=24)
         if choice is not None:
             body.addWidget(choice)
-        self._effects = _Effects()
+        self._effects = _Effects(min(scaled(_MOST), parent.window().height() * 3 // 10))
         body.addWidget(self._effects)
         self.show_effects(asked.effects)
         if asked.reason:
@@ -124,8 +124,9 @@ class ActDialog(Dialog):
 class _Effects(QScrollArea):
     """One line for each effect; many of them scroll."""
 
-    def __init__(self) -> None:
+    def __init__(self, most: int) -> None:
         super().__init__()
+        self._most = most
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
@@ -138,8 +139,8 @@ class _Effects(QScrollArea):
         for line in lines:
             line.ensurePolished()
         wanted = _height(content)
-        self.setFixedHeight(min(scaled(_MOST), wanted))
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if wanted > scaled(_MOST) else Qt.FocusPolicy.NoFocus)
+        self.setFixedHeight(min(self._most, wanted))
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if wanted > self._most else Qt.FocusPolicy.NoFocus)
         self.setVisible(bool(lines))
 
 

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QButtonGroup, QPushButton, QScrollArea, QStackedWidget, QWidget
 
-from reviewdesk.ui.parts import button, column, hairline, row, surface
+from reviewdesk.ui.flow import Flow
+from reviewdesk.ui.parts import button, column, hairline, surface
 from reviewdesk.ui.speech import say
 
 
@@ -24,7 +25,7 @@ class Sections(QWidget):
             self.buttons.append(made)
             self._stack.addWidget(_scrolled(part))
         self._group.idClicked.connect(self.turn_to)
-        head = surface(row(*self.buttons, None, margins=(24, 10, 24, 10)), "surface")
+        head = surface(column(Flow(*self.buttons), margins=(24, 10, 24, 10)), "surface")
         body = column(head, hairline(), self._stack, spacing=0)
         body.setStretch(2, 1)
         self.setLayout(body)

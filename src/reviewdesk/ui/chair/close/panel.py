@@ -11,12 +11,13 @@ from reviewdesk.desk.chair.view import ChairView
 from reviewdesk.ui.chair.close.roll_model import CODE, NAME, OUTCOME, ROUND, SEAT, TRACK, VERSION, RollModel
 from reviewdesk.ui.chair.page import step_name
 from reviewdesk.ui.chair.panel import ChairPanel
+from reviewdesk.ui.flow import Flow
 from reviewdesk.ui.page import Key
 from reviewdesk.ui.parts import button, chip, column, hairline, label, row, surface
 from reviewdesk.ui.speech import say, say_error
 from reviewdesk.ui.theme import scaled
 
-_SIDE, _ROW = 380, 34
+_SIDE, _WIDEST, _ROW = 380, 480, 34
 _WIDTHS = {SEAT: 72, NAME: 110, ROUND: 52, VERSION: 52, OUTCOME: 140, CODE: 190}
 
 
@@ -39,6 +40,7 @@ class ClosePanel(ChairPanel):
         self._said = label("", "strong", wrap=True)
         self._needs = QScrollArea()
         self._needs.setWidgetResizable(True)
+        self._needs.viewport().setAutoFillBackground(False)
         self._lay_out()
 
     def show_view(self, view: ChairView) -> None:
@@ -75,6 +77,7 @@ class ClosePanel(ChairPanel):
         body.addStretch(1)
         content.setLayout(body)
         self._needs.setWidget(content)
+        content.setAutoFillBackground(False)
 
     def keys(self) -> tuple[Key, ...]:
         """Return the step's keys."""
@@ -85,11 +88,16 @@ class ClosePanel(ChairPanel):
         return self.table
 
     def _lay_out(self) -> None:
-        head = row(label(say("Close collecting"), "title"), None, self.print, self.close_all)
-        top = surface(column(head, self._said, spacing=8, margins=(24, 16, 24, 12)), "surface")
+        acts = Flow(self.print, self.close_all)
+        top = surface(
+            column(
+                label(say("Close collecting"), "title"), self._said, acts, spacing=8, margins=(24, 16, 24, 12)
+            ),
+            "surface",
+        )
         side = QFrame()
         side.setProperty("kind", "surface")
-        side.setFixedWidth(scaled(_SIDE))
+        side.setFixedWidth(min(scaled(_SIDE), _WIDEST))
         side.setLayout(
             column(label(say("What the plan needs"), "strong"), self._needs, spacing=12, margins=16)
         )

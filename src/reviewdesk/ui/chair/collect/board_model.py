@@ -15,7 +15,7 @@ from reviewdesk.ui.theme import tokens
 
 SEAT, NAME, TRACK, GLANCE, PLEDGE, RECUSALS, CAST, RECEIVED, VERIFIED, PAPER = range(10)
 _HEADS: Final = (
-    N_("Seat"), N_("Name"), N_("Track"), N_("State"), N_("Pledge"), N_("Recusals"), N_("Cast"),
+    N_("Seat"), N_("Name"), N_("Track"), N_("State"), N_("Pledge"), N_("Recused"), N_("Handed in"),
     N_("Received"), N_("Verified"), N_("Paper signed"),
 )  # fmt: skip
 Index = QModelIndex | QPersistentModelIndex

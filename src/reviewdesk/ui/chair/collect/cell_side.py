@@ -12,6 +12,7 @@ from reviewdesk.ui.speech import say
 from reviewdesk.ui.theme import scaled
 
 WIDTH = 324
+_WIDEST = 460
 ACTS: dict[Kind, str] = {
     "reopen": N_("Send back…"),
     "absent": N_("Absent…"),
@@ -29,7 +30,7 @@ class CellSide(QFrame):
     def __init__(self) -> None:
         super().__init__()
         self.setProperty("kind", "surface")
-        self.setFixedWidth(scaled(WIDTH))
+        self.setFixedWidth(min(scaled(WIDTH), _WIDEST))
         self.cell: BoardCell | None = None
         self.type_sheet = button(say("Type the signed sheet…"))
         self.type_sheet.clicked.connect(self.typing)
@@ -39,6 +40,7 @@ class CellSide(QFrame):
         self._facts = QScrollArea()
         self._facts.setWidgetResizable(True)
         self._facts.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._facts.viewport().setAutoFillBackground(False)
         first, second, third, fourth = self.acts.values()
         body = column(
             row(self._title, None, self._state),
@@ -66,7 +68,9 @@ class CellSide(QFrame):
             self._state.setProperty("kind", words.KINDS[cell.glance])
             self._state.style().polish(self._state)
             self._trouble.setText(words.trouble(cell))
-        self._facts.setWidget(_facts(cell))
+        facts = _facts(cell)
+        self._facts.setWidget(facts)
+        facts.setAutoFillBackground(False)
         possible = _possible(cell) if not closed else frozenset()
         for kind, made in self.acts.items():
             made.setEnabled(kind in possible)

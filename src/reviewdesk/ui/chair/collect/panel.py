@@ -27,6 +27,7 @@ from reviewdesk.ui.chair.collect.noted import NotedList
 from reviewdesk.ui.chair.collect.words import GLANCES
 from reviewdesk.ui.chair.page import step_name
 from reviewdesk.ui.chair.panel import ChairPanel
+from reviewdesk.ui.flow import Flow
 from reviewdesk.ui.page import Key
 from reviewdesk.ui.parts import button, column, hairline, label, row, surface
 from reviewdesk.ui.speech import say
@@ -35,8 +36,8 @@ from reviewdesk.ui.theme import scaled
 Shown = Glance | Literal["all", "refused", "late"]
 _FILTERS: tuple[Shown, ...] = ("all", "waiting", "in", "problem", "apart", "refused", "late")
 _ROW = 36
-_WIDTHS = {SEAT: 64, NAME: 96, TRACK: 150, GLANCE: 108, PLEDGE: 92, RECUSALS: 56, CAST: 92, RECEIVED: 92}
-_WIDTHS |= {VERIFIED: 84, PAPER: 76}
+_WIDTHS = {SEAT: 64, NAME: 96, TRACK: 150, GLANCE: 112, PLEDGE: 90, RECUSALS: 52, CAST: 90, RECEIVED: 90}
+_WIDTHS |= {VERIFIED: 84, PAPER: 84}
 
 
 class CollectPanel(ChairPanel):
@@ -74,6 +75,7 @@ class CollectPanel(ChairPanel):
         self.inbox.clicked.connect(self.arrived)
         self.inbox.hide()
         self._said = label("", "muted-base", wrap=True)
+        self._said.hide()
         self._board: Board | None = None
         self._closed = False
         self._stack = QStackedWidget()
@@ -97,6 +99,7 @@ class CollectPanel(ChairPanel):
     def tell(self, sentence: str) -> None:
         """Say what became of the files taken in last."""
         self._said.setText(sentence)
+        self._said.setVisible(bool(sentence))
 
     def show_inbox(self, count: int) -> None:
         """Say how many files wait in the folders that are watched."""
@@ -156,8 +159,8 @@ class CollectPanel(ChairPanel):
         return made
 
     def _lay_out(self) -> None:
-        filters = row(*self.filters.values(), None, self.inbox)
-        sources = row(self.choose, self.stick, self.watch, None, self.withdraw)
+        filters = Flow(*self.filters.values())
+        sources = Flow(self.choose, self.stick, self.watch, self.withdraw, self.inbox)
         head = surface(column(filters, sources, self._said, spacing=10, margins=(16, 10, 16, 10)), "surface")
         self._stack.addWidget(self.table)
         self._stack.addWidget(self.noted)

@@ -88,8 +88,12 @@ class TypingDialog(Dialog):
         return self._copy == 0 and not self._compared
 
     def _done(self) -> None:
+        refused = self._model.refused
         missing = open_places(self._blank, self._model.grid)
-        if missing:
+        if refused:
+            self._go_to(list(refused))
+            self._refusal.setText(next(iter(refused.values())))
+        elif missing:
             self._refusal.setText(
                 say("Marks still missing: {count}. A blank is not zero.", count=len(missing))
             )
@@ -107,10 +111,14 @@ class TypingDialog(Dialog):
             model.mark(found)
         self.other.setVisible(True)
         if found:
-            words = say(
-                "The copies differ in {count} places, marked red. Look at the paper.", count=len(found)
+            self._refusal.setText(
+                say(
+                    "The copies differ in {count} places, marked red; the first is {place}. "
+                    "Look at the paper.",
+                    count=len(found),
+                    place=self._model.name_of(found[0]),
+                )
             )
-            self._refusal.setText(words)
             self._go_to(found)
         else:
             self._refusal.setText("")
@@ -166,8 +174,10 @@ def _view(model: TypingModel) -> QTableView:
     )
     view.verticalHeader().hide()
     view.verticalHeader().setDefaultSectionSize(scaled(36))
-    view.horizontalHeader().setDefaultSectionSize(scaled(104))
-    view.setColumnWidth(APPLICATION, scaled(240))
+    view.horizontalHeader().setDefaultSectionSize(scaled(92))
+    view.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap)
+    view.horizontalHeader().setMinimumHeight(scaled(78))
+    view.setColumnWidth(APPLICATION, scaled(210))
     view.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
     view.horizontalHeader().setStretchLastSection(True)
     return view

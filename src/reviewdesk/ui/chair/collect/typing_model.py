@@ -33,6 +33,17 @@ class TypingModel(QAbstractTableModel):
         self._marked = frozenset(places)
         self._tell_all()
 
+    @property
+    def refused(self) -> dict[Place, str]:
+        """Return the places where something was typed that cannot stand there, and why."""
+        return dict(self._refused)
+
+    def name_of(self, place: Place) -> str:
+        """Return a place in words."""
+        names = {str(criterion.id): criterion.name for criterion in self._blank.criteria}
+        names |= {STATE: say("State"), COMMENT: say("Comment")}
+        return f"{place[0]} {names[place[1]]}"
+
     def index_of(self, place: Place) -> QModelIndex:
         """Return where a place stands."""
         rows = [str(application) for application, _ in self._blank.rows]

@@ -60,6 +60,10 @@ class Adopting(QWidget):
     def show_view(self, view: ChairView) -> None:
         """Show whether a plan is adopted already."""
         self._view = view
+        late = view.course.ballots or view.course.closed
+        for made in (self.record, self.choose):
+            made.setEnabled(not late)
+            made.setToolTip(say("Scores are in already; the plan in force stays.") if late else "")
         self._show_lines()
         self._tell()
 

@@ -49,6 +49,7 @@ class Chairing(QWidget):
         eligible = [seat for seat in view.members if seat.chair_eligible]
         _fill(self.appointed, eligible)
         _fill(self.witness, view.members)
+        self.record.setEnabled(not view.course.closed)
         appointed = view.plan.review_session.chair == "appointed"
         self._appointing.setVisible(appointed)
         self._witnessing.setVisible(view.plan.review_session.witness == "member")
