@@ -118,9 +118,9 @@ def collecting(camera: Camera, folder: Path, slips: Path) -> None:
     for row in range(2):
         board(camera).model.ticked.emit(place(camera, row), True)
     camera.settle()
-    picture_act(camera, "65-reopen", "reopen", row=5)
+    picture_act(camera, "65-reopen", "reopen", row=4)
     picture_act(camera, "66-absent", "absent", row=0)
-    picture_act(camera, "67-void", "void", row=5)
+    picture_act(camera, "67-void", "void", row=4)
     board(camera).filters["refused"].click()
     camera.all("68-refused", again=lambda: refused(camera))
     board(camera).filters["all"].click()

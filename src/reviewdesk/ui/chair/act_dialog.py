@@ -13,7 +13,7 @@ from reviewdesk.ui.parts import button, column, label, row
 from reviewdesk.ui.speech import say, say_error
 from reviewdesk.ui.theme import scaled
 
-_WIDTH, _MOST = 560, 260
+_WIDTH, _MOST, _LEAST, _BELOW = 560, 260, 84, 500
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,7 +61,7 @@ class ActDialog(Dialog):
         body = column(label(asked.title, "title"), spacing=12, margins=24)
         if choice is not None:
             body.addWidget(choice)
-        self._effects = _Effects(min(scaled(_MOST), parent.window().height() * 3 // 10))
+        self._effects = _Effects(_room_for_effects(parent))
         body.addWidget(self._effects)
         self.show_effects(asked.effects)
         if asked.reason:
@@ -142,6 +142,12 @@ class _Effects(QScrollArea):
         self.setFixedHeight(min(self._most, wanted))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if wanted > self._most else Qt.FocusPolicy.NoFocus)
         self.setVisible(bool(lines))
+
+
+def _room_for_effects(parent: QWidget) -> int:
+    """Return how high the effects may be, so that the codes still fit below them in the window."""
+    left = parent.window().height() - scaled(_BELOW)
+    return max(scaled(_LEAST), min(scaled(_MOST), left))
 
 
 def _height(content: QWidget) -> int:

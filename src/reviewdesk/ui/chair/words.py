@@ -12,9 +12,7 @@ def seat_words(seat: Seat) -> str:
 
 def clock_words(moment: str) -> str:
     """Return a moment of the record as this machine's clock shows it, "" for none."""
-    if not moment:
-        return ""
-    return datetime.fromisoformat(moment).astimezone().strftime("%m-%d %H:%M")
+    return datetime.fromisoformat(moment).astimezone().strftime("%m-%d %H:%M") if moment else ""
 
 
 def head_words(digest: str) -> str:

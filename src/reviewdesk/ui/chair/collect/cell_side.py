@@ -11,7 +11,7 @@ from reviewdesk.ui.parts import button, chip, column, hairline, label, row
 from reviewdesk.ui.speech import say
 from reviewdesk.ui.theme import scaled
 
-WIDTH = 324
+WIDTH = 300
 _WIDEST = 460
 ACTS: dict[Kind, str] = {
     "reopen": N_("Send back…"),

@@ -36,8 +36,8 @@ from reviewdesk.ui.theme import scaled
 Shown = Glance | Literal["all", "refused", "late"]
 _FILTERS: tuple[Shown, ...] = ("all", "waiting", "in", "problem", "apart", "refused", "late")
 _ROW = 36
-_WIDTHS = {SEAT: 64, NAME: 96, TRACK: 150, GLANCE: 112, PLEDGE: 90, RECUSALS: 52, CAST: 90, RECEIVED: 90}
-_WIDTHS |= {VERIFIED: 84, PAPER: 84}
+_WIDTHS = {SEAT: 56, NAME: 92, GLANCE: 100, PLEDGE: 86, RECUSALS: 48, CAST: 86, RECEIVED: 86}
+_WIDTHS |= {VERIFIED: 78, PAPER: 84}
 
 
 class CollectPanel(ChairPanel):

@@ -92,7 +92,8 @@ class TypingDialog(Dialog):
         missing = open_places(self._blank, self._model.grid)
         if refused:
             self._go_to(list(refused))
-            self._refusal.setText(next(iter(refused.values())))
+            place, sentence = next(iter(refused.items()))
+            self._refusal.setText(f"{self._model.name_of(place)}: {sentence}")
         elif missing:
             self._refusal.setText(
                 say("Marks still missing: {count}. A blank is not zero.", count=len(missing))
