@@ -4,6 +4,7 @@ from pathlib import Path
 import pytest
 
 from chair_session import Session, all_ballots, cast, copy_of, opened
+from reviewdesk.desk import machine
 from reviewdesk.desk.chair import offers, seats
 from reviewdesk.desk.chair.amending import amendment, changes
 from reviewdesk.desk.chair.board import Known, board
@@ -15,14 +16,16 @@ from reviewdesk.desk.chair.typing_up import (
     STATE,
     blank_sheet,
     open_places,
+    take_files,
     take_typed,
     unequal,
     wrong,
 )
+from reviewdesk.desk.reviewer.opening import open_desk
 from reviewdesk.domain.names import SeatId, TrackId
 from reviewdesk.domain.plan.reader import read_plan
 from reviewdesk.domain.roll import roll_record
-from reviewdesk.errors import ReviewDeskError
+from reviewdesk.errors import Problems, ReviewDeskError
 from reviewdesk.store import chair_ballots, journal
 
 
@@ -155,6 +158,32 @@ def test_two_people_type_a_sheet_and_every_place_that_differs_is_named(lone: Roo
     assert (held.state, held.digest) == ("typed", digest)
     cell = next(one for one in board(after, {}).cells if (one.seat, one.track) == ("r1", "t"))
     assert (cell.glance, cell.unscored, cell.stated) == ("in", {"A3": "recused"}, None)
+
+
+def test_two_files_with_reasons_are_taken_in_like_two_grids(
+    lone: Room, alone: Session, tmp_path: Path
+) -> None:
+    blank = blank_sheet(lone, (SeatId("r1"), TrackId("t"), 1))
+    text = "application,criterion,points,reason\n" + "".join(f"A{n},c,{60 + n},理由\n" for n in (1, 2, 3))
+    files = (tmp_path / "one.csv", tmp_path / "other.csv")
+    for file in files:
+        file.write_text(text, encoding="utf-8")
+    after, digest = take_files(lone, blank, files, alone.witness)
+    assert after.roll.outcome("r1", "t", 1).digest == digest
+    files[1].write_text(text.replace("61", "62"), encoding="utf-8")
+    with pytest.raises(Problems) as caught:
+        take_files(lone, blank, files, alone.witness)
+    assert caught.value.code == "typed-differs"
+
+
+def test_a_seat_that_works_on_this_machine_shows_how_far_it_is(lone: Room, alone: Session) -> None:
+    folder = machine.workspace_folder(lone.lineage.review_session, "r2")
+    open_desk(folder, [alone.batch], "r2", alone.code("r2"))
+    cell = next(one for one in board(lone, {}).cells if one.seat == "r2")
+    assert (cell.here, cell.pledged) == ("opened", False)
+    machine.note(folder, "scoring")
+    cell = next(one for one in board(lone, {}).cells if one.seat == "r2")
+    assert (cell.here, cell.pledged, cell.verified) == ("scoring", True, False)
 
 
 @pytest.mark.parametrize(

@@ -1,15 +1,20 @@
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QFileDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
-from chair_session import Session, all_ballots, cast, session
+from chair_session import Session, all_ballots, cast, copy_of, opened, session
 from chair_way import Recorder
 from reviewdesk.app import Program
+from reviewdesk.desk.chair import offers
+from reviewdesk.desk.chair.board import BoardCell, board
 from reviewdesk.desk.machine import collecting_inbox
+from reviewdesk.domain.order import Course
 from reviewdesk.ui.chair.collect.board_model import PAPER
+from reviewdesk.ui.chair.collect.cell_side import CellSide
 from reviewdesk.ui.chair.collect.exceptions import Choice
 from reviewdesk.ui.chair.collect.number import NumberDialog
 from reviewdesk.ui.chair.collect.offer_dialog import OfferDialog
@@ -156,6 +161,34 @@ def test_a_ballot_goes_back_and_a_seat_is_absent_void_or_replaced_each_with_its_
     recorder.push(panel.side.acts["void"])
     recorder.act(reason="left early")
     assert count(panel, "apart") == 3
+
+
+def test_what_can_be_done_about_a_place_follows_how_far_the_session_is(
+    qtbot: QtBot, held: Session, tmp_path: Path
+) -> None:
+    with held.room(copy_of(opened("none"), tmp_path / "chair")) as room:
+        room, _ = offers.take(room, [cast(held, "r1", "t", tmp_path / "b")])
+        cells = board(room, {}).cells
+    came, waits = cells[0], cells[1]
+    void = replace(came, outcome=replace(came.outcome, state="void"))
+    side = CellSide()
+    qtbot.addWidget(side)
+
+    def possible(cell: BoardCell | None, course: Course, *, whole: bool = False) -> set[str]:
+        side.show_cell(cell, course=course, whole=whole)
+        named: dict[str, QPushButton] = {**side.acts, "typed": side.type_sheet}
+        return {name for name, button in named.items() if button.isEnabled()}
+
+    assert possible(came, Course()) == {"reopen", "void"}
+    assert possible(came, Course(), whole=True) == {"reopen", "void", "replaced"}
+    assert possible(waits, Course()) == {"absent", "void", "replaced", "typed"}
+    assert possible(waits, Course(adjourned=True)) == set()
+    assert possible(came, Course(closed=True)) == set()
+    assert possible(came, Course(closed=True, revealed=True)) == {"void"}
+    assert possible(void, Course(closed=True, revealed=True)) == {"typed"}
+    assert possible(waits, Course(closed=True, revealed=True)) == set()
+    assert possible(came, Course(closed=True, revealed=True, ranked=True)) == set()
+    assert possible(None, Course()) == set()
 
 
 def test_a_withdrawal_shows_its_number_large(recorder: Recorder) -> None:

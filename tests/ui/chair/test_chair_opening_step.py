@@ -21,7 +21,7 @@ from reviewdesk.ui.chair.opening.sign_in_model import SignInModel
 from reviewdesk.ui.chair.page import ChairPage
 from reviewdesk.ui.chair.vote_model import CountModel, VoteModel
 from reviewdesk.ui.dossier.preview import PaperPreview
-from window_way import ENTER, ESC, SPACE, words
+from window_way import ENTER, ESC, PIN, SPACE, words
 
 RIGHT = Qt.Key.Key_Right
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support (raise|grabbing)")
@@ -104,6 +104,25 @@ def test_a_refused_code_leaves_the_dialog_with_what_was_typed(recorder: Recorder
     assert "监督人员" in words(found)
     recorder.press(ESC)
     assert "休会" not in [chip.label for chip in recorder.on(ChairPage).heading().chips]
+
+
+def test_the_lock_puts_an_act_away_and_nothing_is_done(
+    recorder: Recorder, program: Program, held: Session
+) -> None:
+    panel = recorder.step(OpeningPanel)
+    section(recorder, panel, PAUSE)
+    recorder.push(panel.pause.adjourn)
+    recorder.dialog()
+    recorder.write("tomorrow")
+    program.menu.lock.emit()
+    recorder.wait(lambda: program.window.covered and recorder.on_top() is None)
+    program.window.activateWindow()
+    recorder.wait(lambda: QApplication.focusWidget() is not None)
+    recorder.write(PIN)
+    recorder.wait(lambda: not program.window.covered)
+    recorder.settle()
+    assert recorder.on(ChairPage).panel is panel
+    assert panel.pause.adjourn.isVisible()
 
 
 def test_a_night_between_two_days_shows_the_same_head_before_and_after(

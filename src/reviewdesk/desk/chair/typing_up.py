@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Final
 
 from reviewdesk.desk.chair import typed_sheets
@@ -118,6 +119,14 @@ def take_typed(
         round_number=number,
         copies=(sheet_rows(blank, first), sheet_rows(blank, second)),
         witness=witness,
+    )
+
+
+def take_files(room: Room, blank: BlankSheet, files: tuple[Path, Path], witness: Code) -> tuple[Room, Digest]:
+    """Take in a sheet that two people typed into a file each; raises as `typed_sheets.typed`."""
+    seat, track, number = blank.cell
+    return typed_sheets.typed(
+        room, seat=seat, track=track, round_number=number, copies=files, witness=witness
     )
 
 

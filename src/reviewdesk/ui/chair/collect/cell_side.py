@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QPushButton, QScrollArea, QWi
 
 from reviewdesk.desk.chair.board import BoardCell
 from reviewdesk.desk.chair.effects import Kind
+from reviewdesk.domain.order import Course
 from reviewdesk.errors.marker import N_
 from reviewdesk.ui.chair.collect import words
 from reviewdesk.ui.parts import button, chip, column, hairline, label, row
@@ -55,10 +56,16 @@ class CellSide(QFrame):
         )
         body.setStretch(2, 1)
         self.setLayout(body)
-        self.show_cell(None, closed=False)
+        self.show_cell(None)
 
-    def show_cell(self, cell: BoardCell | None, *, closed: bool) -> None:
-        """Show a place, or none."""
+    def show_cell(self, cell: BoardCell | None, *, course: Course | None = None, whole: bool = False) -> None:
+        """Show a place, or none.
+
+        Args:
+            cell: the place.
+            course: how far the session is; None before anything.
+            whole: whether a substitute scores also what a seat has in.
+        """
         self.cell = cell
         self._title.setText(f"{cell.seat} {cell.name}".strip() if cell else say("Choose a place"))
         self._state.setVisible(cell is not None)
@@ -71,7 +78,7 @@ class CellSide(QFrame):
         facts = _facts(cell)
         self._facts.setWidget(facts)
         facts.setAutoFillBackground(False)
-        possible = _possible(cell) if not closed else frozenset()
+        possible = _possible(cell, course or Course(), whole=whole)
         for kind, made in self.acts.items():
             made.setEnabled(kind in possible)
         self.type_sheet.setEnabled("typed" in possible)
@@ -82,16 +89,22 @@ class CellSide(QFrame):
         return made
 
 
-def _possible(cell: BoardCell | None) -> frozenset[str]:
-    """Return which exceptions the desk could take for a place."""
-    if cell is None:
+def _possible(cell: BoardCell | None, course: Course, *, whole: bool) -> frozenset[str]:
+    """Return which exceptions the desk could take for a place.
+
+    After the close there is one way left: a ballot that does not open is void, its paper typed instead.
+    """
+    if cell is None or course.adjourned or course.ranked or (course.closed and not course.revealed):
         return frozenset()
+    if course.closed:
+        last: dict[str | None, str] = {"counted": "void", "void": "typed"}
+        return frozenset([last[cell.outcome.state]] if cell.outcome.state in last else ())
     state, troubled = cell.outcome.state, cell.problem is not None
     found = {
         "reopen": state in ("counted", "typed", "absent") or troubled,
         "absent": state is None and not cell.outcome.disputed,
         "void": state not in ("void", "replaced"),
-        "replaced": state in (None, "absent", "void"),
+        "replaced": state in (None, "absent", "void") or (whole and state in ("counted", "typed")),
         "typed": state is None,
     }
     return frozenset(kind for kind, can in found.items() if can)

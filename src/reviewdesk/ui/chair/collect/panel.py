@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QButtonGroup, QHeaderView, QPushButton, QStackedWi
 
 from reviewdesk.desk.chair.board import Board, BoardCell, Glance
 from reviewdesk.desk.chair.view import ChairView
+from reviewdesk.domain.order import Course
 from reviewdesk.ui.chair.collect.board_model import (
     CAST,
     GLANCE,
@@ -77,15 +78,14 @@ class CollectPanel(ChairPanel):
         self._said = label("", "muted-base", wrap=True)
         self._said.hide()
         self._board: Board | None = None
-        self._closed = False
+        self._course, self._whole = Course(), False
         self._stack = QStackedWidget()
         self._lay_out()
 
     def show_view(self, view: ChairView) -> None:
         """Take over what holds for the whole desk."""
-        self._closed = view.course.closed
-        for made in (self.withdraw,):
-            made.setEnabled(not view.course.frozen)
+        self._course, self._whole = view.course, view.plan.committee.void_whole
+        self.withdraw.setEnabled(not view.course.frozen and not view.course.adjourned)
 
     def show_board(self, board: Board) -> None:
         """Show the board as it stands; the place in hand stays."""
@@ -143,7 +143,7 @@ class CollectPanel(ChairPanel):
         self._show(self.model.cell(now) if now.isValid() else None)
 
     def _show(self, cell: BoardCell | None) -> None:
-        self.side.show_cell(cell, closed=self._closed)
+        self.side.show_cell(cell, course=self._course, whole=self._whole)
 
     def _filter(self, kind: Shown) -> QPushButton:
         made = button(_name(kind), "filter")

@@ -1,6 +1,7 @@
 """A signed sheet typed twice: one person, then the other without seeing it, then cell against cell."""
 
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Literal
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
@@ -10,6 +11,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStackedWidget, QT
 from reviewdesk.desk.chair.typing_up import BlankSheet, Grid, Place, open_places, unequal
 from reviewdesk.ui.chair.collect.typing_model import APPLICATION, TypingModel
 from reviewdesk.ui.dialog import Dialog
+from reviewdesk.ui.file_asking import ask_files
 from reviewdesk.ui.parts import button, column, label, row
 from reviewdesk.ui.speech import say
 from reviewdesk.ui.theme import scaled
@@ -19,9 +21,10 @@ _SIZE = (1120, 660)
 
 
 class TypingDialog(Dialog):
-    """Signals: both copies agree, in every cell."""
+    """Signals: both copies agree, in every cell; they are in two files instead."""
 
     agreed = Signal(object)
+    brought = Signal(object)
 
     def __init__(self, blank: BlankSheet, parent: QWidget) -> None:
         super().__init__(say("Type the signed sheet"), width=_SIZE[0], parent=parent)
@@ -43,7 +46,9 @@ class TypingDialog(Dialog):
         back = button(say("Put away"))
         back.clicked.connect(self.reject)
         self._stack.setMinimumHeight(scaled(_SIZE[1] - 220))
-        foot = row(None, back, self.other, self.hand_over)
+        self.files = button(say("Two files instead…"), "quiet")
+        self.files.clicked.connect(self._choose)
+        foot = row(self.files, None, back, self.other, self.hand_over)
         self.setLayout(
             column(self._title, self._said, self._stack, self._refusal, foot, spacing=12, margins=24)
         )
@@ -124,6 +129,16 @@ class TypingDialog(Dialog):
         else:
             self._refusal.setText("")
             self.agreed.emit(self.copies)
+
+    def _choose(self) -> None:
+        kinds = say("Score sheets") + " (*.csv *.xlsx)"
+        ask_files(self, say("Choose the two typed copies"), kinds, self._bring)
+
+    def _bring(self, files: list[Path]) -> None:
+        if len(files) == 2:
+            self.brought.emit((files[0], files[1]))
+        else:
+            self._refusal.setText(say("Choose exactly two files: one from each person."))
 
     def _go_to(self, places: Sequence[Place]) -> None:
         view = self.views[self._copy]

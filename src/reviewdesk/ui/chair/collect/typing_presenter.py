@@ -1,10 +1,14 @@
 """Carries a sheet typed twice to the desk, once both copies agree and chair and witness say so."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QObject
 from shiboken6 import isValid
 
 from reviewdesk.desk.chair.board import BoardCell
-from reviewdesk.desk.chair.typing_up import BlankSheet, Grid, blank_sheet, take_typed
+from reviewdesk.desk.chair.room import Code, Room
+from reviewdesk.desk.chair.typing_up import BlankSheet, blank_sheet, take_files, take_typed
+from reviewdesk.domain.names import Digest
 from reviewdesk.errors import Problem
 from reviewdesk.ui.chair.act_dialog import Asked
 from reviewdesk.ui.chair.acting import propose, witness_codes, witness_of
@@ -12,6 +16,8 @@ from reviewdesk.ui.chair.bench import ChairBench
 from reviewdesk.ui.chair.collect.panel import CollectPanel
 from reviewdesk.ui.chair.collect.typing_dialog import TypingDialog
 from reviewdesk.ui.speech import say, say_error
+
+Take = Callable[[Room, Code], tuple[Room, Digest]]
 
 
 class TypingPresenter(QObject):
@@ -29,10 +35,19 @@ class TypingPresenter(QObject):
     def _show(self, blank: BlankSheet) -> None:
         if isValid(self):
             dialog = TypingDialog(blank, self._panel)
-            dialog.agreed.connect(lambda copies: self._propose(dialog, blank, copies))
+            dialog.agreed.connect(
+                lambda copies: self._propose(
+                    dialog, blank, lambda room, code: take_typed(room, blank, copies, code)
+                )
+            )
+            dialog.brought.connect(
+                lambda files: self._propose(
+                    dialog, blank, lambda room, code: take_files(room, blank, files, code)
+                )
+            )
             dialog.open()
 
-    def _propose(self, dialog: TypingDialog, blank: BlankSheet, copies: tuple[Grid, Grid]) -> None:
+    def _propose(self, dialog: TypingDialog, blank: BlankSheet, take: Take) -> None:
         seat, _, number = blank.cell
         where = {"seat": seat, "track": blank.track_name, "round": number}
         asked = Asked(
@@ -52,6 +67,6 @@ class TypingPresenter(QObject):
             self._bench,
             dialog,
             asked,
-            lambda room, given: take_typed(room, blank, copies, witness_of(given)),
+            lambda room, given: take(room, witness_of(given)),
             done,
         )
