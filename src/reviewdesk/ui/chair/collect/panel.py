@@ -37,8 +37,8 @@ from reviewdesk.ui.theme import scaled
 Shown = Glance | Literal["all", "refused", "late"]
 _FILTERS: tuple[Shown, ...] = ("all", "waiting", "in", "problem", "apart", "refused", "late")
 _ROW = 36
-_WIDTHS = {SEAT: 56, NAME: 92, GLANCE: 100, PLEDGE: 86, RECUSALS: 48, CAST: 86, RECEIVED: 86}
-_WIDTHS |= {VERIFIED: 78, PAPER: 84}
+_WIDTHS = {SEAT: 56, NAME: 92, GLANCE: 92, PLEDGE: 86, RECUSALS: 62, CAST: 86, RECEIVED: 86}
+_WIDTHS |= {VERIFIED: 78, PAPER: 92}
 
 
 class CollectPanel(ChairPanel):
