@@ -38,8 +38,14 @@ def test_a_watched_folder_announces_only_what_nobody_has_looked_at(
     good = cast(alone, "r1", "t", tmp_path)
     bad = tmp_path / "bad.rdballot"
     bad.write_bytes(b"x")
-    assert set(offers.unseen(lone, [tmp_path])) == {good, bad}
+    settled: set[offers.Stamp] = set()
+    assert set(offers.unseen(lone, [tmp_path], settled)) == {good, bad}
+    assert settled == set()
     lone, _ = offers.take(lone, [good, bad])
-    assert offers.unseen(lone, [tmp_path]) == ()
+    assert offers.unseen(lone, [tmp_path], settled) == ()
+    assert len(settled) == 2
     other = cast(alone, "r2", "t", tmp_path)
-    assert offers.unseen(lone, [tmp_path]) == (other,)
+    assert offers.unseen(lone, [tmp_path], settled) == (other,)
+    bad.write_bytes(b"yy")
+    assert len(settled) == 2
+    assert set(offers.unseen(lone, [tmp_path], settled)) >= {other}

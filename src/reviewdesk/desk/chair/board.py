@@ -17,7 +17,6 @@ from reviewdesk.errors import Problem, ReviewDeskError
 from reviewdesk.sealed import ballot as ballots
 from reviewdesk.sealed.codes import fingerprint
 from reviewdesk.store import chair_ballots
-from reviewdesk.store.chair_ballots import KeptBallot
 
 Glance = Literal["waiting", "in", "problem", "apart"]
 
@@ -106,7 +105,7 @@ class Board:
 
 def board(room: Room, known: Known) -> Board:
     """Return the board as it stands; `known` keeps what was read of each ballot for the next time."""
-    kept = chair_ballots.kept(room.workspace)
+    unscored = chair_ballots.unscored(room.workspace)
     received = {Digest(str(e.data["digest"])): e.at for e in room.entries if e.kind in ("received", "typed")}
     names = {seat.id: seat.name for seat in named_seats(room)}
     papers, here = paper_signed(room), _here(room)
@@ -118,7 +117,6 @@ def board(room: Room, known: Known) -> Board:
     for outcome in room.roll.outcomes:
         if outcome.state == "unused":
             continue
-        held = kept.get(outcome.digest) if outcome.digest else None
         cells.append(
             BoardCell(
                 seat=outcome.seat,
@@ -129,10 +127,10 @@ def board(room: Room, known: Known) -> Board:
                 glance=glance(outcome),
                 outcome=outcome,
                 here=here.get(outcome.seat),
-                stated=_stated(room, held, known) if held is not None else None,
+                stated=_stated(room, outcome.digest, known) if outcome.state == "counted" else None,
                 received=received.get(outcome.digest, "") if outcome.digest else "",
                 rows=rows[outcome.track],
-                unscored=held.states if held is not None else {},
+                unscored=unscored.get(outcome.digest, {}) if outcome.digest else {},
                 code=fingerprint(outcome.digest) if outcome.digest else "",
                 paper=(outcome.seat, outcome.track, outcome.round) in papers,
                 problem=_problem(outcome),
@@ -164,22 +162,23 @@ def _problem(outcome: Outcome) -> Problem | None:
     return Problem("roll-pending-cell", where) if outcome.pending else None
 
 
-def _stated(room: Room, held: KeptBallot, known: Known) -> Stated | None:
-    if held.kind != "ballot":
+def _stated(room: Room, digest: Digest | None, known: Known) -> Stated | None:
+    if digest is None:
         return None
-    if held.digest not in known:
+    if digest not in known:
         try:
-            found = ballots.examine(held.file, room.lineage, room.secret)
+            file = chair_ballots.one(room.workspace, digest).file
+            found = ballots.examine(file, room.lineage, room.secret)
         except ReviewDeskError:
             return None
         words = found.stated.statement
-        known[held.digest] = Stated(
+        known[digest] = Stated(
             pledged=words.pledged,
             cast=found.header.created,
             rows=len(found.stated.identity.dossiers),
             recusals={one.application: one.reason for one in words.recusals},
         )
-    return known[held.digest]
+    return known[digest]
 
 
 def _here(room: Room) -> dict[SeatId, Stage]:

@@ -113,7 +113,7 @@ def applied_aggregates(room: Room) -> dict[TrackId, Aggregate]:
 
 def ballot_counts(room: Room) -> Mapping[TrackId, Counter[str]]:
     """Return track → application → how many ballots of the last round score it."""
-    states = {digest: ballot.states for digest, ballot in chair_ballots.kept(room.workspace).items()}
+    states = chair_ballots.unscored(room.workspace)
     rows = {
         track.id: [a for a in room.lineage.rows(track.id) if a not in room.withdrawals]
         for track in room.plan.tracks

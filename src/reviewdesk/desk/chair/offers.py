@@ -14,6 +14,8 @@ from reviewdesk.store import facts
 
 Advance = Callable[[int], None]
 _NAME, _MOST = "refused-files", 200
+Stamp = tuple[str, int, int]
+"""Path, time of the last change, size."""
 LATE = ("collect-late", "collect-unknown-late")
 
 
@@ -40,15 +42,33 @@ def ballot_files(paths: Iterable[Path]) -> tuple[Path, ...]:
     return tuple(found)
 
 
-def unseen(room: Room, folders: Iterable[Path]) -> tuple[Path, ...]:
-    """Return the ballot files of folders that are neither in nor noted as refused."""
-    files = [file for folder in folders for file in sorted(folder.glob("*.rdballot"))]
+def unseen(room: Room, folders: Iterable[Path], settled: set[Stamp]) -> tuple[Path, ...]:
+    """Return the ballot files of folders that are neither in nor noted as refused.
+
+    Args:
+        room: the desk.
+        folders: that are watched.
+        settled: files that need no look any more, as they are on disk; new ones are added.
+    """
+    stamps = {file: _stamp(file) for folder in folders for file in sorted(folder.glob("*.rdballot"))}
+    files = [file for file, stamp in stamps.items() if stamp not in settled]
     known = {(one.file, one.problem.code) for one in noted(room)}
-    return tuple(
-        Path(verdict.file)
-        for verdict in look(room, files).verdicts
-        if verdict.problem.code != ALREADY and (Path(verdict.file).name, verdict.problem.code) not in known
-    )
+    found = []
+    for file, verdict in zip(files, look(room, files).verdicts, strict=True):
+        code = verdict.problem.code
+        if code == ALREADY or (file.name, code) in known:
+            settled.add(stamps[file])
+        else:
+            found.append(file)
+    return tuple(found)
+
+
+def _stamp(file: Path) -> Stamp:
+    try:
+        found = file.stat()
+    except FileNotFoundError:
+        return str(file), 0, 0
+    return str(file), found.st_mtime_ns, found.st_size
 
 
 def look(room: Room, files: Sequence[Path], advance: Advance = lambda _: None) -> Collection:

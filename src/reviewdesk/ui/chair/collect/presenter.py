@@ -33,6 +33,7 @@ class CollectPresenter(QObject):
         self._known: Known = {}
         self._waiting: tuple[Path, ...] = ()
         self._inbox = Path()
+        self._settled: set[offers.Stamp] = set()
         self._watching = Watching(self)
         self._watching.turned.connect(self._look_at_folders)
         panel.offered.connect(self.offer)
@@ -78,7 +79,9 @@ class CollectPresenter(QObject):
 
     def _look_at_folders(self) -> None:
         folders = [folder for folder in self._watching.folders if folder.is_dir()]
-        self._bench.ask(lambda room: offers.unseen(room, folders), self._announce, otherwise=lambda _: None)
+        self._bench.ask(
+            lambda room: offers.unseen(room, folders, self._settled), self._announce, otherwise=lambda _: None
+        )
 
     def _announce(self, found: Sequence[Path]) -> None:
         if isValid(self):
