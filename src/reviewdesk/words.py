@@ -9,6 +9,7 @@ from unicodedata import category
 from reviewdesk.errors import (
     Problem,
     ReviewDeskError,
+    board,
     chair,
     desk,
     domain,
@@ -50,7 +51,7 @@ OUTCOMES: Final = {
 _OUTCOME_SAID = frozenset(["roll-settled", "collect-settled"])
 _ROOMS = (
     domain, plan, intake, office, preparing, gathering, dossiers, rules, sealing, sealed, travel, store,
-    report, desk, reviewer, chair, verify,
+    report, desk, reviewer, chair, verify, board,
 )  # fmt: skip
 SENTENCES = {code: sentence for room in _ROOMS for code, sentence in room.SENTENCES.items()}
 

@@ -1,13 +1,13 @@
 """Words that papers and screens share: command line and window say of a result what the print says."""
 
 from collections.abc import Iterator
+from fractions import Fraction
 
-from reviewdesk.domain.committee import Seat
 from reviewdesk.domain.plan.values import Plan, ReviewSession, Rules, Track
 from reviewdesk.domain.result import Alarm, DecisionRecord, RankedApplication
 from reviewdesk.report import minutes, result_words
 from reviewdesk.report.result_words import Move, alarm_words, standing_words
-from reviewdesk.report.rules_words import aggregate_words, link_words
+from reviewdesk.report.rules_words import aggregate_words, link_words, plain_number
 from reviewdesk.words import OUTCOMES, translator
 
 
@@ -28,9 +28,9 @@ def arrangement(session: ReviewSession, language: str) -> str:
     return say("; ").join(map(say, words))
 
 
-def role(seat: Seat, language: str) -> str:
-    """Return the role of a seat in words."""
-    return translator(language)(result_words.ROLES[seat.role])
+def role(name: str, language: str) -> str:
+    """Return a seat's role in words."""
+    return translator(language)(result_words.ROLES[name])
 
 
 def aggregate(rules: Rules, name: str, language: str) -> str:
@@ -46,6 +46,11 @@ def standing(track: Track, row: RankedApplication, language: str) -> str:
 def alarm(one: Alarm, track: Track, language: str) -> str:
     """Return what the committee must settle, in words."""
     return alarm_words(one, track, language)
+
+
+def number(value: Fraction) -> str:
+    """Return an exact number as it is printed."""
+    return plain_number(value)
 
 
 def moves(record: DecisionRecord, plan: Plan, language: str) -> Iterator[Move]:

@@ -96,7 +96,7 @@ SENTENCES: dict[str, str] = {
         "The motion file cannot be read from line {line}, column {column} on. Check the quotes, brackets and "
         "equals signs there and in the line before."
     ),
-    "motion-problems": N_("Problems in the motion file: {count}."),
+    "motion-problems": N_("Problems in the motion: {count}."),
     "motion-unknown-key": N_("Unknown key {key}. Remove it or correct its name."),
     "motion-missing-key": N_("The key {key} is missing."),
     "motion-value": N_("{key} = {value} is not possible here."),

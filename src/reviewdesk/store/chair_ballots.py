@@ -2,9 +2,9 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Literal
+from typing import Any, Literal
 
-from sqlalchemy import insert, select
+from sqlalchemy import Row, insert, select
 
 from reviewdesk.domain import canonical
 from reviewdesk.domain.names import Digest, SeatId, TrackId
@@ -51,19 +51,20 @@ def kept(workspace: Workspace) -> Mapping[Digest, KeptBallot]:
     """Return everything taken in, by digest."""
     with workspace.transaction() as connection:
         rows = connection.execute(select(collected).order_by(collected.c.digest)).all()
-    return {
-        Digest(row.digest): KeptBallot(
-            digest=Digest(row.digest),
-            kind=row.kind,
-            seat=SeatId(row.seat),
-            track=TrackId(row.track),
-            round=row.round,
-            sequence=row.sequence,
-            states={key: str(value) for key, value in canonical.decode_map(row.states).items()},
-            file=row.file,
-        )
-        for row in rows
-    }
+    return {Digest(row.digest): _kept(row) for row in rows}
+
+
+def unscored(workspace: Workspace) -> Mapping[Digest, Mapping[str, str]]:
+    """Return what each ballot leaves unscored and why, by digest, without reading the files."""
+    with workspace.transaction() as connection:
+        rows = connection.execute(select(collected.c.digest, collected.c.states)).all()
+    return {Digest(row.digest): _states(row.states) for row in rows}
+
+
+def one(workspace: Workspace, digest: Digest) -> KeptBallot:
+    """Return one of the files taken in."""
+    with workspace.transaction() as connection:
+        return _kept(connection.execute(select(collected).where(collected.c.digest == digest)).one())
 
 
 def keep_opened(workspace: Workspace, documents: Mapping[Digest, bytes]) -> None:
@@ -78,3 +79,20 @@ def kept_opened(workspace: Workspace) -> Mapping[Digest, bytes]:
     with workspace.transaction() as connection:
         rows = connection.execute(select(opened).order_by(opened.c.digest)).all()
     return {Digest(row.digest): row.document for row in rows}
+
+
+def _kept(row: Row[Any]) -> KeptBallot:
+    return KeptBallot(
+        digest=Digest(row.digest),
+        kind=row.kind,
+        seat=SeatId(row.seat),
+        track=TrackId(row.track),
+        round=row.round,
+        sequence=row.sequence,
+        states=_states(row.states),
+        file=row.file,
+    )
+
+
+def _states(data: bytes) -> dict[str, str]:
+    return {key: str(value) for key, value in canonical.decode_map(data).items()}

@@ -1,13 +1,26 @@
 """The chair at the open desk: one page of steps, the panels' presenters, and the room behind them."""
 
+from collections.abc import Sequence
+from pathlib import Path
+
 from PySide6.QtCore import QObject
 from shiboken6 import isValid
 
 from reviewdesk.desk.chair.seating import ChairSeating
 from reviewdesk.desk.chair.view import STEPS, ChairView, chair_view
 from reviewdesk.ui.chair.bench import ChairBench
+from reviewdesk.ui.chair.close.panel import ClosePanel
+from reviewdesk.ui.chair.close.presenter import ClosePresenter
+from reviewdesk.ui.chair.collect.exceptions import ExceptionPresenter
+from reviewdesk.ui.chair.collect.panel import CollectPanel
+from reviewdesk.ui.chair.collect.presenter import CollectPresenter
+from reviewdesk.ui.chair.collect.typing_presenter import TypingPresenter
+from reviewdesk.ui.chair.opening.panel import OpeningPanel
+from reviewdesk.ui.chair.opening.presenter import OpeningPresenter
 from reviewdesk.ui.chair.page import ChairPage
 from reviewdesk.ui.chair.panel import ChairPanel
+from reviewdesk.ui.dossier.preview import Paper, PaperPreview
+from reviewdesk.ui.settings import Settings
 from reviewdesk.ui.tasks import Tasks
 from reviewdesk.ui.window import Window
 
@@ -20,12 +33,25 @@ class ChairSitting(QObject):
         self._window, self._tasks, self._seating = window, tasks, seating
         self._bench: ChairBench | None = None
         self._page: ChairPage | None = None
+        self._step = ""
+        self._papers: tuple[Paper, ...] = ()
 
     def show_again(self) -> None:
         """Make the screen on show anew, in another language or other colours."""
-        step = "" if self._page is None else self._page.panel.step
-        if self._bench is not None:
-            self._lay(self._bench, step)
+        if self._bench is not None and self._papers:
+            self._preview(self._papers)
+        elif self._bench is not None:
+            self._lay(self._bench, "" if self._page is None else self._page.panel.step)
+
+    def take(self, files: Sequence[Path]) -> bool:
+        """Give dropped files to the step they belong to; False where they belong to none."""
+        page = self._page
+        for panel in page.panels if page is not None and not self._papers else ():
+            if panel.takes(files) and page is not None:
+                page.enter(panel.step)
+                panel.take(files)
+                return True
+        return False
 
     def show_desk(self) -> None:
         """Show the desk at the first step that is not done."""
@@ -48,18 +74,41 @@ class ChairSitting(QObject):
             return
         self._bench = ChairBench(self._tasks, self._seating, view)
         self._bench.changed.connect(self._fill)
+        self._bench.papers.connect(self._preview)
         self._lay(self._bench, next((step for step in STEPS if not view.done(step)), STEPS[-1]))
 
     def _lay(self, bench: ChairBench, step: str) -> None:
-        self._page = ChairPage(_panels(bench), bench.view)
+        self._page = ChairPage(_panels(bench, self._window.settings), bench.view)
         self._window.show_page(self._page)
         self._page.enter(step)
+
+    def _preview(self, papers: tuple[Paper, ...]) -> None:
+        """Show papers; afterwards the step they came from."""
+        if self._page is not None:
+            self._step, self._page = self._page.panel.step, None
+        self._papers = papers
+        page = PaperPreview(papers, self._tasks)
+        page.closed.connect(self._put_papers_away)
+        self._window.show_page(page)
+
+    def _put_papers_away(self) -> None:
+        self._papers = ()
+        if self._bench is not None:
+            self._lay(self._bench, self._step)
 
     def _fill(self) -> None:
         if self._bench is not None and self._page is not None and isValid(self._page):
             self._page.show_view(self._bench.view)
 
 
-def _panels(bench: ChairBench) -> tuple[ChairPanel, ...]:
+def _panels(bench: ChairBench, settings: Settings) -> tuple[ChairPanel, ...]:
     """Return the steps in their order, each with its presenter."""
-    return ()
+    opening = OpeningPanel()
+    OpeningPresenter(opening, bench)
+    collect = CollectPanel()
+    CollectPresenter(collect, bench, settings)
+    ExceptionPresenter(collect, bench)
+    TypingPresenter(collect, bench)
+    close = ClosePanel()
+    ClosePresenter(close, bench)
+    return opening, collect, close

@@ -28,6 +28,27 @@ class Listed:
     paper: ClosedList
 
 
+@dataclass(frozen=True, slots=True)
+class OwnList:
+    """The same as a PDF."""
+
+    closed: bool
+    pdf: bytes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OwnLine:
+    """One line of the roll as a screen shows it; outcome "" while it is still expected."""
+
+    seat: str
+    name: str
+    track_name: str
+    round: int
+    sequence: int
+    outcome: str
+    code: str
+
+
 def examine(room: Room) -> Listed:
     """Return the roll and the receipt codes as they stand, to print and compare."""
     return Listed(_list(room, closed=room.course.closed))
@@ -71,6 +92,31 @@ def print_list(listed: Listed, target: Path) -> tuple[str, ...]:
     return paper.missing
 
 
+def printable(room: Room) -> OwnList:
+    """Return the roll and the receipt codes as they stand, as a PDF."""
+    found = examine(room)
+    return OwnList(found.paper.closed, closed_list(found.paper).data)
+
+
+def own_lines(room: Room) -> tuple[OwnLine, ...]:
+    """Return the roll as it stands, track by track like the printed list."""
+    lines = roll_lines(room)
+    return tuple(
+        OwnLine(
+            seat=line.seat,
+            name=line.name,
+            track_name=track.name,
+            round=line.round,
+            sequence=line.sequence,
+            outcome=line.outcome,
+            code=line.code,
+        )
+        for track in room.plan.tracks
+        for line in lines
+        if line.track == track.id
+    )
+
+
 def applied_aggregates(room: Room) -> dict[TrackId, Aggregate]:
     """Return track → the aggregate its numbers of ballots allow, known without any score."""
     return counting.applied_aggregates(room.plan, ballot_counts(room))
@@ -78,7 +124,7 @@ def applied_aggregates(room: Room) -> dict[TrackId, Aggregate]:
 
 def ballot_counts(room: Room) -> Mapping[TrackId, Counter[str]]:
     """Return track → application → how many ballots of the last round score it."""
-    states = {digest: ballot.states for digest, ballot in chair_ballots.kept(room.workspace).items()}
+    states = chair_ballots.unscored(room.workspace)
     rows = {
         track.id: [a for a in room.lineage.rows(track.id) if a not in room.withdrawals]
         for track in room.plan.tracks

@@ -18,9 +18,12 @@ from reviewdesk.sealed import scores
 from reviewdesk.store import chair_ballots
 from reviewdesk.store.chair_ballots import KeptBallot
 
+Copy = Path | Sequence[SheetRow]
+"""One person's copy of a sheet: a file, or rows as a form has them."""
+
 
 def typed(
-    room: Room, *, seat: str, track: str, round_number: int, copies: tuple[Path, Path], witness: Code
+    room: Room, *, seat: str, track: str, round_number: int, copies: tuple[Copy, Copy], witness: Code
 ) -> tuple[Room, Digest]:
     """Take in a sheet typed twice: before the close for an open cell, later for an unreadable ballot.
 
@@ -103,9 +106,9 @@ def sheet_ballot(
 
 
 def _compared(
-    room: Room, seat: SeatId, track: TrackId, round_number: int, copies: tuple[Path, Path]
+    room: Room, seat: SeatId, track: TrackId, round_number: int, copies: tuple[Copy, Copy]
 ) -> Ballot:
-    first, second = (read_score_sheet(copy) for copy in copies)
+    first, second = (read_score_sheet(copy) if isinstance(copy, Path) else copy for copy in copies)
     unequal = differences(first, second)
     if unequal:
         raise Problems(

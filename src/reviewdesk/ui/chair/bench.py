@@ -20,9 +20,11 @@ class ChairBench(QObject):
 
     Signals:
         changed: the view is another one.
+        papers: show these papers before they are printed, then come back to the step.
     """
 
     changed = Signal()
+    papers = Signal(object)
 
     def __init__(self, tasks: Tasks, seating: ChairSeating, view: ChairView) -> None:
         super().__init__()
@@ -43,6 +45,10 @@ class ChairBench(QObject):
     ) -> None:
         """Look at the room in the background; nothing changes."""
         self._tasks.run(lambda: look(self._seating.room), self._if_alive(then), otherwise=otherwise)
+
+    def look(self, look: Callable[[Room], T]) -> T:
+        """Look at the room; to be called by work that runs in the background already."""
+        return look(self._seating.room)
 
     def act(self, act: Act[T], then: Callable[[T], None], *, otherwise: Otherwise | None = None) -> None:
         """Run a verb that changes the room; `then` gets what it returned, once the new view is shown."""

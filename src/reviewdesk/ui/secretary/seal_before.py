@@ -155,7 +155,7 @@ def _facts(found: Outlook) -> tuple[tuple[str, str], ...]:
     session = found.plan.review_session
     size = f"{found.size / MEGA:.1f}"
     reserve = sum(map(is_reserve, found.seats))
-    roles = Counter(spoken.role(seat, language()) for seat in found.seats if not is_reserve(seat))
+    roles = Counter(spoken.role(seat.role, language()) for seat in found.seats if not is_reserve(seat))
     return (
         (say("Review session"), session.title),
         (

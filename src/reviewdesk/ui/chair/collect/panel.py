@@ -1,0 +1,201 @@
+"""The second step: the board, and everything that brings a ballot onto it."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Literal
+
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtWidgets import QButtonGroup, QHeaderView, QPushButton, QStackedWidget, QTableView, QWidget
+
+from reviewdesk.desk.chair.board import Board, BoardCell, Glance
+from reviewdesk.desk.chair.view import ChairView
+from reviewdesk.domain.order import Course
+from reviewdesk.ui.chair.collect.board_model import (
+    CAST,
+    GLANCE,
+    NAME,
+    PAPER,
+    PLEDGE,
+    RECEIVED,
+    RECUSALS,
+    SEAT,
+    TRACK,
+    VERIFIED,
+    BoardModel,
+)
+from reviewdesk.ui.chair.collect.cell_side import CellSide
+from reviewdesk.ui.chair.collect.noted import NotedList
+from reviewdesk.ui.chair.collect.words import GLANCES
+from reviewdesk.ui.chair.page import step_name
+from reviewdesk.ui.chair.panel import ChairPanel
+from reviewdesk.ui.flow import Flow
+from reviewdesk.ui.page import Key
+from reviewdesk.ui.parts import button, column, hairline, label, row, surface
+from reviewdesk.ui.speech import say
+from reviewdesk.ui.theme import scaled
+
+Shown = Glance | Literal["all", "refused", "late"]
+_FILTERS: tuple[Shown, ...] = ("all", "waiting", "in", "problem", "apart", "refused", "late")
+_ROW = 36
+_WIDTHS = {SEAT: 56, NAME: 92, GLANCE: 92, PLEDGE: 86, RECUSALS: 62, CAST: 86, RECEIVED: 86}
+_WIDTHS |= {VERIFIED: 78, PAPER: 92}
+
+
+class CollectPanel(ChairPanel):
+    """Signals: files to look at; where else to look; what is wanted for a place; a withdrawal."""
+
+    step = "collect"
+    offered = Signal(object)
+    choosing = Signal()
+    from_stick = Signal()
+    watching = Signal()
+    arrived = Signal()
+    exception = Signal(str, object)
+    typing = Signal(object)
+    withdrawing = Signal()
+    ticked = Signal(object, bool)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.name = step_name("collect")
+        self.model = BoardModel()
+        self.model.ticked.connect(self.ticked)
+        self.table = _table(self.model)
+        self.table.selectionModel().currentRowChanged.connect(self._choose)
+        self.side = CellSide()
+        self.side.wanted.connect(lambda kind: self.exception.emit(kind, self.side.cell))
+        self.side.typing.connect(lambda: self.typing.emit(self.side.cell))
+        self.noted = NotedList()
+        self._filters = QButtonGroup(self)
+        self.filters: dict[Shown, QPushButton] = {kind: self._filter(kind) for kind in _FILTERS}
+        self.choose = self._button(say("Choose files…"), self.choosing)
+        self.stick = self._button(say("From a stick…"), self.from_stick)
+        self.watch = self._button(say("Watch a folder…"), self.watching)
+        self.withdraw = self._button(say("Withdraw an application…"), self.withdrawing)
+        self.inbox = button("", "primary")
+        self.inbox.clicked.connect(self.arrived)
+        self.inbox.hide()
+        self._said = label("", "muted-base", wrap=True)
+        self._said.hide()
+        self._board: Board | None = None
+        self._course, self._whole = Course(), False
+        self._stack = QStackedWidget()
+        self._lay_out()
+
+    def show_view(self, view: ChairView) -> None:
+        """Take over what holds for the whole desk."""
+        self._course, self._whole = view.course, view.plan.committee.void_whole
+        self.withdraw.setEnabled(not view.course.frozen and not view.course.adjourned)
+
+    def show_board(self, board: Board) -> None:
+        """Show the board as it stands; the place in hand stays."""
+        self._board = board
+        counts: dict[Shown, int] = {kind: board.count(kind) for kind in GLANCES}
+        counts |= {"all": board.expected, "refused": len(board.refused), "late": len(board.late)}
+        for kind, made in self.filters.items():
+            made.setText(f"{_name(kind)}  {counts[kind]}")
+        self._fill()
+
+    def tell(self, sentence: str) -> None:
+        """Say what became of the files taken in last."""
+        self._said.setText(sentence)
+        self._said.setVisible(bool(sentence))
+
+    def show_inbox(self, count: int) -> None:
+        """Say how many files wait in the folders that are watched."""
+        self.inbox.setVisible(count > 0)
+        self.inbox.setText(say("Files that arrived: {count}", count=count))
+
+    def takes(self, files: Sequence[Path]) -> bool:
+        """Whether dropped files may hold ballots: such files, and folders."""
+        return bool(files) and all(one.suffix == ".rdballot" or _plain_folder(one) for one in files)
+
+    def take(self, files: Sequence[Path]) -> None:
+        """Look at dropped files."""
+        self.offered.emit(tuple(files))
+
+    def keys(self) -> tuple[Key, ...]:
+        """Return the keys of the board."""
+        return (Key("↑ ↓", say("Go to a place")), Key(say("Space"), say("Tick the signed paper")))
+
+    def first_focus(self) -> QWidget:
+        """Begin at the board."""
+        return self.table
+
+    def _fill(self) -> None:
+        if self._board is None:
+            return
+        kind = _FILTERS[max(0, self._filters.checkedId())]
+        if kind in ("refused", "late"):
+            self.noted.show_noted(self._board.late if kind == "late" else self._board.refused)
+            self._stack.setCurrentWidget(self.noted)
+            return
+        held = self.side.cell
+        column_ = max(0, self.table.currentIndex().column())
+        self.model.show_cells([one for one in self._board.cells if kind in ("all", one.glance)])
+        at = self.model.row_of((held.seat, held.track, held.round)) if held is not None else -1
+        self._stack.setCurrentIndex(0)
+        self.table.setCurrentIndex(self.model.index(max(0, at), column_))
+        if not self.model.rowCount():
+            self._show(None)
+
+    def _choose(self, now: QModelIndex) -> None:
+        self._show(self.model.cell(now) if now.isValid() else None)
+
+    def _show(self, cell: BoardCell | None) -> None:
+        self.side.show_cell(cell, course=self._course, whole=self._whole)
+
+    def _filter(self, kind: Shown) -> QPushButton:
+        made = button(_name(kind), "filter")
+        made.setCheckable(True)
+        made.setChecked(kind == "all")
+        self._filters.addButton(made, _FILTERS.index(kind))
+        made.clicked.connect(self._fill)
+        return made
+
+    def _button(self, text: str, signal: object) -> QPushButton:
+        made = button(text)
+        made.clicked.connect(signal)
+        return made
+
+    def _lay_out(self) -> None:
+        filters = Flow(*self.filters.values())
+        sources = Flow(self.choose, self.stick, self.watch, self.withdraw, self.inbox)
+        head = surface(column(filters, sources, self._said, spacing=10, margins=(16, 10, 16, 10)), "surface")
+        self._stack.addWidget(self.table)
+        self._stack.addWidget(self.noted)
+        board = column(head, hairline(), self._stack, spacing=0)
+        board.setStretch(2, 1)
+        left = QWidget()
+        left.setLayout(board)
+        body = row(left, hairline(upright=True), self.side, spacing=0)
+        body.setStretch(0, 1)
+        self.setLayout(body)
+
+
+def _name(kind: Shown) -> str:
+    names = {"all": say("Expected"), "refused": say("Files refused"), "late": say("Files late")}
+    return names[kind] if kind in names else say(GLANCES[kind])  # type: ignore[index]
+
+
+def _plain_folder(path: Path) -> bool:
+    return path.is_dir() and not (path / "workspace.db").exists()
+
+
+def _table(model: BoardModel) -> QTableView:
+    view = QTableView()
+    view.setModel(model)
+    view.setAccessibleName(say("Board"))
+    view.setTabKeyNavigation(False)
+    view.setShowGrid(False)
+    view.setSelectionMode(QTableView.SelectionMode.SingleSelection)
+    view.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
+    view.setTextElideMode(Qt.TextElideMode.ElideRight)
+    view.verticalHeader().hide()
+    view.verticalHeader().setDefaultSectionSize(scaled(_ROW))
+    head = view.horizontalHeader()
+    head.setHighlightSections(False)
+    for place, width in _WIDTHS.items():
+        view.setColumnWidth(place, scaled(width))
+    head.setSectionResizeMode(TRACK, QHeaderView.ResizeMode.Stretch)
+    return view

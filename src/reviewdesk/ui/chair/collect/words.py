@@ -1,0 +1,81 @@
+"""What the board says of a place: three states at a glance, and the facts behind them."""
+
+from collections.abc import Iterator
+
+from reviewdesk.desk import spoken
+from reviewdesk.desk.chair.board import BoardCell, Glance
+from reviewdesk.errors.marker import N_
+from reviewdesk.ui.chair.words import clock_words
+from reviewdesk.ui.speech import language, say, say_error
+
+SIGNS: dict[Glance, str] = {"waiting": "○", "in": "●", "problem": "!", "apart": "–"}
+GLANCES: dict[Glance, str] = {
+    "waiting": N_("Not in"),
+    "in": N_("In"),
+    "problem": N_("Problem"),
+    "apart": N_("Does not score"),
+}
+KINDS: dict[Glance, str] = {"waiting": "chip", "in": "chip-good", "problem": "chip-bad", "apart": "chip-warn"}
+
+
+def glance_words(cell: BoardCell) -> str:
+    """Return a place's state in a word, with its sign."""
+    if cell.glance == "apart":
+        return f"{SIGNS['apart']} {spoken.outcome(cell.outcome.state or '', language())}"
+    return f"{SIGNS[cell.glance]} {say(GLANCES[cell.glance])}"
+
+
+def pledge_words(cell: BoardCell) -> str:
+    """Return when the pledge was given, "" while nobody can know."""
+    if cell.stated is not None:
+        return clock_words(cell.stated.pledged)
+    return say("on this machine") if cell.pledged else ""
+
+
+def recusal_words(cell: BoardCell) -> str:
+    """Return how many applications are recused; they are named behind the click."""
+    count = sum(state == "recused" for state in cell.unscored.values())
+    return str(count) if count else ("0" if cell.verified else "")
+
+
+def cast_words(cell: BoardCell) -> str:
+    """Return when it was cast, or that it was typed."""
+    if cell.outcome.state == "typed":
+        return say("typed twice")
+    if cell.stated is not None:
+        return clock_words(cell.stated.cast)
+    return {"scoring": say("scoring here"), "cast": say("cast here")}.get(cell.here or "", "")
+
+
+def verified_words(cell: BoardCell) -> str:
+    """Return how many of how many rows the ballot speaks of, all checks passed."""
+    if not cell.verified:
+        return ""
+    spoken_of = cell.stated.rows if cell.stated is not None else cell.rows
+    return f"✓ {spoken_of} / {max(spoken_of, cell.rows)}"
+
+
+def detail(cell: BoardCell) -> Iterator[tuple[str, str]]:
+    """Yield the facts behind a place, label and value, those that are known."""
+    facts = (
+        (say("Track"), f"{cell.track_name}, {say('round {number}', number=cell.outcome.round)}"),
+        (say("Pledge"), pledge_words(cell)),
+        (say("Cast"), cast_words(cell)),
+        (say("Received"), clock_words(cell.received)),
+        (say("Version"), str(cell.outcome.sequence) if cell.outcome.sequence else ""),
+        (say("Rows"), verified_words(cell)),
+        (say("Receipt code"), cell.code),
+        (say("Substitute"), cell.outcome.substitute or ""),
+        (say("Set aside"), str(len(cell.outcome.superseded)) if cell.outcome.superseded else ""),
+    )
+    yield from ((name, value) for name, value in facts if value)
+    reasons = cell.stated.recusals if cell.stated is not None else {}
+    for application, state in sorted(cell.unscored.items()):
+        words = {"recused": say("recused"), "withdrawn": say("withdrawn")}.get(state, state)
+        reason = next((why for a, why in reasons.items() if a == application), "")
+        yield application, f"{words}  {reason}".strip()
+
+
+def trouble(cell: BoardCell) -> str:
+    """Return what stands in the way of a place, or ""."""
+    return say_error(cell.problem) if cell.problem is not None else ""
