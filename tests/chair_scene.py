@@ -5,6 +5,8 @@ from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
+from PySide6.QtGui import QColor
+
 from chair_session import Session, all_ballots, copy_of, opened, session
 from reviewdesk.desk.chair.closing import close
 from reviewdesk.desk.chair.collecting import collect
@@ -47,6 +49,18 @@ def at_chair(person: Person, held: Session, folder: Path) -> ChairPage:
     page = person.on(ChairPage)
     person.settle()
     return page
+
+
+def contrast(one: QColor, other: QColor) -> float:
+    """Return the contrast of two colours, 1 to 21 (WCAG 2)."""
+    light, dark = sorted((_luminance(one), _luminance(other)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+def _luminance(colour: QColor) -> float:
+    parts = (colour.redF(), colour.greenF(), colour.blueF())
+    r, g, b = (c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in parts)
+    return 0.2126 * r + 0.7152 * g + 0.0722 * b
 
 
 @cache

@@ -10,7 +10,9 @@ from PySide6.QtCore import QAbstractItemModel
 from pytestqt.modeltest import ModelTester
 
 import reviewdesk.ui
+from chair_scene import scene
 from desk_round import plan
+from reviewdesk.desk.chair.ranking_view import RankingView, ranking_view
 from reviewdesk.desk.chair.reveal_view import FlaggedRow
 from reviewdesk.desk.reviewer.declaration import Candidate
 from reviewdesk.desk.reviewer.outside import SeatLine
@@ -22,6 +24,9 @@ from reviewdesk.domain.names import ApplicantId, ApplicationId, CriterionId, Sea
 from reviewdesk.domain.own_ranking import own_ranking
 from reviewdesk.domain.reveal import Deviation
 from reviewdesk.domain.self_check import counts
+from reviewdesk.ui.chair.ranking.facts_model import FactsModel
+from reviewdesk.ui.chair.ranking.heat import HeatModel
+from reviewdesk.ui.chair.ranking.model import PlacesModel
 from reviewdesk.ui.chair.reveal.model import DeviationModel
 from reviewdesk.ui.desk.initials import learn
 from reviewdesk.ui.desk.listing import ListModel
@@ -165,6 +170,34 @@ def of_deviations() -> Steps:
     model.show_rows(plan(), {}, ())
 
 
+def of_places() -> Steps:
+    model = PlacesModel()
+    yield model
+    for track in ranked().tracks:
+        model.show_track(track)
+    model.show_track(None)
+
+
+def of_heat() -> Steps:
+    model = HeatModel()
+    yield model
+    for track in ranked().tracks:
+        model.show_track(track)
+
+
+def of_facts() -> Steps:
+    model = FactsModel()
+    yield model
+    model.show_rows(("a", "b"), (("1", "2"), ("3", "4")), (1,))
+    model.show_rows(("a",), ())
+
+
+def ranked() -> RankingView:
+    held, folder = scene("ranked", "tied")
+    with held.room(folder) as room:
+        return ranking_view(room, "zh_CN")
+
+
 CASES: tuple[tuple[type[QAbstractItemModel], Callable[[], Steps]], ...] = (
     (ListModel, of_desk),
     (ApplicantModel, of_applicants),
@@ -175,6 +208,9 @@ CASES: tuple[tuple[type[QAbstractItemModel], Callable[[], Steps]], ...] = (
     (ThumbnailModel, of_pages),
     (RankingModel, of_ranking),
     (DeviationModel, of_deviations),
+    (PlacesModel, of_places),
+    (HeatModel, of_heat),
+    (FactsModel, of_facts),
 )
 """How each model comes to be, and what it shows then while somebody watches."""
 

@@ -8,6 +8,8 @@ from reviewdesk.desk.chair.view import STEPS, ChairView, chair_view
 from reviewdesk.ui.chair.bench import ChairBench
 from reviewdesk.ui.chair.page import ChairPage
 from reviewdesk.ui.chair.panel import ChairPanel
+from reviewdesk.ui.chair.ranking.panel import RankingPanel
+from reviewdesk.ui.chair.ranking.presenter import RankingPresenter
 from reviewdesk.ui.chair.reveal.panel import RevealPanel
 from reviewdesk.ui.chair.reveal.presenter import RevealPresenter
 from reviewdesk.ui.tasks import Tasks
@@ -66,4 +68,6 @@ def _panels(bench: ChairBench) -> tuple[ChairPanel, ...]:
     """Return the steps in their order, each with its presenter."""
     reveal = RevealPanel()
     RevealPresenter(reveal, bench)
-    return (reveal,)
+    ranking = RankingPanel()
+    RankingPresenter(ranking, bench)
+    return (reveal, ranking)

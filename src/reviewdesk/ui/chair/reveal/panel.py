@@ -1,52 +1,19 @@
 """The step of the reveal: the envelope, then deviations and their answers, then the ranking is allowed."""
 
-from PySide6.QtCore import Qt, Signal, SignalInstance
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStackedWidget, QTableView, QWidget
+from PySide6.QtCore import Signal, SignalInstance
+from PySide6.QtWidgets import QHeaderView, QStackedWidget, QWidget
 
 from reviewdesk.desk.chair.reveal_view import FlaggedRow, RevealView
 from reviewdesk.desk.chair.view import ChairView
 from reviewdesk.ui.chair.page import step_name
 from reviewdesk.ui.chair.panel import ChairPanel
-from reviewdesk.ui.chair.reveal.model import WHAT, DeviationModel
+from reviewdesk.ui.chair.ranking.table import RowDelegate, RowTable
+from reviewdesk.ui.chair.reveal.model import ANSWER, APPLICATION, REVIEWER, WHAT, DeviationModel
 from reviewdesk.ui.chair.reveal.unreadable import UnreadableCards
 from reviewdesk.ui.page import Key
 from reviewdesk.ui.parts import EmptyState, button, column, hairline, label, row, surface
-from reviewdesk.ui.ring import RingedDelegate
 from reviewdesk.ui.speech import say
 from reviewdesk.ui.theme import scaled
-
-
-class DeviationTable(QTableView):
-    """Signals: Enter on a row, or a double click."""
-
-    chosen = Signal()
-
-    def __init__(self, model: DeviationModel) -> None:
-        super().__init__()
-        self.setModel(model)
-        self.setItemDelegate(RingedDelegate(self))
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setShowGrid(False)
-        self.setTabKeyNavigation(False)
-        self.setAccessibleName(say("Deviations"))
-        self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(scaled(40))
-        head = self.horizontalHeader()
-        head.setHighlightSections(False)
-        head.setSectionsClickable(False)
-        head.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        head.setSectionResizeMode(WHAT, QHeaderView.ResizeMode.Stretch)
-        self.doubleClicked.connect(self.chosen)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Let Enter choose the row."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
-            self.chosen.emit()
-        else:
-            super().keyPressEvent(event)
 
 
 class RevealPanel(ChairPanel):
@@ -67,7 +34,11 @@ class RevealPanel(ChairPanel):
         self.open_button = button(say("Open the envelope…"), "primary")
         self.open_button.clicked.connect(self.opening)
         self.model = DeviationModel()
-        self.table = DeviationTable(self.model)
+        self.table = RowTable(self.model, say("Deviations"))
+        self.table.setItemDelegate(RowDelegate(self.table))
+        for section, width in ((REVIEWER, 180), (APPLICATION, 280), (ANSWER, 260)):
+            self.table.setColumnWidth(section, scaled(width))
+        self.table.horizontalHeader().setSectionResizeMode(WHAT, QHeaderView.ResizeMode.Stretch)
         self.table.selectionModel().currentRowChanged.connect(self._offer)
         self.table.chosen.connect(lambda: self._with_row(self.answering))
         self.answer_button = button(say("The reviewer answers…"))
