@@ -1,6 +1,6 @@
 """A result in the words of the papers, for the window."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Final
 
 from reviewdesk.desk import spoken
@@ -34,6 +34,12 @@ def standing(row: RankedApplication, track: Track, language: str) -> str:
 def evidence(row: RankedApplication, track: Track, language: str) -> str:
     """Return the links that decided a tie, "" where there was none."""
     return result_words.evidence_words(row, track, language)
+
+
+def links(row: RankedApplication, track: Track, language: str) -> Iterator[tuple[str, str]]:
+    """Yield each link that was gone through for a row, with its value."""
+    for link in row.tie_break:
+        yield spoken.link(link.link, track, language), result_words.readable(link.value)
 
 
 def alarm(found: Alarm, track: Track, language: str) -> str:

@@ -8,6 +8,7 @@ from reviewdesk.desk.chair.view import STEPS, ChairView, chair_view
 from reviewdesk.ui.chair.bench import ChairBench
 from reviewdesk.ui.chair.page import ChairPage
 from reviewdesk.ui.chair.panel import ChairPanel
+from reviewdesk.ui.chair.projector.presenter import ProjectorPresenter
 from reviewdesk.ui.chair.ranking.panel import RankingPanel
 from reviewdesk.ui.chair.ranking.presenter import RankingPresenter
 from reviewdesk.ui.chair.reveal.panel import RevealPanel
@@ -24,6 +25,7 @@ class ChairSitting(QObject):
         self._window, self._tasks, self._seating = window, tasks, seating
         self._bench: ChairBench | None = None
         self._page: ChairPage | None = None
+        self._projector: ProjectorPresenter | None = None
 
     def show_again(self) -> None:
         """Make the screen on show anew, in another language or other colours."""
@@ -44,6 +46,9 @@ class ChairSitting(QObject):
     def put_away(self) -> None:
         """End what runs; every act is on disk already."""
         bench, self._bench, self._page = self._bench, None, None
+        projector, self._projector = self._projector, None
+        if projector is not None:
+            projector.put_away()
         if bench is not None:
             bench.deleteLater()
 
@@ -52,12 +57,15 @@ class ChairSitting(QObject):
             return
         self._bench = ChairBench(self._tasks, self._seating, view)
         self._bench.changed.connect(self._fill)
+        self._projector = ProjectorPresenter(self._bench)
         self._lay(self._bench, next((step for step in STEPS if not view.done(step)), STEPS[-1]))
 
     def _lay(self, bench: ChairBench, step: str) -> None:
         self._page = ChairPage(_panels(bench), bench.view)
         self._window.show_page(self._page)
         self._page.enter(step)
+        if self._projector is not None:
+            self._projector.follow(self._page)
 
     def _fill(self) -> None:
         if self._bench is not None and self._page is not None and isValid(self._page):

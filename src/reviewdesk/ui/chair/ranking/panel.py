@@ -66,6 +66,11 @@ class RankingPanel(ChairPanel):
         """Return the track on show; None before stage two."""
         return self._found.tracks[self._shown] if self._found is not None else None
 
+    @property
+    def shown_track(self) -> int:
+        """Return which track is on show, from 0."""
+        return self._shown
+
     def show_view(self, view: ChairView) -> None:
         """Leave it to `show_ranking`; before stage two there is nothing to show."""
 
