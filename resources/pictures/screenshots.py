@@ -18,6 +18,7 @@ from pathlib import Path
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from camera import Camera
+from chair_pictures import at_chair
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QPushButton
 
@@ -100,6 +101,9 @@ def play(camera: Camera, folder: Path) -> None:
     leave_and_score(camera, folder)
     camera.all("30-start-seats")
     casting(camera, folder)
+    camera.program.menu.other_person.emit()
+    camera.until("StartPage")
+    at_chair(camera, folder / "session", PIN)
     stray = folder / "minutes.txt"
     stray.write_text("not ours", encoding="utf-8")
     camera.program.menu.other_person.emit()

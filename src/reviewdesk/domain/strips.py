@@ -6,6 +6,7 @@ Screen, projector and paper take the same values; nothing here decides anything.
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import lru_cache
 
 from reviewdesk.domain.names import ApplicationId, SeatId
 from reviewdesk.domain.plan.values import Track
@@ -58,7 +59,7 @@ def strip(row: RankedApplication, flagged: Collection[Row]) -> tuple[Dot, ...]:
     dots = [
         Dot(
             seat=seat,
-            total=Fraction(text),
+            total=_read(text),
             text=text,
             dropped=seat in row.dropped,
             abnormal=(seat, row.application) in flagged,
@@ -70,7 +71,7 @@ def strip(row: RankedApplication, flagged: Collection[Row]) -> tuple[Dot, ...]:
 
 def scale(track: TrackResult) -> Scale:
     """Return the one scale that all strips of a track are drawn on."""
-    totals = [Fraction(text) for row in track.ranking for text in row.totals.values()]
+    totals = [_read(text) for text in {text for row in track.ranking for text in row.totals.values()}]
     return Scale(min(totals, default=Fraction(0)), max(totals, default=Fraction(0)))
 
 
@@ -80,6 +81,12 @@ def tier_lines(planned: Track, track: TrackResult) -> tuple[TierLine, ...]:
     Where a tie on the line is open, it falls as many rows further as places are left.
     """
     return tuple(_lines(planned, track))
+
+
+@lru_cache(maxsize=4096)
+def _read(text: str) -> Fraction:
+    """Return a printed total; few of them differ."""
+    return Fraction(text)
 
 
 def _lines(planned: Track, track: TrackResult) -> Iterator[TierLine]:

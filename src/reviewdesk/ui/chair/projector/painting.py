@@ -21,6 +21,8 @@ _EDGES = (0.0, 0.06, 0.40, 0.52, 0.74, 0.84, 1.0)
 """Where the columns of a ranking begin and end, as shares of the width."""
 _BESIDE = 4
 """How many tied applications find room beside one another."""
+_HEARD = 40
+"""How many rows around the one in hand are put into words."""
 _INKS = {"in": PROJECTED.good, "look": PROJECTED.bad}
 _SIGNS = {"in": "✓", "out": "○", "look": "!", "away": "–"}
 
@@ -88,7 +90,8 @@ def in_words(shown: Projection, follow: Follow) -> str:
     for tied in shown.ties(track, language()):
         links = [f"{name} {value}" for name, value in tied.links]
         lines += [_joined(tied.place, tied.applicant, *links)]
-    for found in track.rows:
+    first = max(0, min(follow.row, len(track.rows)) - _HEARD // 2)
+    for found in track.rows[first : first + _HEARD]:
         row, standing = found.row, standing_chip(track.track, found.row).text
         lines += [_joined(str(row.place or "–"), found.applicant, row.published or "–", standing)]
     return "\n".join(lines)

@@ -105,7 +105,7 @@ def _left_out(spoken: _Spoken) -> Part:
         name=say("One reviewer less"),
         means=say(
             "Who would be listed had one reviewer not sat. It shows where a list hangs on one person, not "
-            "that this person scored wrongly."
+            "that this person scored wrongly. Compared with the list as counted, before any vote."
         ),
         heads=(say("Without"), say("List"), say("Would join"), say("Would leave")),
         rows=rows,

@@ -30,7 +30,9 @@ class RankingPresenter(QObject):
         """Read the ranking anew; before stage two nothing is asked for."""
         if self._bench.view.course.ranked:
             spoken = language()
-            self._bench.ask(lambda room: ranking_view(room, spoken), self._show)
+            self._bench.ask_long(
+                say("Building the ranking"), lambda room: ranking_view(room, spoken), self._show
+            )
 
     def _show(self, found: RankingView) -> None:
         if isValid(self._panel):
