@@ -19,6 +19,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import chair_steps
 from camera import Camera
+from chair_pictures import at_chair
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QPushButton
 from secretary_tour import tour
@@ -107,6 +108,9 @@ def play(camera: Camera, folder: Path) -> None:
     leave_and_score(camera, folder)
     camera.all("30-start-seats")
     casting(camera, folder)
+    camera.program.menu.other_person.emit()
+    camera.until("StartPage")
+    at_chair(camera, folder / "session", PIN)
     stray = folder / "minutes.txt"
     stray.write_text("not ours", encoding="utf-8")
     camera.program.menu.other_person.emit()

@@ -10,7 +10,10 @@ from PySide6.QtCore import QAbstractItemModel
 from pytestqt.modeltest import ModelTester
 
 import reviewdesk.ui
+from chair_scene import scene
 from desk_round import plan
+from reviewdesk.desk.chair.ranking_view import RankingView, ranking_view
+from reviewdesk.desk.chair.reveal_view import FlaggedRow
 from reviewdesk.desk.reviewer.declaration import Candidate
 from reviewdesk.desk.reviewer.outside import SeatLine
 from reviewdesk.desk.reviewer.overview import TrackOverview
@@ -19,7 +22,12 @@ from reviewdesk.domain.application import Application
 from reviewdesk.domain.draft import Draft, DraftRow
 from reviewdesk.domain.names import ApplicantId, ApplicationId, CriterionId, SeatId, TrackId
 from reviewdesk.domain.own_ranking import own_ranking
+from reviewdesk.domain.reveal import Deviation
 from reviewdesk.domain.self_check import counts
+from reviewdesk.ui.chair.ranking.facts_model import FactsModel
+from reviewdesk.ui.chair.ranking.heat import HeatModel
+from reviewdesk.ui.chair.ranking.model import PlacesModel
+from reviewdesk.ui.chair.reveal.model import DeviationModel
 from reviewdesk.ui.desk.initials import learn
 from reviewdesk.ui.desk.listing import ListModel
 from reviewdesk.ui.dossier.outline import OutlineModel
@@ -148,6 +156,48 @@ def of_ranking() -> Steps:
     model.show_track(found(("A1", "A4")))
 
 
+def of_deviations() -> Steps:
+    model = DeviationModel()
+    yield model
+    found = [
+        Deviation("abnormal", MAIN, SeatId("r1"), ApplicationId("A1"), direction="high"),
+        Deviation("abnormal", MAIN, SeatId("r1"), ApplicationId("A2"), direction="low"),
+        Deviation("range", MAIN, SeatId("r1"), ApplicationId("A1"), CriterionId("team")),
+        Deviation("objection", MAIN, SeatId("r2"), ApplicationId("A1"), CriterionId("index")),
+        Deviation("identical", MAIN, SeatId("r2")),
+    ]
+    model.show_rows(plan(), {"r1": "评委01"}, tuple(FlaggedRow(one, "云溪县", "waits") for one in found))
+    model.show_rows(plan(), {}, ())
+
+
+def of_places() -> Steps:
+    model = PlacesModel()
+    yield model
+    for track in ranked().tracks:
+        model.show_track(track)
+    model.show_track(None)
+
+
+def of_heat() -> Steps:
+    model = HeatModel()
+    yield model
+    for track in ranked().tracks:
+        model.show_track(track)
+
+
+def of_facts() -> Steps:
+    model = FactsModel()
+    yield model
+    model.show_rows(("a", "b"), (("1", "2"), ("3", "4")), (1,))
+    model.show_rows(("a",), ())
+
+
+def ranked() -> RankingView:
+    held, folder = scene("ranked", "tied")
+    with held.room(folder) as room:
+        return ranking_view(room, "zh_CN")
+
+
 CASES: tuple[tuple[type[QAbstractItemModel], Callable[[], Steps]], ...] = (
     (ListModel, of_desk),
     (ApplicantModel, of_applicants),
@@ -157,6 +207,10 @@ CASES: tuple[tuple[type[QAbstractItemModel], Callable[[], Steps]], ...] = (
     (OutlineModel, of_headings),
     (ThumbnailModel, of_pages),
     (RankingModel, of_ranking),
+    (DeviationModel, of_deviations),
+    (PlacesModel, of_places),
+    (HeatModel, of_heat),
+    (FactsModel, of_facts),
 )
 """How each model comes to be, and what it shows then while somebody watches."""
 

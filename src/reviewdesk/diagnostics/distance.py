@@ -1,6 +1,6 @@
 """How far from the line, and how little would turn two places round."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
@@ -9,6 +9,8 @@ from reviewdesk.domain.marks import Rubric, decimal_text, mark
 from reviewdesk.domain.names import ApplicationId, SeatId
 from reviewdesk.domain.result import RankedApplication, TrackResult
 from reviewdesk.domain.sheet import Row
+
+Advance = Callable[[int], None]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,7 +32,7 @@ def distances(track: TrackResult) -> dict[ApplicationId, Fraction]:
 
     The listed are held against the first that is not, the others against the last that is.
     """
-    inside, outside = _edges(track)
+    inside, outside = edges(track)
     if inside is None or outside is None:
         return {}
     first = track.tiers[0].id
@@ -42,14 +44,27 @@ def distances(track: TrackResult) -> dict[ApplicationId, Fraction]:
     }
 
 
-def flip(counted: Counted, upper: ApplicationId, lower: ApplicationId) -> Flip | None:
+def edges(track: TrackResult) -> tuple[RankedApplication | None, RankedApplication | None]:
+    """Return the last listed in the first tier and the first that is not; None where there is no such one."""
+    first = track.tiers[0].id if track.tiers else ""
+    ranked = [row for row in track.ranking if row.published is not None and not row.counted_elsewhere]
+    inside = [row for row in ranked if row.standing == first]
+    outside = [row for row in ranked if row.standing != first]
+    return (inside[-1] if inside else None, outside[0] if outside else None)
+
+
+def flip(
+    counted: Counted, upper: ApplicationId, lower: ApplicationId, advance: Advance = lambda _: None
+) -> Flip | None:
     """Return the smallest change of one ballot, in steps, with which `lower` strictly passes `upper`.
 
     Found by search through the plan's own arithmetic, not by a formula; None where no single ballot can.
+    `advance` hears of each reviewer's two searches.
     """
     search, best = _Search(counted, upper, lower), None
     for application, sign in ((lower, 1), (upper, -1)):
         for seat in counted.sheet.panel:
+            advance(1)
             row = counted.sheet.rows.get(seat, {}).get(application)
             if row is None or None in row:
                 continue
@@ -99,12 +114,9 @@ class _Search:
     def _turned(self, seat: SeatId, application: ApplicationId, steps: int) -> bool:
         sheet = self.counted.sheet
         own = {**sheet.rows[seat], application: self._moved(sheet.rows[seat][application], steps)}
-        result = replace(self.counted, sheet=replace(sheet, rows={**sheet.rows, seat: own})).result()
-        published = {row.application: _published(row) for row in result.ranking if row.published is not None}
-        if not {self.upper, self.lower} <= published.keys():
-            return False
-        ahead = published[self.lower] - published[self.upper]
-        return ahead > 0 if result.better == "high" else ahead < 0
+        moved = replace(self.counted, sheet=replace(sheet, rows={**sheet.rows, seat: own}))
+        ahead = moved.ahead(self.lower, self.upper)
+        return ahead is not None and ahead > 0
 
     def _moved(self, row: Row, steps: int) -> Row:
         found, left, sign = list(row), abs(steps), 1 if steps > 0 else -1
@@ -123,14 +135,6 @@ class _Search:
             value = mark(criterion, str(row[place]))
             free = criterion.max - value if sign > 0 else value
             yield place, value, int(free * self.rubric.multiplier(criterion) / self.step)
-
-
-def _edges(track: TrackResult) -> tuple[RankedApplication | None, RankedApplication | None]:
-    first = track.tiers[0].id if track.tiers else ""
-    ranked = [row for row in track.ranking if row.published is not None and not row.counted_elsewhere]
-    inside = [row for row in ranked if row.standing == first]
-    outside = [row for row in ranked if row.standing != first]
-    return (inside[-1] if inside else None, outside[0] if outside else None)
 
 
 def _published(row: RankedApplication) -> Fraction:

@@ -1,12 +1,13 @@
 """Whether the list would be another one: without one reviewer, or counted by another method."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Final, Literal
 
 from reviewdesk.diagnostics.recount import Counted, listed
 from reviewdesk.domain.names import ApplicationId, SeatId
 
+Advance = Callable[[int], None]
 Method = Literal["mean", "median", "trimmed_1", "trimmed_2", "criterion_trimmed"]
 _RULES: Final[Mapping[Method, Mapping[str, Any]]] = {
     "mean": {"aggregate": "mean", "level": "total"},
@@ -30,16 +31,24 @@ class Swap:
         return bool(self.joins or self.leaves)
 
 
-def leave_one_out(counted: Counted) -> dict[SeatId, Swap]:
+def leave_one_out(counted: Counted, advance: Advance = lambda _: None) -> dict[SeatId, Swap]:
     """Return for each reviewer what the list of the first tier would be without them."""
     official = listed(counted.result())
-    return {seat: _swap(official, listed(counted.without(seat).result())) for seat in counted.sheet.panel}
+    found: dict[SeatId, Swap] = {}
+    for seat in counted.sheet.panel:
+        advance(1)
+        found[seat] = _swap(official, listed(counted.without(seat).result()))
+    return found
 
 
-def method_sheet(counted: Counted) -> dict[Method, Swap]:
+def method_sheet(counted: Counted, advance: Advance = lambda _: None) -> dict[Method, Swap]:
     """Return for each method what it would make of the list of the first tier."""
     official = listed(counted.result())
-    return {method: _swap(official, listed(other.result())) for method, other in _other(counted)}
+    found: dict[Method, Swap] = {}
+    for method, other in _other(counted):
+        advance(1)
+        found[method] = _swap(official, listed(other.result()))
+    return found
 
 
 def _other(counted: Counted) -> Iterator[tuple[Method, Counted]]:

@@ -2,11 +2,14 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from fractions import Fraction
 from typing import Any
 
+from reviewdesk.domain.aggregates import better
 from reviewdesk.domain.conclude import conclude
 from reviewdesk.domain.names import ApplicationId, SeatId, TrackId
 from reviewdesk.domain.plan.values import Plan, Track
+from reviewdesk.domain.ranking import rank
 from reviewdesk.domain.result import TrackResult
 from reviewdesk.domain.sheet import Sheet, TrialTable
 
@@ -34,6 +37,14 @@ class Counted:
             self.plan, tracks=(self.rules_of,), stages=tuple(s for s in self.plan.stages if s.kind == "score")
         )
         return conclude(alone, (), TrialTable({self.track: self.sheet}), (), "trial").tracks[0]
+
+    def ahead(self, one: ApplicationId, other: ApplicationId) -> Fraction | None:
+        """Return by how much one's published number is better than the other's; None where one has none."""
+        found = rank(self.rules_of, self.sheet, None)
+        if not {one, other} <= found.values.keys():
+            return None
+        first, second = (Fraction(found.values[a].published) for a in (one, other))
+        return better(found.aggregate) * (first - second)
 
     def without(self, seat: SeatId) -> "Counted":
         """Return it without one reviewer."""

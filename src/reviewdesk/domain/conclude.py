@@ -55,6 +55,21 @@ def waiting(
         return _decided(_start(plan, applications, ballots), decisions)[2].waiting
 
 
+def settled_sheets(
+    plan: Plan,
+    applications: Sequence[Application],
+    ballots: RankableBallots | TrialTable,
+    decisions: Sequence[Decision],
+) -> Mapping[TrackId, Sheet]:
+    """Return the marks of every track as the decisions leave them.
+
+    Raises:
+        ReviewDeskError: as `conclude`.
+    """
+    with uncollected():
+        return _decided(_start(plan, applications, ballots), decisions)[2].sheets
+
+
 def deviations(
     plan: Plan, applications: Sequence[Application], revealed: RevealedBallots
 ) -> tuple[Deviation, ...]:

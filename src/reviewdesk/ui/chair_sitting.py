@@ -19,6 +19,11 @@ from reviewdesk.ui.chair.opening.panel import OpeningPanel
 from reviewdesk.ui.chair.opening.presenter import OpeningPresenter
 from reviewdesk.ui.chair.page import ChairPage
 from reviewdesk.ui.chair.panel import ChairPanel
+from reviewdesk.ui.chair.projector.presenter import ProjectorPresenter
+from reviewdesk.ui.chair.ranking.panel import RankingPanel
+from reviewdesk.ui.chair.ranking.presenter import RankingPresenter
+from reviewdesk.ui.chair.reveal.panel import RevealPanel
+from reviewdesk.ui.chair.reveal.presenter import RevealPresenter
 from reviewdesk.ui.dossier.preview import Paper, PaperPreview
 from reviewdesk.ui.settings import Settings
 from reviewdesk.ui.tasks import Tasks
@@ -35,6 +40,7 @@ class ChairSitting(QObject):
         self._page: ChairPage | None = None
         self._step = ""
         self._papers: tuple[Paper, ...] = ()
+        self._projector: ProjectorPresenter | None = None
 
     def show_again(self) -> None:
         """Make the screen on show anew, in another language or other colours."""
@@ -66,6 +72,9 @@ class ChairSitting(QObject):
     def put_away(self) -> None:
         """End what runs; every act is on disk already."""
         bench, self._bench, self._page = self._bench, None, None
+        projector, self._projector = self._projector, None
+        if projector is not None:
+            projector.put_away()
         if bench is not None:
             bench.deleteLater()
 
@@ -75,12 +84,15 @@ class ChairSitting(QObject):
         self._bench = ChairBench(self._tasks, self._seating, view)
         self._bench.changed.connect(self._fill)
         self._bench.papers.connect(self._preview)
+        self._projector = ProjectorPresenter(self._bench)
         self._lay(self._bench, next((step for step in STEPS if not view.done(step)), STEPS[-1]))
 
     def _lay(self, bench: ChairBench, step: str) -> None:
         self._page = ChairPage(_panels(bench, self._window.settings), bench.view)
         self._window.show_page(self._page)
         self._page.enter(step)
+        if self._projector is not None:
+            self._projector.follow(self._page)
 
     def _preview(self, papers: tuple[Paper, ...]) -> None:
         """Show papers; afterwards the step they came from."""
@@ -111,4 +123,8 @@ def _panels(bench: ChairBench, settings: Settings) -> tuple[ChairPanel, ...]:
     TypingPresenter(collect, bench)
     close = ClosePanel()
     ClosePresenter(close, bench)
-    return opening, collect, close
+    reveal = RevealPanel()
+    RevealPresenter(reveal, bench)
+    ranking = RankingPanel()
+    RankingPresenter(ranking, bench)
+    return opening, collect, close, reveal, ranking

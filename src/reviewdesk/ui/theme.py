@@ -72,6 +72,26 @@ DARK = Tokens(
     paper_ground="#0F1114",
 )
 
+PROJECTED = Tokens(
+    ground="#FFFFFF",
+    surface="#FFFFFF",
+    raised="#F4F5F7",
+    line="#B4BCC6",
+    text="#000000",
+    muted="#39414B",
+    accent="#0B3A75",
+    accent_soft="#E8EEF7",
+    on_accent="#FFFFFF",
+    good="#124D2A",
+    good_soft="#E7F3EC",
+    warn="#593900",
+    warn_soft="#FBF3E1",
+    bad="#7A1510",
+    bad_soft="#FBE9E7",
+    paper_ground="#FFFFFF",
+)
+"""For the wall, whatever the window wears: every text has a contrast of 7 : 1 or more."""
+
 
 @dataclass(slots=True)
 class _InForce:

@@ -1,0 +1,1 @@
+"""The second window, for the wall: it follows the step on show, large and in high contrast."""
