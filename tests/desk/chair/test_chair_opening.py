@@ -6,6 +6,7 @@ import pytest
 
 from chair_session import Session, cast, motion
 from reviewdesk.desk.chair.collecting import collect
+from reviewdesk.desk.chair.motions import motion_of
 from reviewdesk.desk.chair.opening import adjourn, adopt, elect, known_people, named_seats, resume
 from reviewdesk.desk.chair.room import Room, chair_room
 from reviewdesk.desk.chair.settling import withdraw
@@ -69,6 +70,21 @@ def test_a_motion_that_cannot_be_is_refused(lone: Room, tmp_path: Path, text: st
         assert "line 1, column" in sentence(caught.value, "en")
         assert not re.search("[a-z]{4}", sentence(caught.value, "zh_CN"))
     assert journal.lines(lone.workspace) == before
+
+
+def test_a_motion_from_a_form_counts_like_one_from_a_file(lone: Room, tmp_path: Path) -> None:
+    form = {"seat": "r3", "text": "推选组长", "round": [{"counts": {"r3": 4, "r1": 1}}], "schema": 1}
+    by_form, election = elect(lone, motion_of(form))
+    assert form["text"] == "推选组长"
+    with pytest.raises(Problems) as caught:
+        motion_of({"present": ["r1", "r1"], "round": [{"counts": {"r3": 0.5}}]})
+    assert [problem.code for problem in caught.value.problems] == ["motion-shape", "motion-present-twice"]
+    text = 'schema = 1\nseat = "r3"\ntext = "推选组长"\n[[round]]\ncounts = {r3 = 4, r1 = 1}\n'
+    by_file, same = elect(by_form, motion(tmp_path, text))
+    assert same == election
+    assert {key: by_form.entries[-1].data[key] for key in ("seat", "round")} == {
+        key: by_file.entries[-1].data[key] for key in ("seat", "round")
+    }
 
 
 def test_an_appointed_chair_needs_no_vote(lone: Room, tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ from typing import Any
 from reviewdesk.desk.chair import auditing
 from reviewdesk.desk.chair.acts import Act, commit, permit
 from reviewdesk.desk.chair.frozen import RECORD, RESULT
-from reviewdesk.desk.chair.motions import check_keys, read_motion
+from reviewdesk.desk.chair.motions import MotionFile, check_keys, read_motion
 from reviewdesk.desk.chair.opening import named_seats
 from reviewdesk.desk.chair.room import Code, Room, second_person
 from reviewdesk.desk.chair.settling import (
@@ -68,7 +68,7 @@ def finalise(room: Room, witness: Code) -> tuple[Room, Final]:
     return _freeze(room, second_person(room, witness))
 
 
-def refinalise(room: Room, motion: Path, witness: Code) -> tuple[Room, Final]:
+def refinalise(room: Room, motion: Path | MotionFile, witness: Code) -> tuple[Room, Final]:
     """Set an error right after finalising: the decisions of the motion, then a result of the next sequence.
 
     Raises:

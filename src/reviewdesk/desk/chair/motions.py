@@ -1,4 +1,4 @@
-"""Motion files: what a committee moved and how it voted, as the recorder typed it (TOML).
+"""Motions: what a committee moved and how it voted, as the recorder typed it in a file (TOML) or a form.
 
 Every motion has `present = ["r1", …]`, may have `recused = […]`, `text = "…"` and `schema = 1`, and one
 `[[round]]` per round of voting with `ballots` (seat → vote) or, on paper, `counts`:
@@ -45,18 +45,30 @@ class Tally:
     members: int
 
 
-def read_motion(path: Path) -> MotionFile:
-    """Return a motion file.
+def read_motion(source: Path | MotionFile) -> MotionFile:
+    """Return a motion, from its file or as a form has it already.
 
     Raises:
         ReviewDeskError: "motion-unreadable".
+        Problems: as `motion_of`.
     """
-    written = text_of(path)
+    if isinstance(source, MotionFile):
+        return source
+    written = text_of(source)
     try:
         content = tomllib.loads(written)
     except BROKEN as error:
         line, column = place(error, written)
         raise ReviewDeskError("motion-unreadable", line=line, column=column) from error
+    return motion_of(content)
+
+
+def motion_of(content: Mapping[str, Any]) -> MotionFile:
+    """Return a motion made of values, as a file would hold them.
+
+    Raises:
+        Problems: "motion-problems".
+    """
     problems = [
         unlawful(key, content[key])
         for key, kind in (("schema", int), ("text", str), ("present", list), ("recused", list))
@@ -75,9 +87,8 @@ def read_motion(path: Path) -> MotionFile:
         problems.append(unlawful("schema", content["schema"]))
     if problems:
         raise Problems("motion-problems", problems)
-    text = content.pop("text", "")
-    content.pop("schema", None)
-    return MotionFile(content, text)
+    data = {key: value for key, value in content.items() if key not in ("schema", "text")}
+    return MotionFile(data, content.get("text", ""))
 
 
 def unlawful(key: str, value: object) -> Problem:

@@ -45,7 +45,7 @@ class Custody:
     ballots: int
 
 
-def elect(room: Room, motion: Path) -> tuple[Room, Election]:
+def elect(room: Room, motion: Path | MotionFile) -> tuple[Room, Election]:
     """Record sign-in and election: who chairs, and which member is the witness where one is.
 
     Raises:
@@ -66,7 +66,9 @@ def elect(room: Room, motion: Path) -> tuple[Room, Election]:
     return commit(room, acts), Election(seat, tally)
 
 
-def adopt(room: Room, motion: Path, supplement: Path | None, witness: Code) -> tuple[Room, Adoption]:
+def adopt(
+    room: Room, motion: Path | MotionFile, supplement: Path | None, witness: Code
+) -> tuple[Room, Adoption]:
     """Record the vote that adopts the plan, as sealed or as a supplement amends it.
 
     Raises:

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from reviewdesk.desk.chair.acts import Act, commit, permit
-from reviewdesk.desk.chair.motions import read_motion
+from reviewdesk.desk.chair.motions import MotionFile, read_motion
 from reviewdesk.desk.chair.revealing import revealed
 from reviewdesk.desk.chair.room import Code, Room, second_person
 from reviewdesk.domain import conclude as concluding
@@ -16,7 +16,7 @@ _DICE = "1" * 10
 _BESIDE: Mapping[str, tuple[str, ...]] = {"withdraw": ("number",), "void": ("round", "unreadable")}
 
 
-def vote(room: Room, motion: Path, witness: Code) -> tuple[Room, DecisionRecord]:
+def vote(room: Room, motion: Path | MotionFile, witness: Code) -> tuple[Room, DecisionRecord]:
     """Record a named or counted vote on a motion.
 
     Raises:
