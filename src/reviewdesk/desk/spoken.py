@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from reviewdesk.domain.plan.values import Plan, Rules, Track
-from reviewdesk.domain.result import DecisionRecord
+from reviewdesk.domain.result import Alarm, DecisionRecord
 from reviewdesk.report import result_words
 from reviewdesk.report.result_words import Move
 from reviewdesk.report.rules_words import aggregate_words, link_words
@@ -28,3 +28,23 @@ def moves(record: DecisionRecord, plan: Plan, language: str) -> Iterator[Move]:
 def link(name: str, track: Track, language: str) -> str:
     """Return one link of the tie chain in words."""
     return link_words(name, track, language)
+
+
+def alarm(found: Alarm, track: Track, language: str) -> str:
+    """Return an alarm, and what settled it, in words."""
+    return result_words.alarm_words(found, track, language)
+
+
+def readable(exact: str) -> str:
+    """Return an exact fraction with its value to four places."""
+    return result_words.readable(exact)
+
+
+def decision_short(record: DecisionRecord, plan: Plan, language: str) -> str:
+    """Return what was decided, in one line without the places it moved."""
+    return result_words.decision_head(record, plan, language)
+
+
+def decision_full(record: DecisionRecord, plan: Plan, language: str) -> str:
+    """Return what was decided and the places it moved, as the papers say it."""
+    return result_words.decision_words(record, plan, language)

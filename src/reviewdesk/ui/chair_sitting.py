@@ -8,6 +8,8 @@ from reviewdesk.desk.chair.view import STEPS, ChairView, chair_view
 from reviewdesk.ui.chair.bench import ChairBench
 from reviewdesk.ui.chair.page import ChairPage
 from reviewdesk.ui.chair.panel import ChairPanel
+from reviewdesk.ui.chair.settling.panel import SettlePanel
+from reviewdesk.ui.chair.settling.presenter import SettlePresenter
 from reviewdesk.ui.tasks import Tasks
 from reviewdesk.ui.window import Window
 
@@ -62,4 +64,6 @@ class ChairSitting(QObject):
 
 def _panels(bench: ChairBench) -> tuple[ChairPanel, ...]:
     """Return the steps in their order, each with its presenter."""
-    return ()
+    settle = SettlePanel()
+    SettlePresenter(settle, bench)
+    return (settle,)
