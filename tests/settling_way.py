@@ -1,6 +1,6 @@
 """A chair at the window: one room brought far by verbs, the desk laid over it, keys and nothing else."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
@@ -26,7 +26,7 @@ P = TypeVar("P", bound=ChairPanel)
 LONG = 30_000
 
 
-def ranked(held: Session, folder: Path, base: Path, marks: dict[str, dict[str, str]]) -> Path:
+def ranked(held: Session, folder: Path, base: Path, marks: Mapping[str, Mapping[str, str]]) -> Path:
     """Bring a copy of an opened workspace to stage two."""
     plan = held.contents.plan
     witness, rule = plan.review_session.witness, plan.tracks[0].rules.end_rule
@@ -35,7 +35,7 @@ def ranked(held: Session, folder: Path, base: Path, marks: dict[str, dict[str, s
     return folder
 
 
-def settled(held: Session, room: Room, base: Path, marks: dict[str, dict[str, str]]) -> Room:
+def settled(held: Session, room: Room, base: Path, marks: Mapping[str, Mapping[str, str]]) -> Room:
     """Collect, close, reveal and rank by verbs."""
     room, _ = collect(room, all_ballots(held, base, marks=marks))
     room, _ = close(room, held.witness)
