@@ -87,10 +87,14 @@ class Camera:
         wait(lambda: bool(areas) and areas[0].is_drawn, 10_000 if areas else 1_000)
         QTest.qWait(100)
 
-    def all(self, name: str, *, render: bool = False) -> None:
-        """Picture the screen in every look; end in the plain one."""
+    def all(self, name: str, *, render: bool = False, again: Callable[[], object] = lambda: None) -> None:
+        """Picture the screen in every look; end in the plain one.
+
+        `again` goes back to the place on it, as it is made anew in each look.
+        """
         for look in LOOKS:
             self._dress(look)
+            again()
             if render:
                 self.render()
             self._save(f"{name}-{look.name}")

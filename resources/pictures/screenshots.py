@@ -17,6 +17,7 @@ from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+import chair_steps
 from camera import Camera
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QPushButton
@@ -46,6 +47,7 @@ def main() -> None:
     asked = argparse.ArgumentParser(description=__doc__)
     asked.add_argument("target", nargs="?", type=Path, default=Path("screenshots"))
     asked.add_argument("--readme", action="store_true")
+    asked.add_argument("--only", choices=("reviewer", "chair"), help="one desk alone")
     args = asked.parse_args()
     args.target.mkdir(parents=True, exist_ok=True)
     log_qt_messages()
@@ -54,7 +56,11 @@ def main() -> None:
         os.environ["REVIEWDESK_STATE"] = str(Path(folder, "state"))
         sealed = seal(Path(folder))
         camera = Camera(args.target, Path(folder, "settings.ini"))
-        play(camera, sealed)
+        if args.only != "chair":
+            play(camera, sealed)
+            camera.program.show_start()
+        if args.only != "reviewer":
+            chair_steps.play(camera, sealed, sealed / "slips")
         camera.program.close()
     if args.readme:
         for taken, name in README.items():

@@ -93,6 +93,8 @@ class Program(QObject):
         if self.window.covered:
             self._refuse_locked()
             return
+        if self.way.take(paths):
+            return
         size = sum(path.stat().st_size for path in paths if path.is_file())
         self.tasks.run_long(
             say("Looking at the file"),

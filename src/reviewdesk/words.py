@@ -9,6 +9,7 @@ from unicodedata import category
 from reviewdesk.errors import (
     Problem,
     ReviewDeskError,
+    board,
     chair,
     desk,
     domain,
@@ -46,6 +47,7 @@ OUTCOMES: Final = {
 _OUTCOME_SAID = frozenset(["roll-settled", "collect-settled"])
 _ROOMS = (
     domain, plan, intake, office, preparing, sealed, travel, store, report, desk, reviewer, chair, verify,
+    board,
 )  # fmt: skip
 SENTENCES = {code: sentence for room in _ROOMS for code, sentence in room.SENTENCES.items()}
 

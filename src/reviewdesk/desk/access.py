@@ -107,18 +107,33 @@ def admit_supplement(workspace: Workspace, secret: SeatSecret, path: Path) -> Li
     Raises:
         ReviewDeskError: as `open_sealed` and `fold`.
     """
-    sealed = open_sealed(path, signer=secret.signer, kind="supplement")
-    files = _kept_files(workspace)
-    if any(canonical.digest(file.header) == sealed.digest for file in files):
-        return fold(files, secret)
-    found = fold([*files, lineage_file(sealed, secret.seat)], secret)
+    new, found = _with_supplement(workspace, secret, path)
+    if new is None:
+        return found
     with workspace.transaction():
-        _keep(workspace, [lineage_file(sealed, secret.seat)], found.sequence)
+        _keep(workspace, [new], found.sequence)
         data: Mapping[str, object] = {"lineage": found.head, "sequence": found.sequence}
         logbook.write(workspace, found, secret.seat, "open", data)
     _write_slots(workspace.folder, found, secret.seat)
     remembered.note(found.review_session, secret.seat, found.sequence)
     return found
+
+
+def weigh_supplement(workspace: Workspace, secret: SeatSecret, path: Path) -> Lineage:
+    """Return what would hold with a supplement, and keep nothing; raises as `admit_supplement`."""
+    return _with_supplement(workspace, secret, path)[1]
+
+
+def _with_supplement(
+    workspace: Workspace, secret: SeatSecret, path: Path
+) -> tuple[LineageFile | None, Lineage]:
+    """Return the file as it would be kept, None where it is in already, and what holds with it."""
+    sealed = open_sealed(path, signer=secret.signer, kind="supplement")
+    files = _kept_files(workspace)
+    if any(canonical.digest(file.header) == sealed.digest for file in files):
+        return None, fold(files, secret)
+    new = lineage_file(sealed, secret.seat)
+    return new, fold([*files, new], secret)
 
 
 @contextmanager

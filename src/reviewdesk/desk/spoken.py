@@ -15,6 +15,11 @@ def outcome(state: str, language: str) -> str:
     return translator(language)(OUTCOMES[state])
 
 
+def role(name: str, language: str) -> str:
+    """Return a seat's role in words."""
+    return translator(language)(result_words.ROLES[name])
+
+
 def aggregate(rules: Rules, name: str, language: str) -> str:
     """Return an aggregate in words, with how many scores it drops."""
     return aggregate_words(rules, name, language)

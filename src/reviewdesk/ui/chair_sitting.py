@@ -1,15 +1,21 @@
 """The chair at the open desk: one page of steps, the panels' presenters, and the room behind them."""
 
+from collections.abc import Sequence
+from pathlib import Path
+
 from PySide6.QtCore import QObject
 from shiboken6 import isValid
 
 from reviewdesk.desk.chair.seating import ChairSeating
 from reviewdesk.desk.chair.view import STEPS, ChairView, chair_view
 from reviewdesk.ui.chair.bench import ChairBench
+from reviewdesk.ui.chair.opening.panel import OpeningPanel
+from reviewdesk.ui.chair.opening.presenter import OpeningPresenter
 from reviewdesk.ui.chair.page import ChairPage
 from reviewdesk.ui.chair.panel import ChairPanel
 from reviewdesk.ui.chair.settling.panel import SettlePanel
 from reviewdesk.ui.chair.settling.presenter import SettlePresenter
+from reviewdesk.ui.dossier.preview import Paper, PaperPreview
 from reviewdesk.ui.tasks import Tasks
 from reviewdesk.ui.window import Window
 
@@ -22,12 +28,25 @@ class ChairSitting(QObject):
         self._window, self._tasks, self._seating = window, tasks, seating
         self._bench: ChairBench | None = None
         self._page: ChairPage | None = None
+        self._step = ""
+        self._papers: tuple[Paper, ...] = ()
 
     def show_again(self) -> None:
         """Make the screen on show anew, in another language or other colours."""
-        step = "" if self._page is None else self._page.panel.step
-        if self._bench is not None:
-            self._lay(self._bench, step)
+        if self._bench is not None and self._papers:
+            self._preview(self._papers)
+        elif self._bench is not None:
+            self._lay(self._bench, "" if self._page is None else self._page.panel.step)
+
+    def take(self, files: Sequence[Path]) -> bool:
+        """Give dropped files to the step they belong to; False where they belong to none."""
+        page = self._page
+        for panel in page.panels if page is not None and not self._papers else ():
+            if panel.takes(files) and page is not None:
+                page.enter(panel.step)
+                panel.take(files)
+                return True
+        return False
 
     def show_desk(self) -> None:
         """Show the desk at the first step that is not done."""
@@ -50,12 +69,27 @@ class ChairSitting(QObject):
             return
         self._bench = ChairBench(self._tasks, self._seating, view)
         self._bench.changed.connect(self._fill)
+        self._bench.papers.connect(self._preview)
         self._lay(self._bench, next((step for step in STEPS if not view.done(step)), STEPS[-1]))
 
     def _lay(self, bench: ChairBench, step: str) -> None:
         self._page = ChairPage(_panels(bench), bench.view)
         self._window.show_page(self._page)
         self._page.enter(step)
+
+    def _preview(self, papers: tuple[Paper, ...]) -> None:
+        """Show papers; afterwards the step they came from."""
+        if self._page is not None:
+            self._step, self._page = self._page.panel.step, None
+        self._papers = papers
+        page = PaperPreview(papers, self._tasks)
+        page.closed.connect(self._put_papers_away)
+        self._window.show_page(page)
+
+    def _put_papers_away(self) -> None:
+        self._papers = ()
+        if self._bench is not None:
+            self._lay(self._bench, self._step)
 
     def _fill(self) -> None:
         if self._bench is not None and self._page is not None and isValid(self._page):
@@ -64,6 +98,8 @@ class ChairSitting(QObject):
 
 def _panels(bench: ChairBench) -> tuple[ChairPanel, ...]:
     """Return the steps in their order, each with its presenter."""
+    opening = OpeningPanel()
+    OpeningPresenter(opening, bench)
     settle = SettlePanel()
     SettlePresenter(settle, bench)
-    return (settle,)
+    return (opening, settle)

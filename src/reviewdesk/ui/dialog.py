@@ -24,6 +24,10 @@ class Dialog(QDialog):
     def showEvent(self, event: QShowEvent) -> None:
         """Measure once more, now that everything has its looks."""
         super().showEvent(event)
+        self.fit()
+
+    def fit(self) -> None:
+        """Take as much room as the content wants now."""
         for part in (self, *self.findChildren(QWidget)):
             part.ensurePolished()
         layout = self.layout()

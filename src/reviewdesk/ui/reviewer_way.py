@@ -57,6 +57,10 @@ class ReviewerWay(QObject):
         if self._seating is None or self._seating.folder != here.folder:
             self._change_over(lambda: self._resume(here), lambda: None)
 
+    def take(self, files: Sequence[Path]) -> bool:
+        """Give dropped files to the chair's desk, where they belong to one of its steps."""
+        return isinstance(self._sitting, ChairSitting) and self._sitting.take(files)
+
     def show_again(self) -> None:
         """Make the screen on show anew, after language or looks have changed."""
         if self._flow is not None:

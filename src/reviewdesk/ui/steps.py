@@ -54,6 +54,7 @@ class StepList(QFrame):
             sign = "●" if place == current else _SIGNS[state.mark]
             count = f"   {state.count}" if state.count else ""
             made.setText(f"{sign}   {self._names[place]}{count}")
+            made.setShortcut(f"Alt+{place + 1}")  # Qt forgets it with the old text
             made.setChecked(place == current)
             made.setEnabled(not state.locked)
             made.setProperty("mark", state.mark)
@@ -71,7 +72,6 @@ class StepList(QFrame):
         made.setProperty("kind", "step")
         made.setCheckable(True)
         made.setAutoDefault(True)
-        made.setShortcut(f"Alt+{place + 1}")
         made.clicked.connect(lambda: self.chosen.emit(place))
         self._group.addButton(made)
         return made

@@ -28,6 +28,14 @@ class Listed:
     paper: ClosedList
 
 
+@dataclass(frozen=True, slots=True)
+class OwnList:
+    """The same as a PDF."""
+
+    closed: bool
+    pdf: bytes
+
+
 def examine(room: Room) -> Listed:
     """Return the roll and the receipt codes as they stand, to print and compare."""
     return Listed(_list(room, closed=room.course.closed))
@@ -69,6 +77,12 @@ def print_list(listed: Listed, target: Path) -> tuple[str, ...]:
     need_paper(target, paper.data)
     write_atomically(target, paper.data)
     return paper.missing
+
+
+def printable(room: Room) -> OwnList:
+    """Return the roll and the receipt codes as they stand, as a PDF."""
+    found = examine(room)
+    return OwnList(found.paper.closed, closed_list(found.paper).data)
 
 
 def applied_aggregates(room: Room) -> dict[TrackId, Aggregate]:

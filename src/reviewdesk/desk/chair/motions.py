@@ -146,8 +146,13 @@ def count(room: Room, motion: MotionFile, choice: str) -> Tally:
     return Tally(votes, len(present), len(members))
 
 
+def share_of(quorum: Fraction, members: int) -> int:
+    """Return how many of so many members a share means, rounded up."""
+    return -(-quorum.numerator * members // quorum.denominator)
+
+
 def _check_quorum(quorum: Fraction, present: int, members: int) -> None:
-    needed = -(-quorum.numerator * members // quorum.denominator)
+    needed = share_of(quorum, members)
     if present < needed:
         raise ReviewDeskError("motion-no-quorum", present=present, members=members, needed=needed)
 

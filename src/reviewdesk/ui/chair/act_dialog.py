@@ -3,8 +3,8 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QScrollArea, QVBoxLayout, QWidget
 
 from reviewdesk.desk import slips
 from reviewdesk.errors import Problems, ReviewDeskError
@@ -12,6 +12,8 @@ from reviewdesk.ui.dialog import Dialog
 from reviewdesk.ui.parts import button, column, label, row
 from reviewdesk.ui.speech import say, say_error
 from reviewdesk.ui.theme import scaled
+
+_WIDTH, _MOST = 560, 260
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,8 +48,9 @@ class ActDialog(Dialog):
 
     given = Signal(object)
 
-    def __init__(self, asked: Asked, parent: QWidget) -> None:
-        super().__init__(asked.title, width=560, parent=parent)
+    def __init__(self, asked: Asked, parent: QWidget, *, choice: QWidget | None = None) -> None:
+        """Lay out what is asked; `choice` is a part of its own that stands above the effects."""
+        super().__init__(asked.title, width=_WIDTH, parent=parent)
         self.reason = QPlainTextEdit()
         self.reason.setFixedHeight(scaled(72))
         self.reason.setTabChangesFocus(True)
@@ -56,8 +59,11 @@ class ActDialog(Dialog):
         self._refusal = label("", "bad", wrap=True)
         self._refusal.hide()
         body = column(label(asked.title, "title"), spacing=12, margins=24)
-        for effect in asked.effects:
-            body.addWidget(label(f"· {effect}", wrap=True))
+        if choice is not None:
+            body.addWidget(choice)
+        self._effects = _Effects()
+        body.addWidget(self._effects)
+        self.show_effects(asked.effects)
         if asked.reason:
             self._add(body, say("Reason, for the record"), self.reason)
         for name, entry in self.entries.items():
@@ -70,7 +76,14 @@ class ActDialog(Dialog):
         back.clicked.connect(self.reject)
         body.addLayout(row(None, back, self.submit))
         self.setLayout(body)
-        (self.reason if asked.reason else next(iter(self.entries.values()), self.submit)).setFocus()
+        first = self.reason if asked.reason else next(iter(self.entries.values()), self.submit)
+        (first if choice is None else choice).setFocus()
+
+    def show_effects(self, effects: Sequence[str]) -> None:
+        """Say anew what the act does, where a choice has changed it."""
+        self._effects.show_lines(effects)
+        if self.isVisible():
+            self.fit()
 
     def refuse(self, error: ReviewDeskError) -> None:
         """Say why nothing was done; what was typed stays."""
@@ -106,6 +119,33 @@ class ActDialog(Dialog):
         field.setAccessibleName(text)
         body.addWidget(name)
         body.addWidget(field)
+
+
+class _Effects(QScrollArea):
+    """One line for each effect; many of them scroll."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+
+    def show_lines(self, effects: Sequence[str]) -> None:
+        """Show these lines and take the room they want, up to some ten of them."""
+        lines = [label(f"· {effect}", wrap=True) for effect in effects]
+        content = QWidget()
+        content.setLayout(column(*lines, spacing=6, margins=(0, 0, 12, 0)))
+        self.setWidget(content)
+        for line in lines:
+            line.ensurePolished()
+        wanted = _height(content)
+        self.setFixedHeight(min(scaled(_MOST), wanted))
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if wanted > scaled(_MOST) else Qt.FocusPolicy.NoFocus)
+        self.setVisible(bool(lines))
+
+
+def _height(content: QWidget) -> int:
+    layout = content.layout()
+    return 0 if layout is None else layout.totalHeightForWidth(scaled(_WIDTH - 64))
 
 
 def _entry() -> QLineEdit:

@@ -20,9 +20,11 @@ class ChairBench(QObject):
 
     Signals:
         changed: the view is another one.
+        papers: show these papers before they are printed, then come back to the step.
     """
 
     changed = Signal()
+    papers = Signal(object)
 
     def __init__(self, tasks: Tasks, seating: ChairSeating, view: ChairView) -> None:
         super().__init__()

@@ -1,5 +1,8 @@
 """What every step of the chair's desk is: a part of the page that shows the room and knows no desk verb."""
 
+from collections.abc import Sequence
+from pathlib import Path
+
 from reviewdesk.desk.chair.view import ChairView
 from reviewdesk.ui.stepped import StepPanel
 
@@ -10,3 +13,10 @@ class ChairPanel(StepPanel):
     def show_view(self, view: ChairView) -> None:
         """Show the room as it stands."""
         raise NotImplementedError
+
+    def takes(self, files: Sequence[Path]) -> bool:
+        """Whether files dropped on the window belong to this step."""
+        return False
+
+    def take(self, files: Sequence[Path]) -> None:
+        """Take dropped files in hand."""

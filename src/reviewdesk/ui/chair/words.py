@@ -1,0 +1,23 @@
+"""Names and moments as the chair's screens write them."""
+
+from datetime import datetime
+
+from reviewdesk.domain.committee import Seat
+
+
+def seat_words(seat: Seat) -> str:
+    """Return a seat and the name of who sits there."""
+    return f"{seat.id} {seat.name}".strip()
+
+
+def clock_words(moment: str) -> str:
+    """Return a moment of the record as this machine's clock shows it, "" for none."""
+    if not moment:
+        return ""
+    return datetime.fromisoformat(moment).astimezone().strftime("%m-%d %H:%M")
+
+
+def head_words(digest: str) -> str:
+    """Return a long value in groups of four, four lines of four, to compare aloud."""
+    groups = [digest[start : start + 4].upper() for start in range(0, len(digest), 4)]
+    return "\n".join("  ".join(groups[start : start + 4]) for start in range(0, len(groups), 4))

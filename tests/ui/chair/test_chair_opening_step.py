@@ -1,0 +1,192 @@
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.modeltest import ModelTester
+from pytestqt.qtbot import QtBot
+
+from chair_session import Session, session
+from chair_way import Recorder
+from desk_round import sealed_round
+from reviewdesk.app import Program
+from reviewdesk.domain.committee import Seat
+from reviewdesk.domain.names import SeatId
+from reviewdesk.ui.chair.opening.panel import CHAIR, PAUSE, PLAN, PLEDGE, SIGN_IN, OpeningPanel
+from reviewdesk.ui.chair.opening.sign_in_model import SignInModel
+from reviewdesk.ui.chair.page import ChairPage
+from reviewdesk.ui.chair.vote_model import CountModel, VoteModel
+from reviewdesk.ui.dossier.preview import PaperPreview
+from window_way import ENTER, ESC, SPACE, words
+
+RIGHT = Qt.Key.Key_Right
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support (raise|grabbing)")
+
+
+@pytest.fixture
+def held() -> Session:
+    return session()
+
+
+@pytest.fixture
+def recorder(qtbot: QtBot, program: Program, held: Session) -> Recorder:
+    person = Recorder(qtbot, program)
+    person.come_in(held)
+    return person
+
+
+def section(recorder: Recorder, panel: OpeningPanel, place: int) -> None:
+    recorder.ctrl(Qt.Key(Qt.Key.Key_1 + place))
+    recorder.wait(lambda: panel.sections.place == place)
+    assert panel.sections.buttons[place].isChecked()
+
+
+def test_the_opening_goes_from_sign_in_to_the_adopted_plan_by_keyboard(
+    recorder: Recorder, held: Session
+) -> None:
+    panel = recorder.step(OpeningPanel)
+    assert "人数不足" in words(panel.sign_in)
+    recorder.push(panel.sign_in.everybody)
+    assert "人数足够" in words(panel.sign_in)
+    recorder.tab_to(panel.sign_in.table)
+    recorder.press(SPACE)
+    assert panel.sign_in.model.present == ("r2", "r3", "r4", "r5")
+    assert "r1" in words(panel.sign_in)
+    recorder.press(SPACE)
+    recorder.press(RIGHT, RIGHT, RIGHT)
+    recorder.write("Zhang")
+    recorder.press(ENTER)
+    recorder.push(panel.sign_in.record)
+    page = recorder.on(ChairPage)
+    assert page.panel is panel
+
+    section(recorder, panel, PLEDGE)
+    recorder.push(panel.pledge.read)
+    section(recorder, panel, CHAIR)
+    recorder.tab_to(panel.chairing.pad.named_view)
+    recorder.press(RIGHT, RIGHT)
+    recorder.press(ENTER, ENTER, ENTER, SPACE)
+    assert "4" in words(panel.chairing)
+    recorder.push(panel.chairing.record)
+    assert "r3" in words(panel.chairing)
+    assert panel.sections.buttons[CHAIR].text().startswith("✓")
+
+    section(recorder, panel, PLAN)
+    recorder.tab_to(panel.adopting.pad.by_name)
+    recorder.press(RIGHT)
+    recorder.tab_to(panel.adopting.pad.counted_view)
+    recorder.write("4")
+    recorder.press(ENTER)
+    recorder.wait(lambda: panel.adopting.pad.counted.counts == {"yes": 4})
+    recorder.push(panel.adopting.record)
+    recorder.act(witness=held.code("witness"))
+    assert all(panel.sections.buttons[n].text().startswith("✓") for n in (SIGN_IN, PLEDGE, CHAIR, PLAN))
+    page = recorder.on(ChairPage)
+    assert page.steps.buttons[0].property("mark") == "done"
+
+
+def test_a_refused_code_leaves_the_dialog_with_what_was_typed(recorder: Recorder, held: Session) -> None:
+    panel = recorder.step(OpeningPanel)
+    section(recorder, panel, PAUSE)
+    recorder.push(panel.pause.adjourn)
+    found = recorder.dialog()
+    recorder.write("tomorrow")
+    recorder.press(Qt.Key.Key_Tab)
+    recorder.write(held.code("r1"))
+    recorder.press(ENTER)
+    recorder.settle()
+    assert recorder.on_top() is found
+    assert "监督人员" in words(found)
+    recorder.press(ESC)
+    assert "休会" not in [chip.label for chip in recorder.on(ChairPage).heading().chips]
+
+
+def test_a_night_between_two_days_shows_the_same_head_before_and_after(
+    recorder: Recorder, held: Session
+) -> None:
+    panel = recorder.step(OpeningPanel)
+    section(recorder, panel, PAUSE)
+    recorder.push(panel.pause.adjourn)
+    recorder.act(reason="tomorrow", witness=held.code("witness"))
+    head = panel.pause.head.text()
+    assert len(head.split()) == 16
+    assert recorder.on(ChairPage).heading().chips[0].kind == "chip-warn"
+    recorder.push(panel.pause.print)
+    recorder.on(PaperPreview)
+    recorder.press(ESC)
+    panel = recorder.step(OpeningPanel)
+    assert panel.sections.place == SIGN_IN
+    section(recorder, panel, PAUSE)
+    recorder.push(panel.pause.resume)
+    recorder.act(witness=held.code("witness"))
+    assert panel.pause.head.text() == head
+    assert panel.pause.adjourn.isVisible()
+
+
+def test_an_election_that_does_not_carry_is_refused_in_words(recorder: Recorder) -> None:
+    panel = recorder.step(OpeningPanel)
+    recorder.push(panel.sign_in.everybody)
+    section(recorder, panel, CHAIR)
+    recorder.push(panel.chairing.record)
+    assert "票" in words(panel.chairing)
+    recorder.tab_to(panel.chairing.pad.named_view, Qt.Key.Key_Backtab)
+    recorder.press(ENTER, ENTER)
+    recorder.push(panel.chairing.record)
+    assert "没有通过" in words(panel.chairing) or "未通过" in words(panel.chairing)
+    assert not panel.sections.buttons[CHAIR].text().startswith("✓")
+
+
+def test_a_supplement_dropped_on_the_window_is_put_to_the_vote_in_words(
+    qtbot: QtBot, program: Program, tmp_path: Path
+) -> None:
+    held = sealed_round("补充方案", rounds=1)
+    recorder = Recorder(qtbot, program)
+    recorder.come_in(held)  # type: ignore[arg-type]
+    panel = recorder.step(OpeningPanel)
+    recorder.drop_all([held.supplement])
+    assert panel.sections.place == PLAN
+    assert panel.adopting.amendment is not None
+    assert held.supplement.name in words(panel.adopting)
+    recorder.push(panel.adopting.leave_out)
+    assert panel.adopting.amendment is None
+    stray = tmp_path / "stray.rdsupplement"
+    stray.write_bytes(b"x")
+    recorder.drop_all([stray])
+    assert panel.adopting.amendment is None
+    assert "stray" in words(panel.adopting)
+
+
+def test_names_and_ticks_survive_another_language_once_recorded(recorder: Recorder, program: Program) -> None:
+    panel = recorder.step(OpeningPanel)
+    recorder.push(panel.sign_in.everybody)
+    recorder.push(panel.sign_in.record)
+    program.settings.language = "en"
+    program.menu.looks.emit()
+    recorder.settle()
+    again = recorder.step(OpeningPanel)
+    assert again is not panel
+    assert len(again.sign_in.model.present) == 5
+    assert "Everybody is here" in words(again.sign_in)
+
+
+def test_the_tables_of_the_opening_are_sound_models(qapp: QApplication) -> None:
+    seats = [Seat(id=SeatId("r1"), role="reviewer"), Seat(id=SeatId("w"), role="witness")]
+    signing, vote, count = SignInModel(), VoteModel(), CountModel()
+    signing.show_seats(seats, {"r1"})
+    vote.show_lines([("r1", "r1"), ("r2", "r2")], [("yes", "For"), ("no", "Against")])
+    count.show_choices([("yes", "For")])
+    testers = [ModelTester(None) for _ in range(3)]
+    for tester, model in zip(testers, (signing, vote, count), strict=True):
+        tester.check(model)
+    vote.vote(vote.index(0, 1))
+    vote.vote(vote.index(0, 0))
+    assert vote.votes == {"r1": "yes"}
+    vote.vote(vote.index(0, 0))
+    assert vote.votes == {}
+    assert not count.setData(count.index(0, 0), "many", Qt.ItemDataRole.EditRole)
+    assert count.setData(count.index(0, 0), "3", Qt.ItemDataRole.EditRole)
+    assert count.counts == {"yes": 3}
+    assert signing.setData(signing.index(0, 3), "甲", Qt.ItemDataRole.EditRole)
+    assert signing.people == [{"seat": "r1", "name": "甲"}]
+    for tester in testers:
+        tester._cleanup()
