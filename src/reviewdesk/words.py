@@ -13,6 +13,7 @@ from reviewdesk.errors import (
     chair,
     desk,
     domain,
+    ending,
     intake,
     office,
     plan,
@@ -47,7 +48,7 @@ OUTCOMES: Final = {
 _OUTCOME_SAID = frozenset(["roll-settled", "collect-settled"])
 _ROOMS = (
     domain, plan, intake, office, preparing, sealed, travel, store, report, desk, reviewer, chair, verify,
-    board,
+    board, ending,
 )  # fmt: skip
 SENTENCES = {code: sentence for room in _ROOMS for code, sentence in room.SENTENCES.items()}
 

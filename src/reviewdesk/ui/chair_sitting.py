@@ -3,12 +3,18 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from shiboken6 import isValid
 
 from reviewdesk.desk.chair.seating import ChairSeating
 from reviewdesk.desk.chair.view import STEPS, ChairView, chair_view
 from reviewdesk.ui.chair.bench import ChairBench
+from reviewdesk.ui.chair.ending.audit_panel import AuditPanel
+from reviewdesk.ui.chair.ending.audit_presenter import AuditPresenter
+from reviewdesk.ui.chair.ending.publish_panel import PublishPanel
+from reviewdesk.ui.chair.ending.publish_presenter import PublishPresenter, documents
+from reviewdesk.ui.chair.ending.sign_panel import SignPanel
+from reviewdesk.ui.chair.ending.sign_presenter import SignPresenter
 from reviewdesk.ui.chair.opening.panel import OpeningPanel
 from reviewdesk.ui.chair.opening.presenter import OpeningPresenter
 from reviewdesk.ui.chair.page import ChairPage
@@ -21,7 +27,12 @@ from reviewdesk.ui.window import Window
 
 
 class ChairSitting(QObject):
-    """Shows the chair's desk; lives as long as the seat is open."""
+    """Shows the chair's desk; lives as long as the seat is open.
+
+    Signals: the desk was erased; its receipt.
+    """
+
+    erased = Signal(object)
 
     def __init__(self, window: Window, tasks: Tasks, seating: ChairSeating) -> None:
         super().__init__(window)
@@ -70,6 +81,7 @@ class ChairSitting(QObject):
         self._bench = ChairBench(self._tasks, self._seating, view)
         self._bench.changed.connect(self._fill)
         self._bench.papers.connect(self._preview)
+        self._bench.erased.connect(self.erased)
         self._lay(self._bench, next((step for step in STEPS if not view.done(step)), STEPS[-1]))
 
     def _lay(self, bench: ChairBench, step: str) -> None:
@@ -102,4 +114,10 @@ def _panels(bench: ChairBench) -> tuple[ChairPanel, ...]:
     OpeningPresenter(opening, bench)
     settle = SettlePanel()
     SettlePresenter(settle, bench)
-    return (opening, settle)
+    audit = AuditPanel()
+    AuditPresenter(audit, bench)
+    sign = SignPanel()
+    SignPresenter(sign, bench)
+    publish = PublishPanel(documents())
+    PublishPresenter(publish, bench)
+    return (opening, settle, audit, sign, publish)

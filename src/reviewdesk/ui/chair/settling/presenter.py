@@ -2,12 +2,13 @@
 
 from PySide6.QtCore import QObject
 
+from reviewdesk.desk.chair.room import Room
 from reviewdesk.desk.chair.settlement import Outlook, Proposal, look_ahead, record, record_again, settlement
-from reviewdesk.ui.chair.act_dialog import ActDialog, Asked, Given
+from reviewdesk.ui.chair.act_dialog import Asked, Given
+from reviewdesk.ui.chair.acting import propose, witness_codes, witness_of
 from reviewdesk.ui.chair.bench import ChairBench
 from reviewdesk.ui.chair.settling.outlook import move_words, poll_words
 from reviewdesk.ui.chair.settling.panel import SettlePanel
-from reviewdesk.ui.chair.witness import witness_codes
 from reviewdesk.ui.speech import say
 
 _SHOWN = 8
@@ -35,17 +36,18 @@ class SettlePresenter(QObject):
 
     def _confirm(self, proposal: Proposal, outlook: Outlook | None) -> None:
         again = self._bench.view.course.frozen
-        dialog = ActDialog(
-            Asked(
-                title=say("Finalise again") if again else say("Record"),
-                effects=tuple(self._effects(outlook, again)),
-                reason=proposal.kind != "lot",
-                codes=witness_codes(self._bench.view),
-            ),
-            self._panel.window(),
+        asked = Asked(
+            title=say("Finalise again") if again else say("Record"),
+            effects=tuple(self._effects(outlook, again)),
+            reason=proposal.kind != "lot",
+            codes=witness_codes(self._bench.view.plan),
         )
-        dialog.given.connect(lambda given: self._record(dialog, proposal, given))
-        dialog.open()
+
+        def act(room: Room, given: Given) -> tuple[Room, object]:
+            verb = record_again if room.course.frozen else record
+            return verb(room, proposal, given.reason, witness_of(given))
+
+        propose(self._bench, self._panel.window(), asked, act)
 
     def _effects(self, outlook: Outlook | None, again: bool) -> list[str]:
         view = self._bench.view
@@ -65,20 +67,3 @@ class SettlePresenter(QObject):
                 )
             )
         return told
-
-    def _record(self, dialog: ActDialog, proposal: Proposal, given: Given) -> None:
-        def code() -> str:
-            return given.codes.get("witness", "")
-
-        if self._bench.view.course.frozen:
-            self._bench.act(
-                lambda room: record_again(room, proposal, given.reason, code),
-                lambda _: dialog.accept(),
-                otherwise=dialog.refuse,
-            )
-        else:
-            self._bench.act(
-                lambda room: record(room, proposal, given.reason, code),
-                lambda _: dialog.accept(),
-                otherwise=dialog.refuse,
-            )
