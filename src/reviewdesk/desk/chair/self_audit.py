@@ -116,7 +116,7 @@ def audit_view(room: Room) -> AuditView:
     amber = (*found.amber, *_recusals(room), *_deviations(room), *_extended(room))
     held = frozen(room) if room.course.finalised else {}
     return AuditView(
-        checks=tuple(_check(*one, found.red, amber) for one in CHECKS),
+        checks=tuple(_check(*one, _named(room, found.red), _named(room, amber)) for one in CHECKS),
         digest=canonical.digest(held[RECORD]) if held else None,
         papers=tuple(
             FrozenPaper(name=name, track=track.name, data=held[name])
@@ -145,6 +145,21 @@ def _check(
     look = tuple(problem for problem in amber if problem.code in codes)
     state: State = "red" if wrong else "explained" if look else "green"
     return Check(name=name, step=step, state=state, problems=(*wrong, *look))
+
+
+def _named(room: Room, problems: Sequence[Problem]) -> list[Problem]:
+    """Return problems that call tracks and tiers as the room does."""
+    found: list[Problem] = []
+    for problem in problems:
+        data = dict(problem.data)
+        track = next((one for one in room.plan.tracks if one.id == data.get("track")), None)
+        if track is not None:
+            tiers = {tier.id: tier.name for tier in track.tiers}
+            data["track"] = track.name
+            if "line" in data:
+                data["line"] = next((n for t, n in tiers.items() if t == data["line"]), data["line"])
+        found.append(Problem(problem.code, data))
+    return found
 
 
 def _recusals(room: Room) -> Iterator[Problem]:

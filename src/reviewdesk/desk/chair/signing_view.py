@@ -58,7 +58,7 @@ def signing_view(room: Room) -> SigningView:
         signers=tuple(
             Signer(
                 seat=seat,
-                name=names.get(seat, "") or seat,
+                name=names.get(seat, ""),
                 tracks=tuple(held),
                 answer=answers.get(seat, ""),
                 at=moments.get(seat, ""),

@@ -33,7 +33,7 @@ def plain(held: Session, tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def tied(held: Session, tmp_path_factory: pytest.TempPathFactory) -> Path:
     base = tmp_path_factory.mktemp("tied")
-    marks = {seat: {"A2": "70", "A3": "70"} for seat in SEATS}
+    marks = {seat: {"A2": "70", "A3": "70"} for seat in map(str, SEATS)}
     return ranked(held, base / "chair", base / "ballots", marks)
 
 

@@ -12,7 +12,7 @@ from reviewdesk.ui.chair.settling.tie_form import TieForm
 from settling_way import Chair, Sit, choose, ranked
 from window_way import words
 
-TIED = {seat: {"A1": "70", "A2": "70", "A3": "70"} for seat in SEATS}
+TIED = {seat: {"A1": "70", "A2": "70", "A3": "70"} for seat in map(str, SEATS)}
 
 
 @pytest.fixture(scope="module")

@@ -104,10 +104,10 @@ class AuditPanel(ChairPanel):
 
 def _mark(check: Check) -> QLabel:
     if check.state == "red":
-        return chip(f"✗ {say('Missing')}", "chip-bad")
+        return chip("✗ " + say("To be settled"), "chip-bad")
     if check.state == "explained":
-        return chip(f"! {say('Explained')}", "chip-warn")
-    return chip(f"✓ {say('In order')}", "chip-good")
+        return chip("! " + say("Explained"), "chip-warn")
+    return chip("✓ " + say("In order"), "chip-good")
 
 
 def _words(check: Check) -> QWidget:

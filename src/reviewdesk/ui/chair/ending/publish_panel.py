@@ -41,7 +41,7 @@ class PublishPanel(ChairPanel):
         self.close_down.clicked.connect(self.erase)
         self.waiting = label("", "warn", wrap=True)
         self._result = QWidget()
-        self._result.setLayout(QVBoxLayout())
+        self._result.setLayout(column(spacing=0))
         self._area = QScrollArea()
         self._area.setWidgetResizable(True)
         self._down = surface(self._closing(), "card")
@@ -149,7 +149,7 @@ def _written(found: Published, opener: QWidget) -> QVBoxLayout:
         one.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
     named = [label(_named(name), wrap=True) for name in found.files]
     return column(
-        label(f"✓ {say('Published and verified')}", "title"),
+        label("✓ " + say("Published and verified"), "title"),
         label(str(found.folder), "muted-base", wrap=True),
         label(say("Fingerprint of the review package, as on the signed paper"), "strong"),
         code,

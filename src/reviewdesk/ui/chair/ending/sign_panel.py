@@ -57,7 +57,7 @@ class SignPanel(ChairPanel):
         self.list.clear()
         for one in found.signers:
             sign = "✓" if one.answer else "○"
-            item = QListWidgetItem(f"{sign}  {one.seat}  {one.name}\n     {answer_words(one)}")
+            item = QListWidgetItem(f"{sign}  {who(one)}\n     {answer_words(one)}")
             self.list.addItem(item)
         waiting = [n for n, one in enumerate(found.signers) if one.waited_for and not one.answer]
         self.list.blockSignals(False)
@@ -92,7 +92,7 @@ class SignPanel(ChairPanel):
         if one is None or self._view is None:
             self._area.setWidget(content)
             return
-        body = column(label(f"{one.seat}  {one.name}", "title"), spacing=12, margins=24)
+        body = column(label(who(one), "title"), spacing=12, margins=24)
         signs = say(", ").join(one.tracks)
         body.addWidget(label(say("Signs the ranking of: {tracks}", tracks=signs), "muted-base", wrap=True))
         if one.answer:
@@ -111,6 +111,11 @@ class SignPanel(ChairPanel):
         body.addStretch(1)
         content.setLayout(body)
         self._area.setWidget(content)
+
+
+def who(one: Signer) -> str:
+    """Return a signer's seat and name."""
+    return f"{one.seat}  {one.name or ('' if one.waited_for else say('Witness'))}".strip()
 
 
 def answer_words(one: Signer) -> str:

@@ -25,7 +25,7 @@ class WipePage(Page):
         erased = say("Erased: {folder}, at {at}", folder=receipt.folder, at=clock_words(receipt.at))
         card = surface(
             column(
-                label(f"✓ {say('The desk is erased')}", "title"),
+                label("✓ " + say("The desk is erased"), "title"),
                 label(erased, "muted-base", wrap=True),
                 label(say("What remains: the archive with this digest"), "strong"),
                 digest,
