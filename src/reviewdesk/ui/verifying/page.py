@@ -65,7 +65,7 @@ class VerifyPage(Page):
             told = say("It is the archive of the review session whose paper you hold.")
         else:
             told = say("It shows its own fingerprint below. Type the one on the signed paper to compare.")
-        self._dress("card-good" if found.compared else "card", f"✓ {agrees}", told)
+        self._dress("card-good", f"✓ {agrees}", told)
         lines = [label(f"✓  {text}", wrap=True) for text in checked(found)]
         code = label(found.fingerprint, "code")
         code.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
