@@ -130,6 +130,8 @@ class VerifyPage(Page):
         held.setMinimumWidth(scaled(_WIDTH - 160))
         area = QScrollArea()
         area.setWidgetResizable(True)
+        area.setProperty("kind", "sheet")
+        area.setAccessibleName(say("What was checked"))
         area.setWidget(content)
         self.setLayout(column(area, hairline(), spacing=0))
 

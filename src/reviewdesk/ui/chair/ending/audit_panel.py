@@ -38,6 +38,8 @@ class AuditPanel(ChairPanel):
         self._said = label("", "muted-base", wrap=True)
         self._area = QScrollArea()
         self._area.setWidgetResizable(True)
+        self._area.setProperty("kind", "sheet")
+        self._area.setAccessibleName(say("What was checked"))
         foot = row(self._said, self.error, self.preview, self.finalise, margins=(24, 10, 24, 10))
         foot.setStretch(0, 1)
         body = column(self._area, hairline(), foot, spacing=0)

@@ -44,6 +44,7 @@ class PublishPanel(ChairPanel):
         self._result.setLayout(column(spacing=0))
         self._area = QScrollArea()
         self._area.setWidgetResizable(True)
+        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._down = surface(self._closing(), "card")
         content = QWidget()
         content.setLayout(

@@ -9,6 +9,7 @@ from reviewdesk.ui.chair.panel import ChairPanel
 from reviewdesk.ui.chair.words import clock_words
 from reviewdesk.ui.page import Key
 from reviewdesk.ui.parts import button, chip, column, hairline, label, row, surface
+from reviewdesk.ui.ring import RingedDelegate
 from reviewdesk.ui.speech import say
 from reviewdesk.ui.theme import scaled
 
@@ -30,6 +31,7 @@ class SignPanel(ChairPanel):
         self.list.setAccessibleName(say("Who signs"))
         self.list.setProperty("kind", "matters")
         self.list.setWordWrap(True)
+        self.list.setItemDelegate(RingedDelegate(self.list))
         self.list.setFixedWidth(scaled(_WIDTH))
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.currentRowChanged.connect(lambda _: self._show_signer())
@@ -38,6 +40,7 @@ class SignPanel(ChairPanel):
         self.left = label("", "strong")
         self._area = QScrollArea()
         self._area.setWidgetResizable(True)
+        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         foot = row(self.left, margins=(24, 12, 24, 12))
         right = column(self._area, hairline(), foot, spacing=0)
         right.setStretch(0, 1)

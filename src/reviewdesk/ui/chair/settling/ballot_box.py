@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from reviewdesk.ui.chair.settling.count_model import CountModel
 from reviewdesk.ui.chair.settling.vote_model import Question, VoteModel
 from reviewdesk.ui.parts import button, column, label, row
+from reviewdesk.ui.ring import RingedDelegate
 from reviewdesk.ui.speech import say
 from reviewdesk.ui.theme import scaled
 
@@ -178,6 +179,7 @@ def merged(rounds: list[Mapping[str, Any]]) -> dict[str, Any]:
 
 def _dress(table: QTableView, name: str) -> None:
     table.setAccessibleName(name)
+    table.setItemDelegate(RingedDelegate(table))
     table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
     table.setTabKeyNavigation(False)
     table.setShowGrid(True)

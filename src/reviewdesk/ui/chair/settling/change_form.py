@@ -12,7 +12,7 @@ from reviewdesk.ui.chair.settling.changes import Change
 from reviewdesk.ui.chair.settling.fields import Fields
 from reviewdesk.ui.chair.settling.form import DecisionForm, voters
 from reviewdesk.ui.chair.settling.vote_model import Question
-from reviewdesk.ui.parts import column, label, surface
+from reviewdesk.ui.parts import column, label, leave_drops, surface
 from reviewdesk.ui.speech import say
 
 
@@ -72,6 +72,7 @@ class ChangeForm(DecisionForm):
         self.box.edited.connect(self.edited)
         said = column(self.box, label(self._rule(question), "muted", wrap=True), spacing=4, margins=16)
         self._held = surface(said, "card")
+        leave_drops(self._held)
         self._body.insertWidget(1, self._held)
         if old is not None:
             self._body.removeWidget(old)

@@ -14,7 +14,8 @@ from reviewdesk.ui.chair.settling.form import DecisionForm
 from reviewdesk.ui.chair.settling.matters import Kind, Matter, matters
 from reviewdesk.ui.chair.settling.outlook import OutlookCard
 from reviewdesk.ui.page import Key
-from reviewdesk.ui.parts import EmptyState, button, column, hairline, label, row
+from reviewdesk.ui.parts import EmptyState, button, column, hairline, label, leave_drops, row
+from reviewdesk.ui.ring import RingedDelegate
 from reviewdesk.ui.speech import say, say_error
 from reviewdesk.ui.theme import scaled
 
@@ -40,6 +41,7 @@ class SettlePanel(ChairPanel):
         self.list = QListWidget()
         self.list.setAccessibleName(say("What is open, what may be changed, what was decided"))
         self.list.setWordWrap(True)
+        self.list.setItemDelegate(RingedDelegate(self.list))
         self.list.setProperty("kind", "matters")
         self.list.setFixedWidth(scaled(_WIDTH))
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -48,6 +50,7 @@ class SettlePanel(ChairPanel):
         self._title = label("", "title", wrap=True)
         self._area = QScrollArea()
         self._area.setWidgetResizable(True)
+        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.outlook = OutlookCard()
         self.refusal = label("", "bad", wrap=True)
         self.count = button(say("Count and preview"), shortcut="Ctrl+P")
@@ -180,6 +183,7 @@ class SettlePanel(ChairPanel):
             content = DecidedCard(matter.record, self._view)
         else:
             content = EmptyState(say("Nothing is open. Choose a line, or go on to the self-audit."))
+        leave_drops(content)
         self._area.setWidget(content)
         for part in (self.count, self.record):
             part.setVisible(self.form is not None)

@@ -12,7 +12,7 @@ from reviewdesk.domain.result import Alarm, RankedApplication
 from reviewdesk.ui.chair.settling.ballot_box import BallotBox, merged
 from reviewdesk.ui.chair.settling.form import DecisionForm, applicants, voters
 from reviewdesk.ui.chair.settling.vote_model import Question
-from reviewdesk.ui.parts import column, label, surface
+from reviewdesk.ui.parts import column, label, leave_drops, surface
 from reviewdesk.ui.speech import language, say
 from reviewdesk.ui.theme import scaled
 
@@ -98,7 +98,9 @@ class TieForm(DecisionForm):
         self._boxes.append(box)
         words = column(box, label(self._rule(question), "muted", wrap=True), spacing=4, margins=16)
         place = self._body.indexOf(self._said) + (1 if len(self._boxes) > 1 else 0)
-        self._body.insertWidget(place, surface(words, "card"))
+        card = surface(words, "card")
+        leave_drops(card)
+        self._body.insertWidget(place, card)
 
     def _rule(self, question: Question) -> str:
         rules = self._track.rules.vote
