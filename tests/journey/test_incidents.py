@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from io import BytesIO
 from pathlib import Path
@@ -57,7 +57,7 @@ def test_incident_3_workbook_and_paper_say_what_the_application_computed(finishe
     assert all(str(row["published"]) in printed for track in tracks for row in track["ranking"])
 
 
-def recalculated(detail: list[tuple[object, ...]]) -> Iterator[tuple[str, Fraction]]:
+def recalculated(detail: Sequence[tuple[object, ...]]) -> Iterator[tuple[str, Fraction]]:
     """Compute every score anew from the plain rows: trimmed mean of five, mean of fewer."""
     totals: dict[str, dict[str, Fraction]] = defaultdict(lambda: defaultdict(Fraction))
     for row in detail:

@@ -79,11 +79,15 @@ def ranked(held: Session, room: Room, base: Path) -> Room:
     room, stage = reveal(room, held.envelope, held.witness)
     assert set(stage.waiting) == {("r1", "B1"), ("r2", "B2")}
     for seat, application in stage.waiting:
-        own = held.code(seat)
-        room, _ = explain(
-            room, seat=seat, application=application, seat_slip=lambda own=own: own, text="实地情况不同"
-        )
+        room = explained(held, room, seat, application)
     return rank(room, held.witness)
+
+
+def explained(held: Session, room: Room, seat: str, application: str) -> Room:
+    room, _ = explain(
+        room, seat=seat, application=application, seat_slip=lambda: held.code(seat), text="实地情况不同"
+    )
+    return room
 
 
 def recorded(chair: Chair, reason: str) -> None:
