@@ -27,6 +27,8 @@ from reviewdesk.ui.speech import say, set_language
 from reviewdesk.ui.start.file_page import FileDialog, FilePage
 from reviewdesk.ui.start.page import StartPage
 from reviewdesk.ui.tasks import Tasks
+from reviewdesk.ui.verifying.page import VerifyPage
+from reviewdesk.ui.verifying.presenter import VerifyPresenter
 from reviewdesk.ui.window import Window
 
 
@@ -128,12 +130,20 @@ class Program(QObject):
             self._prepare(preparation.path)
         elif package:
             self.way.open_package(package)
+        elif found[0].kind == "archive" and not (self.way.sits or self.office.sits):
+            self._verify(found[0].path)
         elif self.way.sits or self.office.sits:
             FileDialog(found[0], self.window).open()
         else:
             page = FilePage(found[0])
             page.back.connect(self.show_start)
             self.window.show_page(page)
+
+    def _verify(self, archive: Path) -> None:
+        page = VerifyPage(archive)
+        page.back.connect(self.show_start)
+        VerifyPresenter(page, self.tasks, archive)
+        self.window.show_page(page)
 
     def _connect(self) -> None:
         window, menu = self.window, self.menu
@@ -166,6 +176,8 @@ class Program(QObject):
             self.way.show_again()
         elif self.office.sits:
             self.office.show_again()
+        elif isinstance(self.window.page, VerifyPage):
+            self._verify(self.window.page.path)
         else:
             self.show_start()
 

@@ -14,6 +14,7 @@ from reviewdesk.errors import (
     desk,
     domain,
     dossiers,
+    ending,
     gathering,
     intake,
     office,
@@ -51,7 +52,7 @@ OUTCOMES: Final = {
 _OUTCOME_SAID = frozenset(["roll-settled", "collect-settled"])
 _ROOMS = (
     domain, plan, intake, office, preparing, gathering, dossiers, rules, sealing, sealed, travel, store,
-    report, desk, reviewer, chair, verify, board,
+    report, desk, reviewer, chair, verify, board, ending,
 )  # fmt: skip
 SENTENCES = {code: sentence for room in _ROOMS for code, sentence in room.SENTENCES.items()}
 

@@ -15,11 +15,16 @@ from accessible import faults, reachable, unlisted
 from desk_round import sealed_round
 from dossier_samples import chapters
 from reviewdesk.app import Program
+from reviewdesk.desk.chair.closing_down import WipeReceipt
 from reviewdesk.desk.recognise import Recognised
+from reviewdesk.domain.names import Digest
 from reviewdesk.errors import ReviewDeskError
 from reviewdesk.ui.casting.check_page import CheckPage
 from reviewdesk.ui.casting.confirm import ConfirmCast
 from reviewdesk.ui.casting.receipt_page import ReceiptPage
+from reviewdesk.ui.chair.act_dialog import ActDialog, Asked
+from reviewdesk.ui.chair.ending.wipe_page import WipePage
+from reviewdesk.ui.chair.page import ChairPage
 from reviewdesk.ui.desk.dialogs import NoticeDialog, RecuseDialog
 from reviewdesk.ui.desk.page import DeskPage
 from reviewdesk.ui.dialog import Dialog
@@ -42,6 +47,7 @@ from reviewdesk.ui.page import Page
 from reviewdesk.ui.speech import set_language
 from reviewdesk.ui.start.file_page import FileDialog, FilePage
 from reviewdesk.ui.start.page import StartPage
+from reviewdesk.ui.verifying.page import VerifyPage
 from window_way import ENTER, PIN, SPACE, Person
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support (raise|grabbing)")
@@ -58,6 +64,10 @@ WAY_IN = (
     DeclarationPage,
     ConfirmPage,
 )
+CODES = {"witness": "3"}
+FILLED = (ChairPage,)
+"""Pages that show nothing by themselves; their tests look at them where they are filled."""
+AT = "2026-11-23T21:10:06Z"
 DESK = (DeskPage, OverviewPage, CheckPage, ReceiptPage, PaperPreview, LockPage)
 
 
@@ -68,14 +78,23 @@ def waiting_dossiers() -> Page:
     return page
 
 
+def refused_archive() -> Page:
+    page = VerifyPage(Path("archive.rdarchive"))
+    page.show_refused(ReviewDeskError("archive-manifest", part="batch"))
+    return page
+
+
 ALONE: dict[type[Page], Callable[[], Page]] = {
     FilePage: lambda: FilePage(BALLOT),
     StoppedPage: lambda: StoppedPage(0, "1", "2"),
     DossiersPage: waiting_dossiers,
+    VerifyPage: refused_archive,
+    WipePage: lambda: WipePage(WipeReceipt(folder="f", at=AT, archive=Digest("ab" * 32), slots=("r1",))),
 }
 DIALOGS: dict[type[QDialog], Callable[[QWidget], QDialog]] = {
     KeySheet: lambda window: KeySheet(FilePage(BALLOT), window),
     FileDialog: lambda window: FileDialog(BALLOT, window),
+    ActDialog: lambda window: ActDialog(Asked(title="1", effects=("2",), reason=True, codes=CODES), window),
     RecuseDialog: lambda _: RecuseDialog("单位", ["近亲属", "其他"]),
     NoticeDialog: lambda _: NoticeDialog("单位"),
 }
@@ -136,7 +155,7 @@ def test_every_page_and_dialog_is_looked_at() -> None:
     found = [value for one in modules for value in vars(import_module(one.name)).values()]
     classes = {one for one in found if isinstance(one, type) and issubclass(one, Page | Dialog)}
     bases = {base for one in classes for base in one.__mro__[1:]}
-    assert classes - bases == {*WAY_IN, *DESK, *ALONE, *DIALOGS, ConfirmCast}
+    assert classes - bases == {*WAY_IN, *DESK, *ALONE, *DIALOGS, *FILLED, ConfirmCast}
 
 
 def test_the_way_in(inspector: Inspector) -> None:

@@ -18,6 +18,7 @@ from reviewdesk.ui.opening.slip import SlipPage
 from reviewdesk.ui.page import Page
 from reviewdesk.ui.start.file_page import FilePage
 from reviewdesk.ui.start.page import StartPage
+from reviewdesk.ui.verifying.page import VerifyPage
 from window_way import Person, words
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support (raise|grabbing)")
@@ -53,7 +54,7 @@ def archive(_: Path) -> Path:
         (workspace, SlipPage, "r1"),
         (database, SlipPage, "r1"),
         (ballot, FilePage, "组长"),
-        (archive, FilePage, "reviewdesk verify"),
+        (archive, VerifyPage, "正在核验"),
     ],
 )
 def test_a_file_leads_to_its_seat_and_is_among_the_recent_ones(

@@ -9,6 +9,8 @@ from reviewdesk.desk.access import exists
 from reviewdesk.desk.secretary.office import MARK, PLAN, is_preparation
 from reviewdesk.sealed.inspect import inspect
 
+ARCHIVE = ".rdarchive"
+"""What is called so is not looked into before it is verified, which finds more."""
 Kind = Literal["batch", "supplement", "ballot", "archive", "addendum", "workspace", "preparation"]
 
 
@@ -34,4 +36,6 @@ def recognise(path: Path, progress: Callable[[int], None] = lambda _: None) -> R
         return Recognised(path.parent, "preparation")
     if exists(path.parent) and path.name == "workspace.db":
         return Recognised(path.parent, "workspace")
+    if path.suffix == ARCHIVE and path.is_file():
+        return Recognised(path, "archive")
     return Recognised(path, inspect(path, progress).header.kind)

@@ -44,7 +44,7 @@ def standing(track: Track, row: RankedApplication, language: str) -> str:
 
 
 def alarm(one: Alarm, track: Track, language: str) -> str:
-    """Return what the committee must settle, in words."""
+    """Return what the committee must settle, and what settled it, in words."""
     return alarm_words(one, track, language)
 
 
@@ -61,3 +61,18 @@ def moves(record: DecisionRecord, plan: Plan, language: str) -> Iterator[Move]:
 def link(name: str, track: Track, language: str) -> str:
     """Return one link of the tie chain in words."""
     return link_words(name, track, language)
+
+
+def readable(exact: str) -> str:
+    """Return an exact fraction with its value to four places."""
+    return result_words.readable(exact)
+
+
+def decision_short(record: DecisionRecord, plan: Plan, language: str) -> str:
+    """Return what was decided, in one line without the places it moved."""
+    return result_words.decision_head(record, plan, language)
+
+
+def decision_full(record: DecisionRecord, plan: Plan, language: str) -> str:
+    """Return what was decided and the places it moved, as the papers say it."""
+    return result_words.decision_words(record, plan, language)

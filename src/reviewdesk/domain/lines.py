@@ -177,6 +177,49 @@ class Ends:
         ]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LineCount:
+    """How far a named vote has gone.
+
+    Attributes:
+        elected: who is in, by round and number of votes.
+        rest: who is still tied, for the places `left`.
+        rounds: how many were held.
+        over: whether no further round may follow.
+    """
+
+    elected: tuple[ApplicationId, ...]
+    rest: Group
+    left: int
+    rounds: int
+    over: bool
+
+
+def count_line(rules: Rules, sheet: Sheet, group: Group, places: int, votes: Sequence[Decision]) -> LineCount:
+    """Return what votes make of a tie, before anything is recorded.
+
+    Args:
+        rules: with majority, base and the most rounds.
+        sheet: whose panel votes, without those recused from one of the tied.
+        group: the tied.
+        places: how many of them get one; 1 where only their order is open.
+        votes: in the order they were taken.
+
+    Raises:
+        ReviewDeskError: a "vote-…" code.
+    """
+    count = _Count(rules, sheet, group)
+    for vote in votes:
+        count = count.after(vote, places, ())
+    return LineCount(
+        elected=tuple(a for equals in count.elected for a in equals),
+        rest=count.rest,
+        left=places - len(count.names),
+        rounds=count.rounds,
+        over=not count.undecided(places),
+    )
+
+
 def lot_mark(close_head: Digest, digits: str, application: ApplicationId) -> str:
     """Return the hex digest an application is ordered by; the lowest comes first (sealed.md)."""
     message = b"\0".join((LOT, bytes.fromhex(close_head) + digits.encode(), application.encode()))

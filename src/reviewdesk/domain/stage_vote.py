@@ -1,6 +1,7 @@
 """A vote stage after the scores: who stands, who passed, and in what order they get the places."""
 
 from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 from itertools import groupby
 
 from reviewdesk.domain.decisions import Decision
@@ -65,22 +66,57 @@ def chosen(
         return None
     if stage is None:
         raise ReviewDeskError("vote-no-stage", vote=votes[0].text("id"))
-    standing = candidates(track, stage.candidates, _without(ranking.groups, elsewhere))
+    groups = _without(ranking.groups, elsewhere)
+    return list(count_stage(plan, track, ranking.sheet, groups=groups, votes=votes, checked=checked).passed)
+
+
+@dataclass(frozen=True, slots=True)
+class StageCount:
+    """How far a vote stage has gone: who passed, best first, and who still stands."""
+
+    passed: tuple[Group, ...]
+    standing: tuple[Group, ...]
+
+
+def count_stage(
+    plan: Plan,
+    track: Track,
+    sheet: Sheet,
+    *,
+    groups: Sequence[Group],
+    votes: Sequence[Decision],
+    checked: int = 0,
+) -> StageCount:
+    """Return what votes make of the candidates of a plan with a stage, before anything is recorded.
+
+    Args:
+        plan: with the stage.
+        track: whose first tier it is about.
+        sheet: whose panel votes.
+        groups: the ranked that hold no place in an earlier track, best first.
+        votes: on the stage, in the order they were taken.
+        checked: as `chosen`.
+
+    Raises:
+        ReviewDeskError: as `chosen`.
+    """
+    stage = next(stage for stage in plan.stages if stage.kind == "vote")
+    standing = candidates(track, stage.candidates, groups)
     quota = track.tiers[0].quota
     passed: list[Group] = []
     for number, vote in enumerate(votes):
-        bases = _bases(plan, stage, ranking.sheet, vote, standing)
+        bases = _bases(plan, stage, sheet, vote, standing)
         for each in rounds(vote):
             left = quota - sum(map(len, passed))
             yes = names_yes(each)
             if number >= checked:
                 _check(vote, each, standing, left=left, stage=stage)
-                _check_entitled(vote, each, ranking.sheet)
+                _check_entitled(vote, each, sheet)
             through = {a for a, n in yes.items() if a in bases and reached(n, bases[a], stage.threshold)}
-            groups = [tuple(a for a in group if a in through) for group in standing]
-            passed += _in_order([g for g in groups if g], yes, left)
+            parts = [tuple(a for a in group if a in through) for group in standing]
+            passed += _in_order([part for part in parts if part], yes, left)
             standing = _without(standing, through)
-    return passed
+    return StageCount(tuple(passed), tuple(standing))
 
 
 def _bases(

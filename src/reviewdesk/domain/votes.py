@@ -66,7 +66,7 @@ def reached(yes: int, base: int, majority: Majority) -> bool:
 def carried(vote: Decision, electorate: Electorate, base: VoteBase, majority: Majority = "half") -> bool:
     """Return whether a yes-or-no motion passed in its last round."""
     electorate.check(vote)
-    yes = _answers(rounds(vote)[-1]).get("yes", 0)
+    yes = answers_given(rounds(vote)[-1]).get("yes", 0)
     return reached(yes, electorate.base(vote, base), majority)
 
 
@@ -128,7 +128,8 @@ def yes_by_seat(each: Round) -> dict[SeatId, int]:
     return {s: sum(a == "yes" for a in answers.values()) for s, answers in answers_by_seat(each).items()}
 
 
-def _answers(each: Round) -> dict[str, int]:
+def answers_given(each: Round) -> dict[str, int]:
+    """Return how many said yes, no or nothing in a round of a yes-or-no motion."""
     if "counts" in each:
         return dict(cast(Mapping[str, int], each["counts"]))
     answers = [str(answer) for answer in _ballots(each).values()]

@@ -191,6 +191,16 @@ def decision_words(decision: DecisionRecord, plan: Plan, language: str) -> str:
     return say("{text}. Moved: {moved}").format(text=text, moved=moved) if moved else text
 
 
+def decision_head(decision: DecisionRecord, plan: Plan, language: str) -> str:
+    """Return what was decided in a few words: its kind, the motion or correction, and what it is about."""
+    say = translator(language)
+    named = _names(plan)
+    keys = ("motion", "correction", "track", "tier", "seat", "application", "criterion", "value")
+    parts = [_spelled(decision.record[key], named, say) for key in keys if key in decision.record]
+    text = say(DECISIONS.get(decision.kind, decision.kind))
+    return say("{kind}: {record}").format(kind=text, record=say(", ").join(parts))
+
+
 def moves(decision: DecisionRecord, plan: Plan, language: str) -> Iterator[Move]:
     """Yield every place a decision moved, in words, in order of track and application."""
     for track in plan.tracks:

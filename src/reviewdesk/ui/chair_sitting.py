@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from shiboken6 import isValid
 
 from reviewdesk.desk.chair.seating import ChairSeating
@@ -15,6 +15,12 @@ from reviewdesk.ui.chair.collect.exceptions import ExceptionPresenter
 from reviewdesk.ui.chair.collect.panel import CollectPanel
 from reviewdesk.ui.chair.collect.presenter import CollectPresenter
 from reviewdesk.ui.chair.collect.typing_presenter import TypingPresenter
+from reviewdesk.ui.chair.ending.audit_panel import AuditPanel
+from reviewdesk.ui.chair.ending.audit_presenter import AuditPresenter
+from reviewdesk.ui.chair.ending.publish_panel import PublishPanel
+from reviewdesk.ui.chair.ending.publish_presenter import PublishPresenter, documents
+from reviewdesk.ui.chair.ending.sign_panel import SignPanel
+from reviewdesk.ui.chair.ending.sign_presenter import SignPresenter
 from reviewdesk.ui.chair.opening.panel import OpeningPanel
 from reviewdesk.ui.chair.opening.presenter import OpeningPresenter
 from reviewdesk.ui.chair.page import ChairPage
@@ -24,6 +30,8 @@ from reviewdesk.ui.chair.ranking.panel import RankingPanel
 from reviewdesk.ui.chair.ranking.presenter import RankingPresenter
 from reviewdesk.ui.chair.reveal.panel import RevealPanel
 from reviewdesk.ui.chair.reveal.presenter import RevealPresenter
+from reviewdesk.ui.chair.settling.panel import SettlePanel
+from reviewdesk.ui.chair.settling.presenter import SettlePresenter
 from reviewdesk.ui.dossier.preview import Paper, PaperPreview
 from reviewdesk.ui.settings import Settings
 from reviewdesk.ui.tasks import Tasks
@@ -31,7 +39,12 @@ from reviewdesk.ui.window import Window
 
 
 class ChairSitting(QObject):
-    """Shows the chair's desk; lives as long as the seat is open."""
+    """Shows the chair's desk; lives as long as the seat is open.
+
+    Signals: the desk was erased; its receipt.
+    """
+
+    erased = Signal(object)
 
     def __init__(self, window: Window, tasks: Tasks, seating: ChairSeating) -> None:
         super().__init__(window)
@@ -85,6 +98,7 @@ class ChairSitting(QObject):
         self._bench.changed.connect(self._fill)
         self._bench.papers.connect(self._preview)
         self._projector = ProjectorPresenter(self._bench)
+        self._bench.erased.connect(self.erased)
         self._lay(self._bench, next((step for step in STEPS if not view.done(step)), STEPS[-1]))
 
     def _lay(self, bench: ChairBench, step: str) -> None:
@@ -127,4 +141,12 @@ def _panels(bench: ChairBench, settings: Settings) -> tuple[ChairPanel, ...]:
     RevealPresenter(reveal, bench)
     ranking = RankingPanel()
     RankingPresenter(ranking, bench)
-    return opening, collect, close, reveal, ranking
+    settle = SettlePanel()
+    SettlePresenter(settle, bench)
+    audit = AuditPanel()
+    AuditPresenter(audit, bench)
+    sign = SignPanel()
+    SignPresenter(sign, bench)
+    publish = PublishPanel(documents())
+    PublishPresenter(publish, bench)
+    return (opening, collect, close, reveal, ranking, settle, audit, sign, publish)

@@ -6,11 +6,13 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication
 
+from reviewdesk.desk.chair.closing_down import WipeReceipt
 from reviewdesk.desk.chair.seating import ChairSeating
 from reviewdesk.desk.machine import SeatHere
 from reviewdesk.desk.pin import Pin, keep_pin
 from reviewdesk.desk.reviewer.arriving import Arrival
 from reviewdesk.desk.reviewer.seating import Seating
+from reviewdesk.ui.chair.ending.wipe_page import WipePage
 from reviewdesk.ui.chair_sitting import ChairSitting
 from reviewdesk.ui.lock import IdleWatch, LockPage, close_dialogs
 from reviewdesk.ui.opening.change_over import ask_change_over
@@ -163,7 +165,17 @@ class ReviewerWay(QObject):
             flow.deleteLater()
         if self._seating is not None:
             self._sitting = _sitting(self._window, self._tasks, self._seating)
+            if isinstance(self._sitting, ChairSitting):
+                self._sitting.erased.connect(self._erased)
             self._sitting.show_desk()
+
+    def _erased(self, receipt: WipeReceipt) -> None:
+        """Show what became of the chair's desk; there is nothing left to close."""
+        self._seating = None
+        self.put_away()
+        page = WipePage(receipt)
+        page.done.connect(self.left)
+        self._window.show_page(page)
 
     def _unlock(self) -> None:
         self._window.uncover()

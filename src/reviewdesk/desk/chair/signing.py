@@ -50,7 +50,7 @@ def sign(
     seat: str,
     seat_slip: Code,
     answer: Answer = "signed",
-    statement: Path | None = None,
+    statement: Path | str | None = None,
 ) -> tuple[Room, Round]:
     """Add a member's signature to every ranking of the tracks they sit in, or record their refusal.
 
@@ -59,7 +59,7 @@ def sign(
         seat: whose answer it is.
         seat_slip: asks for that seat's code.
         answer: signed, signed with dissent, or refused.
-        statement: a text file with the dissent or the reasons.
+        statement: the dissent or the reasons, or a text file with them.
 
     Raises:
         ReviewDeskError: "sign-not-a-signer", "sign-answered", "chair-seat-slip", "sign-statement-empty",
@@ -125,10 +125,12 @@ def _waiting(room: Room, seat: str) -> SeatId:
     return signer
 
 
-def _said(statement: Path) -> str:
-    text = text_of(statement).strip()
+def _said(statement: Path | str) -> str:
+    text = (statement if isinstance(statement, str) else text_of(statement)).strip()
     if not text:
         raise ReviewDeskError("sign-statement-empty", path=str(statement))
+    if len(text) > LONGEST and isinstance(statement, str):
+        raise ReviewDeskError("sign-words-long", most=LONGEST, found=len(text))
     if len(text) > LONGEST:
         raise ReviewDeskError("sign-statement-long", path=str(statement), most=LONGEST, found=len(text))
     return text

@@ -24,6 +24,7 @@ class Asked:
         title: the act, as a verb.
         effects: what it does to ballots, minimum, quorum and aggregate, one sentence each.
         reason: whether a reason is due.
+        reason_name: how the field of the reason is called, where it is not a reason.
         codes: name of each code → the label of its field, such as {"witness": "Code of the witness"}.
         danger: whether it cannot be taken back.
     """
@@ -31,6 +32,7 @@ class Asked:
     title: str
     effects: Sequence[str] = ()
     reason: bool = False
+    reason_name: str = ""
     codes: Mapping[str, str]
     danger: bool = False
 
@@ -65,7 +67,7 @@ class ActDialog(Dialog):
         body.addWidget(self._effects)
         self.show_effects(asked.effects)
         if asked.reason:
-            self._add(body, say("Reason, for the record"), self.reason)
+            self._add(body, asked.reason_name or say("Reason, for the record"), self.reason)
         for name, entry in self.entries.items():
             self._add(body, asked.codes[name], entry)
         body.addWidget(self._refusal)

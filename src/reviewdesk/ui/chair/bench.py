@@ -6,6 +6,7 @@ from typing import TypeVar
 from PySide6.QtCore import QObject, Signal
 from shiboken6 import isValid
 
+from reviewdesk.desk.chair.closing_down import close_down_open
 from reviewdesk.desk.chair.room import Room
 from reviewdesk.desk.chair.seating import ChairSeating
 from reviewdesk.desk.chair.view import ChairView, chair_view
@@ -20,11 +21,13 @@ class ChairBench(QObject):
 
     Signals:
         changed: the view is another one.
+        erased: the desk is no more; its receipt.
         papers: show these papers before they are printed, then come back to the step.
     """
 
     changed = Signal()
     papers = Signal(object)
+    erased = Signal(object)
 
     def __init__(self, tasks: Tasks, seating: ChairSeating, view: ChairView) -> None:
         super().__init__()
@@ -74,6 +77,13 @@ class ChairBench(QObject):
             lambda progress: self._done(lambda room: act(room, progress)),
             self._showing(then),
             otherwise=otherwise,
+        )
+
+    def close_down(self, code: str, *, otherwise: Otherwise) -> None:
+        """Erase keys and workspace; nothing can be asked here afterwards."""
+        seating = self._seating
+        self._tasks.run(
+            lambda: close_down_open(seating, code), self._if_alive(self.erased.emit), otherwise=otherwise
         )
 
     def _done(self, act: Act[T]) -> tuple[T, ChairView]:

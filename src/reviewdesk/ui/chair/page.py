@@ -21,6 +21,8 @@ class ChairPage(SteppedPage[ChairPanel]):
     def __init__(self, panels: Sequence[ChairPanel], view: ChairView) -> None:
         super().__init__(panels)
         self._view = view
+        for panel in self.panels:
+            panel.elsewhere.connect(self.enter)
         self._projector = self.action(say("Projector"), "F5", self.projected.emit)
         self.show_view(view)
 

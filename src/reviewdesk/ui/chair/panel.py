@@ -3,12 +3,19 @@
 from collections.abc import Sequence
 from pathlib import Path
 
+from PySide6.QtCore import Signal
+
 from reviewdesk.desk.chair.view import ChairView
 from reviewdesk.ui.stepped import StepPanel
 
 
 class ChairPanel(StepPanel):
-    """One step; its presenter is its child."""
+    """One step; its presenter is its child.
+
+    Signals: go to another step, by its name.
+    """
+
+    elsewhere = Signal(str)
 
     def show_view(self, view: ChairView) -> None:
         """Show the room as it stands."""

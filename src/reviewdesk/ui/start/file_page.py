@@ -74,8 +74,8 @@ def _words(found: Recognised) -> tuple[str, str]:
         return (
             say("This is the archive of a review session."),
             say(
-                "To check every number and signature in it, run: reviewdesk verify {file}",
-                file=found.path.name,
+                "To check every number and signature in it, put this desk away and open it from the start "
+                "page."
             ),
         )
     return (

@@ -1,0 +1,228 @@
+"""What is open after the ranking, what was decided, and what comes of a proposal before it is recorded."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from reviewdesk.desk.chair.acts import Act, commit, permit
+from reviewdesk.desk.chair.finalising import Final, refinalise
+from reviewdesk.desk.chair.motions import motion_of
+from reviewdesk.desk.chair.polls import Poll, poll, poll_line, poll_stage
+from reviewdesk.desk.chair.revealing import revealed, stage_one
+from reviewdesk.desk.chair.room import Code, Room, second_person
+from reviewdesk.desk.chair.settling import (
+    check_lot,
+    check_stage,
+    decided,
+    lot,
+    next_number,
+    numbered_vote,
+    result_of,
+)
+from reviewdesk.domain import conclude as concluding
+from reviewdesk.domain.conclude import open_ranges
+from reviewdesk.domain.decisions import Decision, decisions
+from reviewdesk.domain.names import TrackId
+from reviewdesk.domain.result import Alarm, DecisionRecord, Result
+from reviewdesk.domain.reveal import Deviation
+from reviewdesk.domain.sheet import Sheet, revealed_sheets
+from reviewdesk.domain.stage_vote import stage_of, stage_votes
+from reviewdesk.domain.tiechain import Group
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settlement:
+    """Where the review session stands after the ranking.
+
+    Attributes:
+        sheets: the opened marks of every track, and who is recused from what.
+        taken: every decision on record, in order.
+        flagged: what stage one showed.
+        ranges: marks of typed sheets that are out of range and still stand.
+        ranked: track → who is ranked without the vote stage, best first, in a plan that has one.
+    """
+
+    result: Result
+    sheets: Mapping[TrackId, Sheet]
+    taken: tuple[Decision, ...]
+    flagged: tuple[Deviation, ...]
+    ranges: tuple[Deviation, ...]
+    ranked: Mapping[TrackId, tuple[Group, ...]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Proposal:
+    """What a form proposes: a vote, a change, or a vote and the change it allows.
+
+    Attributes:
+        motion: the vote as a motion file would hold it, or {}.
+        kind: correct, void, withdraw or lot; "" for a vote alone.
+        data: the keys of that change, without its vote and number.
+    """
+
+    motion: Mapping[str, Any] = field(default_factory=dict)
+    kind: str = ""
+    data: Mapping[str, object] = field(default_factory=dict)
+
+    @property
+    def decision(self) -> Mapping[str, object]:
+        """Return the record it is about: the change, or else the vote."""
+        return self.data if self.kind else self.motion
+
+
+@dataclass(frozen=True, slots=True)
+class Outlook:
+    """What would come of a proposal: the count of its vote, its records, and the result after it."""
+
+    poll: Poll | None
+    records: tuple[DecisionRecord, ...]
+    result: Result
+
+
+def settlement(room: Room) -> Settlement:
+    """Return what the screens show after stage two.
+
+    Raises:
+        ReviewDeskError: "order-before-ranking" before it.
+    """
+    result = result_of(room, state="final" if room.course.frozen else None)
+    taken, flagged = decisions(room.entries), stage_one(room).flagged
+    return Settlement(
+        result=result,
+        sheets=opened_sheets(room),
+        taken=taken,
+        flagged=flagged,
+        ranges=open_ranges(flagged, taken),
+        ranked=_ranked(room, taken) if stage_of(room.plan) is not None else {},
+    )
+
+
+def look_ahead(room: Room, proposal: Proposal) -> Outlook:
+    """Return what a proposal would move, recording nothing.
+
+    Raises:
+        Problems: "motion-problems" or "decision-problems".
+        ReviewDeskError: a "decision-…", "vote-…" or "order-…" code.
+    """
+    counted = _poll(room, proposal.motion) if proposal.motion else None
+    acts = _acts(room, proposal, "")
+    result = result_of(room, [decided(act) for act in acts])
+    return Outlook(counted, result.decisions[-len(acts) :], result)
+
+
+def record(
+    room: Room, proposal: Proposal, reason: str, witness: Code
+) -> tuple[Room, tuple[DecisionRecord, ...]]:
+    """Record a proposal: its vote and the change it allows in one transaction.
+
+    Raises:
+        Problems: as `look_ahead`.
+        ReviewDeskError: as `look_ahead`, or as `second_person`.
+    """
+    if proposal.kind == "lot":
+        drawn, one = lot(
+            room,
+            track=str(proposal.data["track"]),
+            tier=str(proposal.data["tier"]),
+            dice=str(proposal.data["digits"]),
+            witness=witness,
+        )
+        return drawn, (one,)
+    acts = _acts(room, proposal, reason)
+    permit(room, acts[0])
+    result_of(room, [decided(act) for act in acts])
+    after = commit(room, acts, witness=second_person(room, witness))
+    return after, result_of(after).decisions[-len(acts) :]
+
+
+def record_again(room: Room, proposal: Proposal, reason: str, witness: Code) -> tuple[Room, Final]:
+    """Finalise again with one more proposal, after an error was found; the earlier result is kept.
+
+    Raises:
+        Problems: as `look_ahead`, or "finalise-blocked".
+        ReviewDeskError: as `refinalise`.
+    """
+    lines = [{"kind": act.kind, **act.data, "text": reason} for act in _acts(room, proposal, reason)]
+    for line in lines:
+        if line["kind"] == "withdraw":
+            del line["number"]
+    return refinalise(room, motion_of({"text": reason, "decision": lines}), witness)
+
+
+def opened_sheets(room: Room) -> Mapping[TrackId, Sheet]:
+    """Return the marks of every track as they were cast, and who is recused from what."""
+    return revealed_sheets(room.plan, room.lineage.applications, revealed(room))
+
+
+def _acts(room: Room, proposal: Proposal, text: str) -> list[Act]:
+    """Return the vote and the change it allows; a motion that is not carried changes nothing."""
+    acts: list[Act] = []
+    change = dict(proposal.data)
+    if proposal.motion:
+        data = numbered_vote(room, motion_of(proposal.motion).data)
+        acts.append(Act("vote", data, text))
+        if data.get("motion") == "stage":
+            check_stage(room, acts[0])
+        change["vote"] = data["id"]
+        if proposal.kind and not poll(room.plan, opened_sheets(room), proposal.motion).carried:
+            return acts
+    if proposal.kind == "withdraw":
+        change["number"] = next_number(room)
+    if proposal.kind:
+        acts.append(Act(proposal.kind, change, text))
+        if proposal.kind == "lot":
+            check_lot(room, acts[-1])
+    return acts
+
+
+def _poll(room: Room, motion: Mapping[str, Any]) -> Poll:
+    plan, sheets, taken = room.plan, opened_sheets(room), decisions(room.entries)
+    track = str(motion.get("track", ""))
+    if motion.get("motion") == "line":
+        alarm = _open_tie(result_of(room), motion)
+        if alarm is not None:
+            return poll_line(plan.track(track), sheets[TrackId(track)], alarm, motion, taken)
+    if motion.get("motion") == "stage":
+        ranked = _ranked(room, taken)[TrackId(track)]
+        held = sheets[TrackId(track)]
+        return poll_stage(plan, plan.track(track), held, ranked=ranked, motion=motion, taken=taken)
+    return poll(plan, sheets, motion)
+
+
+def _open_tie(result: Result, motion: Mapping[str, Any]) -> Alarm | None:
+    named = {
+        str(name)
+        for each in motion.get("round", ())
+        for names in (
+            *each.get("ballots", {}).values(),
+            [n for n in each.get("counts", {}) if n != "abstain"],
+        )
+        for name in names
+    }
+    return next(
+        (
+            alarm
+            for alarm in result.track(str(motion["track"])).alarms
+            if alarm.kind in ("tie_at_line", "tie_in_tier")
+            and alarm.resolved_by is None
+            and alarm.boundary == motion["tier"]
+            and named <= set(alarm.applications)
+        ),
+        None,
+    )
+
+
+def _ranked(room: Room, taken: Sequence[Decision]) -> dict[TrackId, tuple[Group, ...]]:
+    staged = stage_votes(taken)
+    rankable = concluding.rankable(room.plan, room.lineage.applications, revealed(room))
+    before = [one for one in taken if one not in staged]
+    found = concluding.conclude(room.plan, room.lineage.applications, rankable, before, "revealed")
+    return {track.id: _groups(found, track.id) for track in room.plan.tracks}
+
+
+def _groups(found: Result, track: TrackId) -> tuple[Group, ...]:
+    held: dict[int, Group] = {}
+    for row in found.track(track).ranking:
+        if row.place is not None and row.counted_elsewhere is None:
+            held[row.place] = (*held.get(row.place, ()), row.application)
+    return tuple(held[place] for place in sorted(held))
