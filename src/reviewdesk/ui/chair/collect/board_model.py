@@ -16,7 +16,7 @@ from reviewdesk.ui.theme import tokens
 SEAT, NAME, TRACK, GLANCE, PLEDGE, RECUSALS, CAST, RECEIVED, VERIFIED, PAPER = range(10)
 _HEADS: Final = (
     N_("Seat"), N_("Name"), N_("Track"), N_("State"), N_("Pledge"), N_("Recused"), N_("Handed in"),
-    N_("Received"), N_("Verified"), N_("Paper signed"),
+    N_("Is in"), N_("Verified"), N_("Paper signed"),
 )  # fmt: skip
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE: Final = QModelIndex()

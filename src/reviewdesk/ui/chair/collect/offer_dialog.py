@@ -33,7 +33,7 @@ class OfferDialog(Dialog):
         area.setAccessibleName(say("Verdicts"))
         wanted = content.heightForWidth(scaled(_WIDTH - 72)) + scaled(8)
         area.setFixedHeight(min(wanted, parent.window().height() * 55 // 100))
-        self.take = button(say("Take in"), "primary")
+        self.take = button(say("Take the ballots in"), "primary")
         self.take.setEnabled(bool(good) or kept or any(not verdict.good for verdict in verdicts))
         self.take.setDefault(True)
         self.take.clicked.connect(self._agree)

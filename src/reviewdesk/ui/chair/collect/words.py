@@ -61,12 +61,12 @@ def detail(cell: BoardCell) -> Iterator[tuple[str, str]]:
         (say("Track"), f"{cell.track_name}, {say('round {number}', number=cell.outcome.round)}"),
         (say("Pledge"), pledge_words(cell)),
         (say("Cast"), cast_words(cell)),
-        (say("Received"), clock_words(cell.received)),
+        (say("Is in"), clock_words(cell.received)),
         (say("Version"), str(cell.outcome.sequence) if cell.outcome.sequence else ""),
         (say("Rows"), verified_words(cell)),
         (say("Receipt code"), cell.code),
         (say("Substitute"), cell.outcome.substitute or ""),
-        (say("Set aside"), str(len(cell.outcome.superseded)) if cell.outcome.superseded else ""),
+        (say("Superseded"), str(len(cell.outcome.superseded)) if cell.outcome.superseded else ""),
     )
     yield from ((name, value) for name, value in facts if value)
     reasons = cell.stated.recusals if cell.stated is not None else {}

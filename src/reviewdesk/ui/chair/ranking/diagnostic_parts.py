@@ -94,7 +94,7 @@ def _line(spoken: _Spoken) -> Part:
             "How far the last listed and the first not listed lie apart. A small gap says the two are nearly "
             "equal, not that the order is wrong."
         ),
-        heads=(say("What"), say("Value")),
+        heads=(say("Measure"), say("Value")),
         rows=rows,
     )
 
@@ -107,7 +107,7 @@ def _left_out(spoken: _Spoken) -> Part:
             "Who would be listed had one reviewer not sat. It shows where a list hangs on one person, not "
             "that this person scored wrongly. Compared with the list as counted, before any vote."
         ),
-        heads=(say("Without"), say("List"), say("Would join"), say("Would leave")),
+        heads=(say("Without"), say("The list"), say("Would join"), say("Would leave")),
         rows=rows,
     )
 
@@ -120,7 +120,7 @@ def _methods(spoken: _Spoken) -> Part:
             "What other ways of counting would make of the list. The plan's own was fixed before anybody saw "
             "a score; this is no choice between them."
         ),
-        heads=(say("Counted by"), say("List"), say("Would join"), say("Would leave")),
+        heads=(say("Counted by"), say("The list"), say("Would join"), say("Would leave")),
         rows=rows,
     )
 
@@ -201,7 +201,7 @@ def _cards(spoken: _Spoken) -> Part:
         for card in spoken.found.cards
     ]
     return Part(
-        name=say("Reviewers"),
+        name=say("Reviewer cards"),
         means=say(
             "Observed differences between reviewers on the same applications. A strict or a wide scale is "
             "not an error, and nothing is corrected for it."
@@ -236,7 +236,7 @@ def _adjusted(spoken: _Spoken) -> Part:
             "The plain mean beside one adjusted for who was recused from what. It shows what recusals may "
             "have moved; it is never the official number."
         ),
-        heads=(say("Applicant"), say("Ballots"), say("Mean"), say("Adjusted"), say("Difference")),
+        heads=(say("Applicant"), say("Ballots"), say("Plain mean"), say("Adjusted"), say("Difference")),
         rows=rows,
         right=(1, 2, 3, 4),
     )

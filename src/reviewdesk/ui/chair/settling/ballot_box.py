@@ -156,7 +156,7 @@ class BallotBox(QWidget):
 
     def _choose_way(self) -> list[QPushButton]:
         group = QButtonGroup(self)
-        made = [button(say("Named"), "filter"), button(say("On paper"), "filter")]
+        made = [button(say("Named"), "filter"), button(say("Paper ballots"), "filter")]
         for place, one in enumerate(made):
             one.setCheckable(True)
             group.addButton(one, place)
