@@ -21,6 +21,7 @@ from reviewdesk.ui.secretary.seat_dialog import SeatDialog
 from window_way import CTRL, DOWN, ENTER, SPACE, Person, words
 
 Sit = Callable[[Office, str], SecretaryPage]
+Reach = Callable[[SecretaryPage, str], None]
 
 
 def panel_of(page: SecretaryPage) -> CommitteePanel:
@@ -153,13 +154,12 @@ def dialog_reason(found: Office) -> str:
     return planned(found).recusal.reasons[0]
 
 
-def test_suggestions_are_decided_row_by_row_or_together(person: Person, sit: Sit, tmp_path: Path) -> None:
+def test_suggestions_are_decided_row_by_row_or_together(
+    person: Person, sit: Sit, reach: Reach, tmp_path: Path
+) -> None:
     before = seated(tmp_path)
     page = sit(before, "todo")
-    asked = next(n for n, todo in enumerate(page._todos) if todo.problem.code == "todo-conflicts-suggested")
-    go = [one for one in page.panel.findChildren(QPushButton) if "前往" in one.text()]
-    go[asked].setFocus()
-    person.press(SPACE)
+    reach(page, "todo-conflicts-suggested")
     dialog = person.dialog()
     assert isinstance(dialog, SuggestionsDialog)
     person.wait(lambda: dialog.table.rows.rowCount() == 2)

@@ -7,7 +7,7 @@ import pytest
 from openpyxl.worksheet.worksheet import Worksheet
 from PySide6.QtCore import QMimeData, QPointF, Qt, QTimer, QUrl
 from PySide6.QtGui import QDropEvent
-from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox, QPushButton
+from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
 
 import bad_registers
 from choosing import choose_when_asked
@@ -19,6 +19,7 @@ from reviewdesk.ui.secretary.register_panel import RegisterPanel
 from window_way import DOWN, ENTER, ESC, SPACE, Person, focus, words
 
 Sit = Callable[[Office, str], SecretaryPage]
+Reach = Callable[[SecretaryPage, str], None]
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 
 
@@ -129,13 +130,12 @@ def test_an_application_is_found_edited_and_refused(person: Person, sit: Sit, tm
     assert [one.id for one in reopen(before.folder).applications] == ["A1"]
 
 
-def test_look_alikes_are_asked_about_from_the_to_dos(person: Person, sit: Sit, tmp_path: Path) -> None:
+def test_look_alikes_are_asked_about_from_the_to_dos(
+    person: Person, sit: Sit, reach: Reach, tmp_path: Path
+) -> None:
     before = taken_in(office(tmp_path), tmp_path / "a.xlsx", ROW, {**ROW, "编号": "A2", "申报单位": "清潭"})
     page = sit(keep(before), "todo")
-    go = [one for one in page.panel.findChildren(QPushButton) if "前往" in one.text()]
-    asked = next(n for n, todo in enumerate(page._todos) if todo.problem.code == "todo-look-alike")
-    go[asked].setFocus()
-    person.press(SPACE)
+    reach(page, "todo-look-alike")
     person.answers("同一单位")
     person.settle()
     assert {one.applicant_id for one in reopen(before.folder).applications} == {"清潭"}
