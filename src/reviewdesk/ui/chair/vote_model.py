@@ -24,7 +24,9 @@ class VoteModel(QAbstractTableModel):
         self._votes: dict[str, str] = {}
 
     def show_lines(self, voters: Sequence[Line], choices: Sequence[Line]) -> None:
-        """Show other voters or choices; a vote that is still possible stays."""
+        """Show other voters or choices; a vote that is still possible stays, and so does what is edited."""
+        if (self._voters, self._choices) == (tuple(voters), tuple(choices)):
+            return
         self.beginResetModel()
         self._voters, self._choices = tuple(voters), tuple(choices)
         known, lawful = {voter for voter, _ in voters}, {choice for choice, _ in choices}
@@ -91,7 +93,9 @@ class CountModel(QAbstractTableModel):
         self._counts: dict[str, int] = {}
 
     def show_choices(self, choices: Sequence[Line]) -> None:
-        """Show other choices; a count that is still possible stays."""
+        """Show other choices; a count that is still possible stays, and so does what is edited."""
+        if self._choices == tuple(choices):
+            return
         self.beginResetModel()
         self._choices = tuple(choices)
         lawful = {choice for choice, _ in choices}
