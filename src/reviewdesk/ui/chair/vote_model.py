@@ -33,6 +33,12 @@ class VoteModel(QAbstractTableModel):
         self._votes = {v: c for v, c in self._votes.items() if v in known and c in lawful}
         self.endResetModel()
 
+    def clear(self) -> None:
+        """Forget all votes."""
+        self.beginResetModel()
+        self._votes = {}
+        self.endResetModel()
+
     @property
     def votes(self) -> dict[str, str]:
         """Return voter → choice."""
@@ -100,6 +106,12 @@ class CountModel(QAbstractTableModel):
         self._choices = tuple(choices)
         lawful = {choice for choice, _ in choices}
         self._counts = {choice: n for choice, n in self._counts.items() if choice in lawful}
+        self.endResetModel()
+
+    def clear(self) -> None:
+        """Forget all counts."""
+        self.beginResetModel()
+        self._counts = {}
         self.endResetModel()
 
     @property
