@@ -73,7 +73,8 @@ def test_the_opening_goes_from_sign_in_to_the_adopted_plan_by_keyboard(
     recorder.press(ENTER, ENTER, ENTER, SPACE)
     assert "4" in words(panel.chairing)
     recorder.push(panel.chairing.record)
-    assert "r3" in words(panel.chairing)
+    assert "r3 评委r3 任组长" in words(panel.chairing)
+    assert panel.chairing.pad.named.votes == {}
     assert panel.sections.buttons[CHAIR].text().startswith("✓")
 
     section(recorder, panel, PLAN)
@@ -85,6 +86,7 @@ def test_the_opening_goes_from_sign_in_to_the_adopted_plan_by_keyboard(
     recorder.wait(lambda: panel.adopting.pad.counted.counts == {"yes": 4})
     recorder.push(panel.adopting.record)
     recorder.act(witness=held.code("witness"))
+    assert panel.adopting.pad.counted.counts == {}
     assert all(panel.sections.buttons[n].text().startswith("✓") for n in (SIGN_IN, PLEDGE, CHAIR, PLAN))
     page = recorder.on(ChairPage)
     assert page.steps.buttons[0].property("mark") == "done"

@@ -24,11 +24,19 @@ class VoteModel(QAbstractTableModel):
         self._votes: dict[str, str] = {}
 
     def show_lines(self, voters: Sequence[Line], choices: Sequence[Line]) -> None:
-        """Show other voters or choices; a vote that is still possible stays."""
+        """Show other voters or choices; a vote that is still possible stays, and so does what is edited."""
+        if (self._voters, self._choices) == (tuple(voters), tuple(choices)):
+            return
         self.beginResetModel()
         self._voters, self._choices = tuple(voters), tuple(choices)
         known, lawful = {voter for voter, _ in voters}, {choice for choice, _ in choices}
         self._votes = {v: c for v, c in self._votes.items() if v in known and c in lawful}
+        self.endResetModel()
+
+    def clear(self) -> None:
+        """Forget all votes."""
+        self.beginResetModel()
+        self._votes = {}
         self.endResetModel()
 
     @property
@@ -91,11 +99,19 @@ class CountModel(QAbstractTableModel):
         self._counts: dict[str, int] = {}
 
     def show_choices(self, choices: Sequence[Line]) -> None:
-        """Show other choices; a count that is still possible stays."""
+        """Show other choices; a count that is still possible stays, and so does what is edited."""
+        if self._choices == tuple(choices):
+            return
         self.beginResetModel()
         self._choices = tuple(choices)
         lawful = {choice for choice, _ in choices}
         self._counts = {choice: n for choice, n in self._counts.items() if choice in lawful}
+        self.endResetModel()
+
+    def clear(self) -> None:
+        """Forget all counts."""
+        self.beginResetModel()
+        self._counts = {}
         self.endResetModel()
 
     @property

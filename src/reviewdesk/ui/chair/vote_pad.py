@@ -60,6 +60,11 @@ class VotePad(QWidget):
             view.setMinimumHeight(scaled(_ROW) * (min(rows, 9) + 1) + scaled(4))
         self._voters = len(voters)
 
+    def clear(self) -> None:
+        """Begin anew, once a vote is on record."""
+        self.named.clear()
+        self.counted.clear()
+
     def round_of_voting(self) -> dict[str, Any] | None:
         """Return the round as a motion holds it; None while nothing was put down."""
         if self.by_name.isChecked():

@@ -64,8 +64,14 @@ class OpeningPresenter(QObject):
         people = self._panel.sign_in.model.people
         moved = {**motion, "person": people} if people else motion
         self._bench.act(
-            lambda room: opening.elect(room, motion_of(moved)), lambda _: None, otherwise=self._refuse_chair
+            lambda room: opening.elect(room, motion_of(moved)),
+            lambda _: self._elected(),
+            otherwise=self._refuse_chair,
         )
+
+    def _elected(self) -> None:
+        if isValid(self):
+            self._panel.chairing.pad.clear()
 
     def _refuse_chair(self, error: ReviewDeskError) -> None:
         if isValid(self):
@@ -102,6 +108,7 @@ class OpeningPresenter(QObject):
     def _adopted(self) -> None:
         if isValid(self):
             self._panel.adopting.show_amendment(None)
+            self._panel.adopting.pad.clear()
 
     def _adjourn(self) -> None:
         view = self._bench.view

@@ -46,7 +46,8 @@ class SignIn(QWidget):
         at = self.table.currentIndex()
         row_, column_ = max(0, at.row()), max(0, at.column())
         self.model.show_seats(view.seats, {seat.id for seat in view.members})
-        self.table.setCurrentIndex(self.model.index(row_, column_))
+        if not self.table.currentIndex().isValid():
+            self.table.setCurrentIndex(self.model.index(row_, column_))
         rows = min(self.model.rowCount(), _MOST_ROWS)
         self.table.setMinimumHeight(scaled(_ROW) * rows + scaled(44))
         self._tell()

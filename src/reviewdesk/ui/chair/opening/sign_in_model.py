@@ -40,10 +40,13 @@ class SignInModel(QAbstractTableModel):
 
     def show_seats(self, seats: Sequence[Seat], members: Collection[str]) -> None:
         """Show the seats with the names on record; what was typed and is not recorded yet stays."""
-        self.beginResetModel()
-        self._members = frozenset(members)
+        there = frozenset(members)
         shown = [seat for seat in seats if seat.role != "reveal"]
-        self._seats = tuple(sorted(shown, key=lambda seat: (seat.id not in self._members, seat.id)))
+        ordered = tuple(sorted(shown, key=lambda seat: (seat.id not in there, seat.id)))
+        if (self._seats, self._members) == (ordered, there):
+            return
+        self.beginResetModel()
+        self._seats, self._members = ordered, there
         self._typed = {
             (seat.id, key): self._typed[seat.id, key]
             for seat in self._seats
