@@ -1,7 +1,7 @@
 """The step of the ranking: tracks as chips, the rule in words, and the pages one goes through behind it."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QPushButton, QSizePolicy, QStackedWidget, QWidget
 
 from reviewdesk.desk import spoken_results
@@ -62,8 +62,8 @@ class RankingPanel(ChairPanel):
         body = column(surface(head, "surface"), hairline(), self._pages, spacing=0)
         body.setStretch(2, 1)
         self.setLayout(body)
-        for keys, step in (("Ctrl+PgDown", 1), ("Ctrl+PgUp", -1)):
-            QShortcut(QKeySequence(keys), self).activated.connect(lambda step=step: self._turn(step))
+        for table in (self.places.table, self.heat.table, self.diagnostics.table):
+            table.turned.connect(self._turn)
 
     @property
     def track(self) -> TrackView | None:
