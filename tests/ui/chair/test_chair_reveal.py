@@ -2,6 +2,7 @@ import pytest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
+from accessible import faults, unlisted
 from chair_scene import at_chair, scene
 from reviewdesk.app import Program
 from reviewdesk.store.chair_tables import collected
@@ -138,3 +139,31 @@ def test_an_unreadable_ballot_is_named_with_what_to_do(person: Person) -> None:
     act(person, held.code("witness"), reason="damaged")
     person.wait(lambda: found.unreadable.buttons == [] and found.rank_button.isEnabled())
     assert texts(found, REVIEWER) == []
+
+
+def test_stage_one_shows_no_mark_and_no_total_of_anybody(person: Person) -> None:
+    held, folder = scene("revealed", "far")
+    found = panel(at_chair(person, held, folder))
+    seen = [text for number in range(4) for text in texts(found, number)] + [words(found)]
+    assert not any(mark in text for text in seen for mark in ("55", "60", "70", "75", "81", "86"))
+
+
+def test_the_reveal_and_its_dialogs_can_be_worked_by_keyboard_and_are_named(person: Person) -> None:
+    held, folder = scene("revealed", "far")
+    page = at_chair(person, held, folder)
+    found = panel(page)
+    assert unlisted(person.program.window, page) == []
+    assert faults(person.program.window) == []
+    person.on(ChairPage)
+    found.table.setFocus()
+    person.press(ENTER)
+    asking = person.dialog()
+    assert isinstance(asking, ActDialog)
+    assert faults(asking) == []
+    asking.entries["seat"].clear()
+    asking.entries["seat"].setFocus()
+    act(person, held.code("r1"))
+    dialog = person.dialog()
+    assert isinstance(dialog, AnswerDialog)
+    assert faults(dialog) == []
+    dialog.reject()

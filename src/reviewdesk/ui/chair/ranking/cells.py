@@ -76,6 +76,10 @@ def _notes(row: CellRow) -> Iterator[str]:
 
 
 def _facts(view: TrackView, found: RankedRow) -> Iterator[str]:
+    if found.row.exact:
+        yield say("Exact value {exact}", exact=found.row.exact)
+    if found.distance:
+        yield say("Distance to the line {distance}", distance=found.distance)
     evidence = spoken_results.evidence(found.row, view.track, language())
     if evidence:
         yield say("Tie decided by: {evidence}", evidence=evidence)

@@ -98,7 +98,8 @@ class DiagnosticsPage(SubPage):
         tip = say("Next part") + "  Ctrl+PgDn"
         for number, part in enumerate(parts):
             made = button(part.name, "filter")
-            made.setToolTip(tip)
+            made.setToolTip(f"{part.name}\n{tip}")
+            made.setMinimumWidth(scaled(40))
             made.setCheckable(True)
             self._group.addButton(made, number)
             self._names.addWidget(made)

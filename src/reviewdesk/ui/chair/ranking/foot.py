@@ -7,7 +7,10 @@ from reviewdesk.desk.chair.diagnosing import Diagnosis, Gap
 from reviewdesk.ui.chair.ranking.figures import points_text, ratio_text
 from reviewdesk.ui.parts import button, column, label, row
 from reviewdesk.ui.speech import say
+from reviewdesk.ui.theme import scaled
 
+_PLAIN, _ROOMY = 100, 130
+"""Size of text in percent beyond which the sentences only come when one points at a number."""
 Facts = tuple[str, str, str]
 
 
@@ -43,6 +46,9 @@ class FootCard(QFrame):
         for parts, texts in zip(self._parts, four, strict=True):
             for part, text in zip(parts, texts, strict=True):
                 part.setText(text)
+            parts[2].setHidden(scaled(_PLAIN) > _ROOMY)
+            parts[1].setToolTip(texts[2])
+            parts[1].setAccessibleDescription(texts[2])
 
 
 def facts(found: Diagnosis) -> tuple[Facts, ...]:

@@ -1,8 +1,8 @@
 """The step of the ranking: tracks as chips, the rule in words, and the pages one goes through behind it."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QButtonGroup, QPushButton, QStackedWidget, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QButtonGroup, QPushButton, QSizePolicy, QStackedWidget, QWidget
 
 from reviewdesk.desk import spoken_results
 from reviewdesk.desk.chair.cells import CellRow
@@ -20,6 +20,7 @@ from reviewdesk.ui.chair.ranking.subpage import SubPage
 from reviewdesk.ui.page import Key
 from reviewdesk.ui.parts import button, column, hairline, label, row, surface
 from reviewdesk.ui.speech import language, say
+from reviewdesk.ui.theme import scaled
 
 
 class RankingPanel(ChairPanel):
@@ -40,8 +41,10 @@ class RankingPanel(ChairPanel):
         self._group = QButtonGroup(self)
         self._group.idClicked.connect(self.show_track)
         self._names = row()
-        self.rule = label("", "muted-base", wrap=True)
+        self.rule, self._below = label("", "muted-base"), label("", "muted-base", wrap=True)
         self.rule.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self.rule.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._below.hide()
         self.heat_button = button(say("Heat map"), "quiet", shortcut="F6")
         self.heat_button.clicked.connect(self._open_heat)
         self.places, self.cells = PlacesPage(), CellsPage()
@@ -53,13 +56,14 @@ class RankingPanel(ChairPanel):
             self._pages.addWidget(page)
         for page in (self.cells, self.heat, self.diagnostics):
             page.back.connect(self.back)
-        head = row(self._names, self.rule, self.heat_button, spacing=16, margins=(16, 8, 16, 8))
-        head.setStretch(1, 1)
+        line = row(self._names, self.rule, self.heat_button, spacing=16)
+        line.setStretch(1, 1)
+        head = column(line, self._below, spacing=4, margins=(16, 8, 16, 8))
         body = column(surface(head, "surface"), hairline(), self._pages, spacing=0)
         body.setStretch(2, 1)
         self.setLayout(body)
-        for keys, step in (("Ctrl+PgDown", 1), ("Ctrl+PgUp", -1)):
-            QShortcut(QKeySequence(keys), self).activated.connect(lambda step=step: self._turn(step))
+        for table in (self.places.table, self.heat.table, self.diagnostics.table):
+            table.turned.connect(self._turn)
 
     @property
     def track(self) -> TrackView | None:
@@ -95,7 +99,9 @@ class RankingPanel(ChairPanel):
         view = self._found.tracks[number]
         self.chips[number].setChecked(True)
         rule = spoken_results.rule(view.track, view.result, language())
-        self.rule.setText(rule[:1].upper() + rule[1:])
+        for one in (self.rule, self._below):
+            one.setText(rule[:1].upper() + rule[1:])
+        self._fit()
         self.places.show_track(view)
         if self._pages.currentWidget() is self.heat:
             self.heat.show_track(view)
@@ -136,6 +142,21 @@ class RankingPanel(ChairPanel):
         page = self._pages.currentWidget()
         return page.first_focus() if isinstance(page, SubPage) else self.places.table
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Move the rule below the chips where it has no room beside them."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        wanted = self.rule.fontMetrics().horizontalAdvance(self._below.text())
+        for one in (*self.chips, self.heat_button):
+            one.ensurePolished()
+        chips = sum(one.sizeHint().width() + scaled(8) for one in self.chips)
+        beside = chips + self.heat_button.sizeHint().width() + scaled(96)
+        fits = wanted + beside <= self.width()
+        self._below.setVisible(not fits)
+        self.rule.setText(self._below.text() if fits else "")
+
     def _open_heat(self) -> None:
         if self.track is not None:
             self.heat.show_track(self.track)
@@ -159,6 +180,7 @@ def _chip(view: TrackView) -> QPushButton:
         text = f"{text}  ! {spoken_results.short_alarm(view.alarms[0], language())}"
     made = button(text, "filter-warn" if view.alarms else "filter")
     made.setCheckable(True)
+    made.setMinimumWidth(scaled(64))
     said = [spoken_results.alarm(one, view.track, language()) for one in view.alarms]
-    made.setToolTip("\n".join([*said, say("Next track") + "  Ctrl+PgDn"]))
+    made.setToolTip("\n".join([text, *said, say("Next track") + "  Ctrl+PgDn"]))
     return made

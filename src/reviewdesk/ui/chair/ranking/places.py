@@ -25,6 +25,8 @@ from reviewdesk.ui.speech import language, say
 from reviewdesk.ui.theme import scaled
 
 _WIDTHS = {PLACE: 52, PUBLISHED: 84, EXACT: 118, BALLOTS: 104, DISTANCE: 84, STANDING: 132}
+_NAMES_AND_STRIPS = 320
+"""Below this width for both the exact value, and then the distance, are left to the cells' page."""
 
 
 class PlacesPage(QWidget):
@@ -47,16 +49,20 @@ class PlacesPage(QWidget):
         card = column(self.foot, margins=(16, 0, 16, 12))
         body = column(self.table, hairline(), surface(said, "surface"), surface(card, "surface"), spacing=0)
         body.setStretch(0, 1)
+        self.table.setMinimumHeight(scaled(120))
         self.setLayout(body)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the strips what the numbers leave."""
         super().resizeEvent(event)
-        fixed = sum(map(scaled, _WIDTHS.values()))
         for section, width in _WIDTHS.items():
             self.table.setColumnWidth(section, scaled(width))
-        left = event.size().width() - fixed
-        self.table.setColumnWidth(STRIP, max(scaled(140), left * 11 // 20))
+        left = event.size().width() - sum(map(scaled, _WIDTHS.values()))
+        for section in (EXACT, DISTANCE):
+            narrow = left < scaled(_NAMES_AND_STRIPS)
+            self.table.setColumnHidden(section, narrow)
+            left += scaled(_WIDTHS[section]) if narrow else 0
+        self.table.setColumnWidth(STRIP, max(scaled(96), left // 2))
 
     def show_track(self, view: TrackView) -> None:
         """Show a track, staying at the row in hand where it is the same track."""

@@ -13,11 +13,14 @@ from PySide6.QtWidgets import (
 
 from reviewdesk.ui.theme import scaled, tokens
 
+_TURNS = {Qt.Key.Key_PageDown: 1, Qt.Key.Key_PageUp: -1}
+
 
 class RowTable(QTableView):
-    """Signals: a row was chosen, by its index."""
+    """Signals: a row was chosen, by its index; Ctrl with PgDn or PgUp, as a step."""
 
     chosen = Signal(QModelIndex)
+    turned = Signal(int)
 
     def __init__(
         self, model: QAbstractTableModel, name: str, *, height: int = 40, cells: bool = False
@@ -44,11 +47,13 @@ class RowTable(QTableView):
         self.doubleClicked.connect(self.chosen)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Let Enter open the row."""
+        """Let Enter open the row, and Ctrl with PgDn or PgUp turn to what stands beside the table."""
         plain = not event.modifiers() & Qt.KeyboardModifier.ControlModifier
         enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
         if enter and plain and self.currentIndex().isValid():
             self.chosen.emit(self.currentIndex())
+        elif not plain and event.key() in _TURNS:
+            self.turned.emit(_TURNS[Qt.Key(event.key())])
         else:
             super().keyPressEvent(event)
 
