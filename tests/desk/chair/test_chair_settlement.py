@@ -68,9 +68,7 @@ def test_leaving_places_empty_needs_two_thirds(ranked: Room) -> None:
     assert not half.poll.carried
 
 
-def test_a_proposal_that_cannot_be_is_refused_and_nothing_is_written(
-    ranked: Room, alone: Session
-) -> None:
+def test_a_proposal_that_cannot_be_is_refused_and_nothing_is_written(ranked: Room, alone: Session) -> None:
     before = journal.lines(ranked.workspace)
     wrong = Proposal(kind="correct", data={"correction": "transcription", "application": "A9"})
     for act in (
