@@ -19,6 +19,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import chair_steps
 from camera import Camera
+from chair_ending import picture_ending
 from chair_pictures import at_chair
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QPushButton
@@ -63,6 +64,9 @@ def main() -> None:
             camera.program.show_start()
         if args.only != "reviewer":
             chair_steps.play(camera, sealed, sealed / "slips")
+            camera.program.menu.other_person.emit()
+            Path(folder, "demo").mkdir()
+            picture_ending(camera, Path(folder, "demo"))
         camera.program.close()
     if args.readme:
         for taken, name in README.items():

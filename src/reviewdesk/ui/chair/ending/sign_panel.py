@@ -13,7 +13,7 @@ from reviewdesk.ui.ring import RingedDelegate
 from reviewdesk.ui.speech import say
 from reviewdesk.ui.theme import scaled
 
-_WIDTH = 340
+_WIDTH, _WIDEST = 340, 400
 
 
 class SignPanel(ChairPanel):
@@ -32,7 +32,7 @@ class SignPanel(ChairPanel):
         self.list.setProperty("kind", "matters")
         self.list.setWordWrap(True)
         self.list.setItemDelegate(RingedDelegate(self.list))
-        self.list.setFixedWidth(scaled(_WIDTH))
+        self.list.setFixedWidth(min(scaled(_WIDTH), _WIDEST))
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.currentRowChanged.connect(lambda _: self._show_signer())
         self.list.itemActivated.connect(lambda _: self._begin())

@@ -187,9 +187,11 @@ def _dress(table: QTableView, name: str) -> None:
     table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
     table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
     table.horizontalHeader().setMinimumSectionSize(scaled(72))
+    table.horizontalHeader().setTextElideMode(Qt.TextElideMode.ElideRight)
     rows = table.model().rowCount()
-    table.setMinimumHeight(scaled(_ROW) * min(rows, 9) + scaled(40))
-    table.setMaximumHeight(scaled(_ROW) * rows + scaled(40))
+    head = table.horizontalHeader().sizeHint().height() + scaled(6)
+    table.setMinimumHeight(scaled(_ROW) * min(rows, 9) + head)
+    table.setMaximumHeight(scaled(_ROW) * rows + head)
     table.setVerticalScrollBarPolicy(
         Qt.ScrollBarPolicy.ScrollBarAlwaysOff if rows <= 9 else Qt.ScrollBarPolicy.ScrollBarAsNeeded
     )

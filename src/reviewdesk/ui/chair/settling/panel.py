@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QScrollArea, QWidget
 
 from reviewdesk.desk.chair.settlement import Outlook, Settlement
@@ -19,7 +19,7 @@ from reviewdesk.ui.ring import RingedDelegate
 from reviewdesk.ui.speech import say, say_error
 from reviewdesk.ui.theme import scaled
 
-_WIDTH = 340
+_WIDTH, _WIDEST, _BESIDE = 340, 400, 36
 _PLACE = Qt.ItemDataRole.UserRole
 
 
@@ -41,9 +41,10 @@ class SettlePanel(ChairPanel):
         self.list = QListWidget()
         self.list.setAccessibleName(say("What is open, what may be changed, what was decided"))
         self.list.setWordWrap(True)
+        self.list.setTextElideMode(Qt.TextElideMode.ElideNone)
         self.list.setItemDelegate(RingedDelegate(self.list))
         self.list.setProperty("kind", "matters")
-        self.list.setFixedWidth(scaled(_WIDTH))
+        self.list.setFixedWidth(min(scaled(_WIDTH), _WIDEST))
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.currentRowChanged.connect(self._choose)
         self.list.itemActivated.connect(lambda _: self._into_form())
@@ -154,6 +155,9 @@ class SettlePanel(ChairPanel):
         item = QListWidgetItem(sign + matter.text)
         item.setToolTip(matter.text)
         item.setData(_PLACE, place)
+        room = QRect(0, 0, self.list.width() - scaled(_BESIDE), 10_000)
+        needed = self.list.fontMetrics().boundingRect(room, Qt.TextFlag.TextWordWrap, item.text())
+        item.setSizeHint(QSize(0, needed.height() + scaled(16)))
         self.list.addItem(item)
 
     def _matter(self) -> Matter | None:

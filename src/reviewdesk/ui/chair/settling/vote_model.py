@@ -124,7 +124,8 @@ class VoteModel(QAbstractTableModel):
         if not 0 < section <= len(self._columns):
             return None
         column = self._columns[section - 1]
-        return {"": say("Vote"), "abstain": say("Abstains")}.get(column) or self.question.names[column]
+        words = {"": say("Vote"), "abstain": say("Abstains")}
+        return words.get(column) or self.question.names[column].replace(" ", "\n", 1)
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Grey out who has no vote."""
