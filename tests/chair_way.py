@@ -41,7 +41,7 @@ class Recorder(Person):
         page = self.on(ChairPage)
         place = next(n for n, panel in enumerate(page.panels) if isinstance(panel, kind))
         self.qtbot.keyClick(page, Qt.Key(Qt.Key.Key_1 + place), Qt.KeyboardModifier.AltModifier)
-        self.wait(lambda: page.place == place)
+        self.wait(lambda: page.place == place and not page.steps.buttons[place].isDown())
         self.settle()
         found = page.panel
         assert isinstance(found, kind)

@@ -137,7 +137,8 @@ def test_a_day_from_sign_in_to_the_close_leaves_the_record_the_verbs_leave(
 
 def part(recorder: Recorder, panel: OpeningPanel, place: int) -> None:
     recorder.ctrl(Qt.Key(Qt.Key.Key_1 + place))
-    recorder.wait(lambda: panel.sections.place == place)
+    button = panel.sections.buttons[place]
+    recorder.wait(lambda: panel.sections.place == place and not button.isDown())
 
 
 def bring(recorder: Recorder, files: list[Path]) -> None:

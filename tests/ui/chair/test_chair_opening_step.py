@@ -41,7 +41,8 @@ def recorder(qtbot: QtBot, program: Program, held: Session) -> Recorder:
 
 def section(recorder: Recorder, panel: OpeningPanel, place: int) -> None:
     recorder.ctrl(Qt.Key(Qt.Key.Key_1 + place))
-    recorder.wait(lambda: panel.sections.place == place)
+    button = panel.sections.buttons[place]
+    recorder.wait(lambda: panel.sections.place == place and not button.isDown())
     assert panel.sections.buttons[place].isChecked()
 
 
