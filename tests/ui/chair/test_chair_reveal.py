@@ -1,6 +1,7 @@
 import pytest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from accessible import faults, unlisted
 from chair_scene import at_chair, scene
@@ -167,3 +168,20 @@ def test_the_reveal_and_its_dialogs_can_be_worked_by_keyboard_and_are_named(pers
     assert isinstance(dialog, AnswerDialog)
     assert faults(dialog) == []
     dialog.reject()
+
+
+def test_a_wrong_envelope_brings_the_dialog_back_with_the_reason(person: Person) -> None:
+    held, folder = scene("closed")
+    found = panel(at_chair(person, held, folder))
+    person.wait(found.open_button.hasFocus)
+    person.press(SPACE)
+    asked = person.dialog()
+    assert isinstance(asked, ActDialog)
+    for code in ("witness", "witness"):
+        person.write(held.code(code))
+        person.press(ENTER if asked.entries["witness"].hasFocus() else TAB)
+    person.wait(lambda: asked.isVisible() and "密封信封" in words(asked))
+    assert asked.entries["witness"].text().replace("-", "") == held.code("witness")
+    asked.entries["reveal"].setText(held.code("reveal"))
+    asked.submit.click()
+    person.wait(lambda: not isValid(asked) and found.rank_button.isEnabled())

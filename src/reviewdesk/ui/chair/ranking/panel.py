@@ -81,6 +81,8 @@ class RankingPanel(ChairPanel):
     def show_ranking(self, found: RankingView) -> None:
         """Show every track anew, staying at the one on show."""
         self._found = found
+        if self._pages.currentWidget() is not self.heat:
+            self._pages.setCurrentWidget(self.places)
         for old in self.chips:
             self._group.removeButton(old)
             self._names.removeWidget(old)

@@ -75,15 +75,17 @@ class RevealPresenter(QObject):
 
         def refuse(error: ReviewDeskError) -> None:
             if isValid(dialog):
+                dialog.open()
+                dialog.activateWindow()
                 dialog.refuse(error)
 
-        self._bench.act_long(
-            say("Opening ballots"),
-            count,
-            act,
-            lambda _: dialog.accept() if isValid(dialog) else None,
-            otherwise=refuse,
-        )
+        def done(_: object) -> None:
+            if isValid(dialog):
+                dialog.deleteLater()
+
+        # A dialog over the window would keep the button that cancels out of reach.
+        dialog.hide()
+        self._bench.act_long(say("Opening ballots"), count, act, done, otherwise=refuse)
 
     def _void(self, cell: Outcome) -> None:
         plan, held = self._bench.view.plan, self._bench.view.roll
