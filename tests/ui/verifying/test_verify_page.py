@@ -28,6 +28,8 @@ def dropped(person: Person, path: Path) -> VerifyPage:
     person.drop(path)
     page = person.on(VerifyPage)
     person.wait(page.verify.isEnabled)
+    page.fingerprint.setFocus()
+    person.wait(page.fingerprint.hasFocus)
     return page
 
 

@@ -174,3 +174,28 @@ def test_only_the_lawful_changes_are_offered(sit: Sit, held: Session, plain: Pat
         "准许的更正（此外不得更改）", "录入差错", "客观值", "资格审查有误", "单项评分作废", "整个评审席作废",
         "撤回申报项目", "名额空缺", "采用哪一种结果",
     ]  # fmt: skip
+
+
+def test_counts_are_typed_by_keyboard_alone(sit: Sit, held: Session, plain: Path) -> None:
+    chair = sit(held, plain)
+    form = settle(chair, "change:eligibility", application="A1", verdict="fail")
+    assert form.box is not None
+    form.box.ways[1].click()
+    counts = form.box.counts
+    chair.wait(counts.isVisible)
+    chair.window.activateWindow()
+    chair.wait(chair.window.isActiveWindow)
+    counts.setFocus()
+    chair.wait(counts.hasFocus)
+    numbers = ("5", "5", "5", "2", "3", "0")
+    for number in (*numbers, *numbers):
+        chair.write(number)
+        chair.press(Qt.Key.Key_Return)
+        chair.wait(counts.hasFocus)
+    model = form.box.counts.model()
+    typed = [[model.index(r, c).data() for c in (0, 1)] for r in range(6)]
+    assert typed == [[n, n] for n in numbers]
+    recorded(chair, "纸质表决")
+    (record,) = result_of(chair.seating.room).decisions
+    assert record.record["present"] == ["r1", "r2", "r3", "r4", "r5"]
+    assert standings(chair)["A1"] == "listed"

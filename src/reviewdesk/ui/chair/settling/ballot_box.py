@@ -6,6 +6,7 @@ from typing import Any
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
+    QAbstractItemDelegate,
     QAbstractItemView,
     QButtonGroup,
     QHeaderView,
@@ -74,8 +75,18 @@ class CountTable(QTableView):
         model.setParent(self)
         self.setModel(model)
         _dress(self, say("Counted papers"))
-        self.setEditTriggers(QAbstractItemView.EditTrigger.AllEditTriggers)
+        ways = QAbstractItemView.EditTrigger
+        self.setEditTriggers(ways.AnyKeyPressed | ways.EditKeyPressed | ways.DoubleClicked)
         self.setCurrentIndex(model.index(0, 0))
+
+    def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
+        """Go down once a number is entered, and on to the second reading after the last."""
+        super().closeEditor(editor, hint)
+        here = self.currentIndex()
+        if hint == QAbstractItemDelegate.EndEditHint.SubmitModelCache:
+            last = here.row() + 1 == self.model().rowCount()
+            below = self.model().index(0, 1) if last else here.siblingAtRow(here.row() + 1)
+            self.setCurrentIndex(below)
 
 
 class BallotBox(QWidget):

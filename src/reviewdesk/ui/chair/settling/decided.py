@@ -1,5 +1,7 @@
 """One decision on record: what was decided, the places it moved, and how it would be undone."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
 
@@ -18,6 +20,7 @@ class DecidedCard(QWidget):
     def __init__(self, record: DecisionRecord, view: ChairView) -> None:
         super().__init__()
         called = applicants(view)
+        told = spoken.decision_full(replace(record, before={}, after={}), view.plan, language())
         moved = QGridLayout()
         moved.setHorizontalSpacing(scaled(16))
         moved.setVerticalSpacing(scaled(6))
@@ -31,7 +34,7 @@ class DecidedCard(QWidget):
         undo = say("What is on record is not edited. To undo it, record another change; both are printed.")
         card = surface(
             column(
-                label(spoken.decision_full(record, view.plan, language()), wrap=True),
+                label(told, wrap=True),
                 *none,
                 moved,
                 label(undo, "muted", wrap=True),

@@ -207,6 +207,7 @@ class SettlePanel(ChairPanel):
     def _try(self) -> None:
         if self.form is None:
             return
+        self.count.setFocus()  # what is still being typed in a cell is taken
         problem = self.form.problem()
         self.refusal.setText(problem)
         if not problem:
