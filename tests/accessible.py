@@ -105,7 +105,18 @@ def _as_listed(keys: str) -> str:
 def has_a_way(widget: QWidget) -> bool:
     """Whether the keyboard comes to it: by Tab, or by a key that its tooltip names."""
     by_key = re.search(r"(Ctrl|Alt|Shift)\+\S|\bF\d|PgUp|PgDn|Esc|↑|Enter|\b\d\b", widget.toolTip())
-    return bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus) or bool(by_key)
+    return takes_tab(widget) or bool(by_key) or in_group(widget, _group(widget))
+
+
+def takes_tab(widget: QWidget) -> bool:
+    """Whether Tab stops at it."""
+    return bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
+
+
+def _group(widget: QWidget) -> list[QWidget]:
+    """The others of its group at which Tab stops; Qt leaves one of them, and arrows lead to the rest."""
+    group = widget.group() if isinstance(widget, QAbstractButton) else None
+    return [] if group is None else [one for one in group.buttons() if takes_tab(one)]
 
 
 def reachable(top: QWidget) -> list[QWidget]:
