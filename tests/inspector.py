@@ -35,6 +35,8 @@ class Inspector:
 
     def inspect(self, page: Page, where: str, prepare: Callable[[QWidget], None] = lambda _: None) -> None:
         self.person.settle()
+        self.program.window.activateWindow()
+        self.person.wait(self.program.window.isActiveWindow)
         prepare(page)
         self.seen.append(type(page))
         where = f"{type(page).__name__} {where}"
