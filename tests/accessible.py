@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QMenuBar,
     QPlainTextEdit,
     QRadioButton,
+    QScrollArea,
     QTabBar,
     QTextEdit,
     QWidget,
@@ -173,12 +174,22 @@ def shows_focus(top: QWidget, widget: QWidget, stops: list[QWidget]) -> bool:
     others[0].setFocus(Qt.FocusReason.TabFocusReason)
     if not widget.isVisible():
         return True
+    scroll_to(widget)
     widget.setFocus(Qt.FocusReason.TabFocusReason)
     QApplication.processEvents()
     with_focus = picture(top, widget)
     others[0].setFocus(Qt.FocusReason.TabFocusReason)
     QApplication.processEvents()
     return picture(top, widget) != with_focus
+
+
+def scroll_to(widget: QWidget) -> None:
+    """Bring it into view, as Tab does."""
+    above = widget.parentWidget()
+    while above is not None:
+        if isinstance(above, QScrollArea):
+            above.ensureWidgetVisible(widget)
+        above = above.parentWidget()
 
 
 def picture(top: QWidget, widget: QWidget) -> QImage:
