@@ -2,7 +2,7 @@
 
 import re
 
-from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtCore import QObject, QPoint, QRect, Qt
 from PySide6.QtGui import QAccessible, QAction, QImage, QKeySequence, QShortcut
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QMenuBar,
     QPlainTextEdit,
     QRadioButton,
+    QScrollArea,
     QTabBar,
     QTextEdit,
     QWidget,
@@ -39,15 +40,16 @@ def faults(top: QWidget) -> list[str]:
     found += [f"key not in the tooltip: {told(one)}" for one in worked(top) if not says_its_key(one)]
     found += [f"mouse alone: {told(one)}" for one in worked(top) if not has_a_way(one)]
     if isinstance(top, QMainWindow):
-        takers = [one for one in top.findChildren(QWidget) if one.acceptDrops()]
+        takers = [one for one in top.findChildren(QWidget) if one.acceptDrops() and not one.property("drops")]
         found += [f"swallows files let fall: {told(one)}" for one in takers]
-    wanted = set(reachable(top))
+    stops = reachable(top)
+    wanted = set(stops)
     met = walk(top, Qt.Key.Key_Tab)
     back = walk(top, Qt.Key.Key_Backtab)
     for way, seen in (("Tab", met), ("Shift+Tab", back)):
         missed = [one for one in wanted - set(seen) if one.isVisible() and not in_group(one, seen)]
         found += [f"never reached by {way}: {told(one)}" for one in missed]
-    found += [f"focus not seen: {told(one)}" for one in reachable(top) if not shows_focus(top, one)]
+    found += [f"focus not seen: {told(one)}" for one in stops if not shows_focus(top, one, stops)]
     return sorted(set(found))
 
 
@@ -87,11 +89,17 @@ def says_its_key(widget: QWidget) -> bool:
 def unlisted(top: QMainWindow, page: Page) -> list[str]:
     """The keys that do something on a page, and do not stand on its sheet of keys."""
     listed = " ".join(one.keys for one in (*page.keys(), *everywhere()))
-    pressed = [one.key() for one in page.findChildren(QShortcut)]
+    pressed = [one.key() for one in page.findChildren(QShortcut) if shown(one)]
     direct = Qt.FindChildOption.FindDirectChildrenOnly
-    actions = (*page.findChildren(QAction), *top.findChildren(QAction, options=direct))
+    actions = (*filter(shown, page.findChildren(QAction)), *top.findChildren(QAction, options=direct))
     pressed += [one.shortcut() for one in actions if not one.shortcut().isEmpty()]
     return sorted({one.toString() for one in pressed if _as_listed(one.toString()) not in listed})
+
+
+def shown(key: QObject) -> bool:
+    """Whether what a key belongs to is on show; elsewhere Qt does not press it."""
+    owner = key.parent()
+    return not isinstance(owner, QWidget) or owner.isVisible()
 
 
 def _as_listed(keys: str) -> str:
@@ -105,7 +113,18 @@ def _as_listed(keys: str) -> str:
 def has_a_way(widget: QWidget) -> bool:
     """Whether the keyboard comes to it: by Tab, or by a key that its tooltip names."""
     by_key = re.search(r"(Ctrl|Alt|Shift)\+\S|\bF\d|PgUp|PgDn|Esc|↑|Enter|\b\d\b", widget.toolTip())
-    return bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus) or bool(by_key)
+    return takes_tab(widget) or bool(by_key) or in_group(widget, _group(widget))
+
+
+def takes_tab(widget: QWidget) -> bool:
+    """Whether Tab stops at it."""
+    return bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
+
+
+def _group(widget: QWidget) -> list[QWidget]:
+    """The others of its group at which Tab stops; Qt leaves one of them, and arrows lead to the rest."""
+    group = widget.group() if isinstance(widget, QAbstractButton) else None
+    return [] if group is None else [one for one in group.buttons() if takes_tab(one)]
 
 
 def reachable(top: QWidget) -> list[QWidget]:
@@ -147,20 +166,30 @@ def in_group(widget: QWidget, seen: list[QWidget]) -> bool:
     return False
 
 
-def shows_focus(top: QWidget, widget: QWidget) -> bool:
+def shows_focus(top: QWidget, widget: QWidget, stops: list[QWidget]) -> bool:
     """Whether one sees that a widget has the focus."""
-    others = [one for one in reachable(top) if one is not widget]
+    others = [one for one in stops if one is not widget and one.isVisible() and one.isEnabled()]
     if not widget.isVisible() or not others:
         return True
     others[0].setFocus(Qt.FocusReason.TabFocusReason)
     if not widget.isVisible():
         return True
+    scroll_to(widget)
     widget.setFocus(Qt.FocusReason.TabFocusReason)
     QApplication.processEvents()
     with_focus = picture(top, widget)
     others[0].setFocus(Qt.FocusReason.TabFocusReason)
     QApplication.processEvents()
     return picture(top, widget) != with_focus
+
+
+def scroll_to(widget: QWidget) -> None:
+    """Bring it into view, as Tab does."""
+    above = widget.parentWidget()
+    while above is not None:
+        if isinstance(above, QScrollArea):
+            above.ensureWidgetVisible(widget)
+        above = above.parentWidget()
 
 
 def picture(top: QWidget, widget: QWidget) -> QImage:

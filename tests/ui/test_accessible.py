@@ -7,30 +7,29 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QDialog, QToolButton, QWidget
+from PySide6.QtWidgets import QDialog, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 import reviewdesk.ui
-from accessible import faults, reachable, unlisted
+from accessible import reachable
+from accessible_dialogs import BALLOT, DIALOGS
 from desk_round import sealed_round
 from dossier_samples import chapters
+from inspector import LANGUAGES, Inspector
 from reviewdesk.app import Program
 from reviewdesk.desk.chair.closing_down import WipeReceipt
-from reviewdesk.desk.recognise import Recognised
+from reviewdesk.desk.plans import Profile
 from reviewdesk.domain.names import Digest
 from reviewdesk.errors import ReviewDeskError
 from reviewdesk.ui.casting.check_page import CheckPage
 from reviewdesk.ui.casting.confirm import ConfirmCast
 from reviewdesk.ui.casting.receipt_page import ReceiptPage
-from reviewdesk.ui.chair.act_dialog import ActDialog, Asked
 from reviewdesk.ui.chair.ending.wipe_page import WipePage
 from reviewdesk.ui.chair.page import ChairPage
-from reviewdesk.ui.desk.dialogs import NoticeDialog, RecuseDialog
 from reviewdesk.ui.desk.page import DeskPage
 from reviewdesk.ui.dialog import Dialog
 from reviewdesk.ui.dossier.preview import PaperPreview
 from reviewdesk.ui.dossier.view import DossierView
-from reviewdesk.ui.keys import KeySheet
 from reviewdesk.ui.lock import LockPage
 from reviewdesk.ui.opening.change_over import ask_change_over
 from reviewdesk.ui.opening.confirm import ConfirmPage
@@ -44,15 +43,15 @@ from reviewdesk.ui.opening.seat import SeatPage
 from reviewdesk.ui.opening.slip import SlipPage
 from reviewdesk.ui.overview.page import OverviewPage
 from reviewdesk.ui.page import Page
+from reviewdesk.ui.secretary.beginning import BeginningPage
+from reviewdesk.ui.secretary.page import SecretaryPage
 from reviewdesk.ui.speech import set_language
-from reviewdesk.ui.start.file_page import FileDialog, FilePage
+from reviewdesk.ui.start.file_page import FilePage
 from reviewdesk.ui.start.page import StartPage
 from reviewdesk.ui.verifying.page import VerifyPage
 from window_way import ENTER, PIN, SPACE, Person
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support (raise|grabbing)")
-BALLOT = Recognised(Path("r1-main-1-1.rdballot"), "ballot")
-LANGUAGES = ("en", "zh_CN")
 WAY_IN = (
     StartPage,
     FingerprintPage,
@@ -64,8 +63,7 @@ WAY_IN = (
     DeclarationPage,
     ConfirmPage,
 )
-CODES = {"witness": "3"}
-FILLED = (ChairPage,)
+FILLED = (ChairPage, SecretaryPage)
 """Pages that show nothing by themselves; their tests look at them where they are filled."""
 AT = "2026-11-23T21:10:06Z"
 DESK = (DeskPage, OverviewPage, CheckPage, ReceiptPage, PaperPreview, LockPage)
@@ -89,53 +87,9 @@ ALONE: dict[type[Page], Callable[[], Page]] = {
     StoppedPage: lambda: StoppedPage(0, "1", "2"),
     DossiersPage: waiting_dossiers,
     VerifyPage: refused_archive,
+    BeginningPage: lambda: BeginningPage([Profile("award", "1", own=False)] * 2, Path("home"), Path("own")),
     WipePage: lambda: WipePage(WipeReceipt(folder="f", at=AT, archive=Digest("ab" * 32), slots=("r1",))),
 }
-DIALOGS: dict[type[QDialog], Callable[[QWidget], QDialog]] = {
-    KeySheet: lambda window: KeySheet(FilePage(BALLOT), window),
-    FileDialog: lambda window: FileDialog(BALLOT, window),
-    ActDialog: lambda window: ActDialog(Asked(title="1", effects=("2",), reason=True, codes=CODES), window),
-    RecuseDialog: lambda _: RecuseDialog("单位", ["近亲属", "其他"]),
-    NoticeDialog: lambda _: NoticeDialog("单位"),
-}
-
-
-class Inspector:
-    """Goes through a window and writes down what is wrong, and where it was."""
-
-    def __init__(self, person: Person) -> None:
-        self.person, self.program = person, person.program
-        self.found: dict[str, list[str]] = {}
-        self.seen: list[type[QWidget]] = []
-
-    def look(self, kind: type[Page], prepare: Callable[[QWidget], None] = lambda _: None) -> Page:
-        """Wait for a page, and look at it in both languages; return it in Chinese."""
-        page: Page = self.person.on(kind)
-        for language in LANGUAGES:
-            self.program.settings.language = language
-            self.program.menu.looks.emit()
-            self.person.settle()
-            page = self.person.on(kind)
-            self.inspect(page, language, prepare)
-        first = page.first_focus()
-        if first is not None:
-            first.setFocus()
-        return page
-
-    def inspect(self, page: Page, language: str, prepare: Callable[[QWidget], None]) -> None:
-        self.person.settle()
-        prepare(page)
-        self.seen.append(type(page))
-        where = f"{type(page).__name__} {language}"
-        self.note(self.program.window, where)
-        if missing := unlisted(self.program.window, page):
-            self.found[f"{where}: not on the sheet of keys"] = missing
-
-    def note(self, top: QWidget, where: str) -> None:
-        if QApplication.focusWidget() is None:
-            reachable(top)[0].setFocus()
-        if found := faults(top):
-            self.found[where] = found
 
 
 @pytest.fixture
@@ -234,7 +188,7 @@ def everything_unfolded(page: QWidget, wait: Callable[[Callable[[], bool]], None
 def inspect_lock(inspector: Inspector) -> None:
     window = inspector.program.window
     assert isinstance(window.front, LockPage)
-    inspector.inspect(window.front, "zh_CN", lambda _: None)
+    inspector.inspect(window.front, "zh_CN")
     window.front.entry.setFocus()
     inspector.person.write(PIN)
     inspector.person.at_desk()
@@ -247,7 +201,7 @@ def test_pages_off_the_way(kind: type[Page], inspector: Inspector) -> None:
         page = ALONE[kind]()
         assert type(page) is kind
         inspector.program.window.show_page(page)
-        inspector.inspect(inspector.person.on(kind), language, lambda _: None)
+        inspector.inspect(inspector.person.on(kind), language)
     assert inspector.found == {}
 
 
@@ -255,11 +209,9 @@ def test_pages_off_the_way(kind: type[Page], inspector: Inspector) -> None:
 def test_dialogs(kind: type[QDialog], inspector: Inspector) -> None:
     for language in LANGUAGES:
         set_language(language)
-        dialog = DIALOGS[kind](inspector.program.window)
+        dialog = DIALOGS[kind](inspector.program)
         assert type(dialog) is kind
-        dialog.open()
-        inspector.note(inspector.person.dialog(), f"{kind.__name__} {language}")
-        dialog.close()
+        inspector.note_dialog(dialog, f"{kind.__name__} {language}")
     assert inspector.found == {}
 
 

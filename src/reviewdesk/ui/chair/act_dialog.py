@@ -63,7 +63,7 @@ class ActDialog(Dialog):
         body = column(label(asked.title, "title"), spacing=12, margins=24)
         if choice is not None:
             body.addWidget(choice)
-        self._effects = _Effects(_room_for_effects(parent))
+        self._effects = _Effects(_room_for_effects(parent), self)
         body.addWidget(self._effects)
         self.show_effects(asked.effects)
         if asked.reason:
@@ -126,8 +126,8 @@ class ActDialog(Dialog):
 class _Effects(QScrollArea):
     """One line for each effect; many of them scroll."""
 
-    def __init__(self, most: int) -> None:
-        super().__init__()
+    def __init__(self, most: int, parent: QWidget) -> None:
+        super().__init__(parent)
         self._most = most
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

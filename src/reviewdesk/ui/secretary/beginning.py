@@ -165,6 +165,7 @@ class BeginningPage(Page):
         content.setLayout(column(card, None, margins=20))
         area = QScrollArea()
         area.setWidgetResizable(True)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setWidget(content)
         self.setLayout(column(area))
 

@@ -56,6 +56,7 @@ class RegisterList(QWidget):
         self._alike = button("", "quiet")
         self._side = QScrollArea()
         self._side.setWidgetResizable(True)
+        self._side.setProperty("kind", "sheet")
         self._side.setFixedWidth(scaled(_SIDE))
         self._connect()
         self._lay_out()

@@ -40,6 +40,7 @@ class ClosePanel(ChairPanel):
         self._said = label("", "strong", wrap=True)
         self._needs = QScrollArea()
         self._needs.setWidgetResizable(True)
+        self._needs.setProperty("kind", "sheet")
         self._needs.viewport().setAutoFillBackground(False)
         self._lay_out()
 
@@ -111,6 +112,7 @@ class ClosePanel(ChairPanel):
 def _table(model: RollModel) -> QTableView:
     view = QTableView()
     view.setModel(model)
+    view.setProperty("kind", "rows")
     view.setAccessibleName(say("Roll of ballots"))
     view.setTabKeyNavigation(False)
     view.setShowGrid(False)

@@ -28,6 +28,7 @@ class OfferDialog(Dialog):
         counts = say("{count} files: {good} will be taken in.", count=len(verdicts), good=good)
         area = QScrollArea()
         area.setWidgetResizable(True)
+        area.setProperty("kind", "sheet")
         content = _lines(verdicts)
         area.setWidget(content)
         area.setAccessibleName(say("Verdicts"))

@@ -185,6 +185,7 @@ def _plain_folder(path: Path) -> bool:
 def _table(model: BoardModel) -> QTableView:
     view = QTableView()
     view.setModel(model)
+    view.setProperty("kind", "rows")
     view.setAccessibleName(say("Board"))
     view.setTabKeyNavigation(False)
     view.setShowGrid(False)

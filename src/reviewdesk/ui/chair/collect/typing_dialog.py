@@ -13,6 +13,7 @@ from reviewdesk.ui.chair.collect.typing_model import APPLICATION, TypingModel
 from reviewdesk.ui.dialog import Dialog
 from reviewdesk.ui.file_asking import ask_files
 from reviewdesk.ui.parts import button, column, label, row
+from reviewdesk.ui.ring import RingedDelegate
 from reviewdesk.ui.speech import say
 from reviewdesk.ui.theme import scaled
 
@@ -180,6 +181,7 @@ class _Going(QObject):
 def _view(model: TypingModel) -> QTableView:
     view = QTableView()
     view.setModel(model)
+    view.setItemDelegate(RingedDelegate(view))
     view.setAccessibleName(say("Signed sheet"))
     view.setTabKeyNavigation(False)
     view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)

@@ -118,7 +118,7 @@ class DossiersPanel(StepPanel):
             Key("Enter", say("Open the document")),
             Key("Ctrl+E", say("Choose a file for the document")),
             Key("Ctrl+F", say("Search")),
-            Key("Ctrl+PgUp / Ctrl+PgDown", say("Documents, or files that belong to none")),
+            Key("Ctrl+PgUp / Ctrl+PgDn", say("Documents, or files that belong to none")),
             Key("Ctrl+D", say("Add folder…")),
             Key("F5", say("Look for files again")),
             Key("Ctrl+K", say("Check all")),

@@ -21,6 +21,7 @@ class DossierTableView(QTableView):
         super().__init__()
         self.dossiers = model
         self.setModel(model)
+        self.setProperty("kind", "rows")
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectItems)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)

@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QScrollArea, QVBoxLayout
 
 from reviewdesk.desk.secretary.eligibility import Examined, Figure
-from reviewdesk.ui.parts import button, chip, column, hairline, label, row, surface
+from reviewdesk.ui.parts import button, chip, column, hairline, label, leave_drops, row, surface
 from reviewdesk.ui.secretary.eligibility.item_row import ItemRow
 from reviewdesk.ui.secretary.eligibility.model import state_word
 from reviewdesk.ui.speech import say
@@ -91,6 +91,7 @@ class EligibilityDetails(QFrame):
         if old is not None:
             old.deleteLater()  # one of its own keys may have brought us here
         self._area.setWidget(surface(body, "surface"))
+        leave_drops(self)
 
     def _add_figures(self, body: QVBoxLayout, shown: Examined) -> None:
         if not shown.figures:

@@ -93,7 +93,7 @@ class ItemRow(QFrame):
             self._group.button(at).setChecked(one == verdict)
 
     def _choice(self, verdict: Verdict) -> QPushButton:
-        made = button(say(_WORDS[verdict]), "band")
+        made = button(say(_WORDS[verdict]), "band", tip=say(_WORDS[verdict]))
         made.setCheckable(True)
         made.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         made.clicked.connect(lambda: self.decide(verdict))

@@ -28,6 +28,7 @@ class _List(QTableView):
     def __init__(self, model: EligibilityModel) -> None:
         super().__init__()
         self.setModel(model)
+        self.setProperty("kind", "rows")
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)

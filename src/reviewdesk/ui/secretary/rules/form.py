@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from reviewdesk.desk.secretary.rules import Rules
 from reviewdesk.domain.plan.editing import key_at, kind_of
 from reviewdesk.domain.plan.findings import Path
-from reviewdesk.ui.parts import column, label
+from reviewdesk.ui.parts import column, label, leave_drops
 from reviewdesk.ui.secretary.rules.field import ChoiceField, ChoicesField, Field, FlagField, TypedField
 from reviewdesk.ui.secretary.rules.items import Items
 from reviewdesk.ui.secretary.rules.layout import Ask, Entry, Head, Side
@@ -43,6 +43,7 @@ class Form(QWidget):
         for one in self._made:
             if isinstance(one, Field | SideBySide | Items):
                 one.show_rules(rules)
+        leave_drops(self)
 
     def focus(self, path: Path) -> bool:
         """Put the cursor into the field of a place, choosing elements of lists on the way."""

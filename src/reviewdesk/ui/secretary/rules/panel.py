@@ -45,7 +45,7 @@ class RulesPanel(StepPanel):
         self._all: tuple[Section, ...] = ()
         self.model = SectionModel()
         self.list = _list(self.model)
-        self.more = button(say("More rules"))
+        self.more = button(say("More rules"), shortcut=_MORE)
         self.more.setCheckable(True)
         self.form, self.text = Form(), TextView()
         self.preview, self.rehearse = PreviewView(), RehearseView()
