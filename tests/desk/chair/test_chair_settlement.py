@@ -98,7 +98,7 @@ def test_the_self_audit_names_what_is_green_explained_or_red(ranked: Room) -> No
     found = audit_view(ranked)
     assert found.red == 0
     assert found.digest is None
-    assert [check.state for check in found.checks][:2] == ["explained", "green"]
+    assert [check.state for check in found.checks][:2] == ["explained", "passed"]
     conflict = Conflict(ApplicationId("A1"), SeatId("r1"), "近亲属")
     kept = ranked.lineage.committee
     lineage = replace(ranked.lineage, committee=Committee(kept.seats, (conflict,)))

@@ -18,7 +18,7 @@ from reviewdesk.domain.names import Digest
 from reviewdesk.errors import Problem
 from reviewdesk.errors.marker import N_
 
-State = Literal["green", "explained", "red"]
+State = Literal["passed", "explained", "red"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -143,7 +143,7 @@ def _check(
 ) -> Check:
     wrong = tuple(problem for problem in red if problem.code in codes)
     look = tuple(problem for problem in amber if problem.code in codes)
-    state: State = "red" if wrong else "explained" if look else "green"
+    state: State = "red" if wrong else "explained" if look else "passed"
     return Check(name=name, step=step, state=state, problems=(*wrong, *look))
 
 

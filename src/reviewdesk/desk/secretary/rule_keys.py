@@ -1,4 +1,4 @@
-"""Rules set by name on a command line: `track.comprehensive.tier.listed.quota=9`, ids in place of numbers."""
+"""Rules set by name on a command line: `track.main.tier.listed.quota=9`, ids in place of numbers."""
 
 import tomllib
 from collections.abc import Mapping
