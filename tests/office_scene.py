@@ -6,7 +6,11 @@ from pathlib import Path
 from PIL import Image
 
 import pdf_samples
+from reviewdesk.desk.secretary.checking import check
+from reviewdesk.desk.secretary.dossier_table import DossierTable, dossier_table
+from reviewdesk.desk.secretary.dossiers import gather
 from reviewdesk.desk.secretary.office import MARK, Office, keep
+from reviewdesk.desk.secretary.waivers import Waiver
 from reviewdesk.domain.application import Application, EligibilityVerdict
 from reviewdesk.domain.names import ApplicantId, ApplicationId, TrackId
 
@@ -126,3 +130,23 @@ def pages(kind: str) -> bytes:
     first, second = (Image.new("L", (300, 500), shade) for shade in (0, 255))
     first.save(target, kind, save_all=True, append_images=[second])
     return target.getvalue()
+
+
+def gathered(folder: Path) -> Office:
+    """A preparation that took in files of every kind, one of them after the check."""
+    files = folder / "d"
+    put(files / "A001" / "实施方案.pdf", pdf_samples.with_script())
+    put(files / "A001" / "政府文件.pdf")
+    put(files / "A002" / "实施方案.jpg", picture())
+    put(files / "A002" / "notes.pdf")
+    put(files / "scan.pdf")
+    waivers = (Waiver("dossier-document-missing", "A002", "letter", "原件已交"),)
+    made = check(gather(office(folder / "office", waivers=waivers), [files]))
+    put(files / "A003" / "实施方案.pdf")
+    return gather(made)
+
+
+def table(made: Office) -> DossierTable:
+    found = dossier_table(made)
+    assert found is not None
+    return found

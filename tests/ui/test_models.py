@@ -1,19 +1,19 @@
 """Every model of the window is a lawful one, while it is filled and while what it shows changes."""
 
 import pkgutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from fractions import Fraction
 from importlib import import_module
 
 import pytest
-from PySide6.QtCore import QAbstractItemModel
+from PySide6.QtCore import QAbstractItemModel, Qt
 from pytestqt.modeltest import ModelTester
 
 import reviewdesk.ui
-from chair_scene import scene
 from desk_round import plan
-from reviewdesk.desk.chair.ranking_view import RankingView, ranking_view
-from reviewdesk.desk.chair.reveal_view import FlaggedRow
+from model_cases import Case, Steps
+from model_cases_chair import CHAIR
+from model_cases_secretary import SECRETARY
 from reviewdesk.desk.reviewer.declaration import Candidate
 from reviewdesk.desk.reviewer.outside import SeatLine
 from reviewdesk.desk.reviewer.overview import TrackOverview
@@ -22,12 +22,7 @@ from reviewdesk.domain.application import Application
 from reviewdesk.domain.draft import Draft, DraftRow
 from reviewdesk.domain.names import ApplicantId, ApplicationId, CriterionId, SeatId, TrackId
 from reviewdesk.domain.own_ranking import own_ranking
-from reviewdesk.domain.reveal import Deviation
 from reviewdesk.domain.self_check import counts
-from reviewdesk.ui.chair.ranking.facts_model import FactsModel
-from reviewdesk.ui.chair.ranking.heat import HeatModel
-from reviewdesk.ui.chair.ranking.model import PlacesModel
-from reviewdesk.ui.chair.reveal.model import DeviationModel
 from reviewdesk.ui.desk.initials import learn
 from reviewdesk.ui.desk.listing import ListModel
 from reviewdesk.ui.dossier.outline import OutlineModel
@@ -36,10 +31,10 @@ from reviewdesk.ui.dossier.thumbnails import ThumbnailModel
 from reviewdesk.ui.opening.applicants import ApplicantModel, ApplicantRow, Filtered
 from reviewdesk.ui.opening.seats import SeatModel, SeatRow
 from reviewdesk.ui.overview.model import RankingModel
+from reviewdesk.ui.rows_table import RowsModel, TableRow
 
 MAIN, GREEN = TrackId("main"), TrackId("green")
 NAMES = ("云溪县", "重庆市", "长兴县", "安陵县", "Ningbo")
-Steps = Iterator[QAbstractItemModel]
 
 
 def applications() -> list[Application]:
@@ -156,49 +151,23 @@ def of_ranking() -> Steps:
     model.show_track(found(("A1", "A4")))
 
 
-def of_deviations() -> Steps:
-    model = DeviationModel()
+def of_rows() -> Steps:
+    rows = [TableRow(n, (f"A{10 - n}", name), "bad" if n else "", "x") for n, name in enumerate(NAMES)]
+    model = RowsModel(("编号", "名称"), right=(0,))
     yield model
-    found = [
-        Deviation("abnormal", MAIN, SeatId("r1"), ApplicationId("A1"), direction="high"),
-        Deviation("abnormal", MAIN, SeatId("r1"), ApplicationId("A2"), direction="low"),
-        Deviation("range", MAIN, SeatId("r1"), ApplicationId("A1"), CriterionId("team")),
-        Deviation("objection", MAIN, SeatId("r2"), ApplicationId("A1"), CriterionId("index")),
-        Deviation("identical", MAIN, SeatId("r2")),
-    ]
-    model.show_rows(plan(), {"r1": "评委01"}, tuple(FlaggedRow(one, "云溪县", "waits") for one in found))
-    model.show_rows(plan(), {}, ())
+    model.show_rows(rows)
+    model.sort(1)
+    model.narrow("县", "x")
+    model.sort(0, Qt.SortOrder.DescendingOrder)
+    model.narrow("没有")
+    assert model.rowCount() == 0
+    model.narrow("")
+    model.sort(-1)
+    model.show_rows([TableRow("short", ("一",))], ("行", "", "列"))
+    model.show_rows((), ())
 
 
-def of_places() -> Steps:
-    model = PlacesModel()
-    yield model
-    for track in ranked().tracks:
-        model.show_track(track)
-    model.show_track(None)
-
-
-def of_heat() -> Steps:
-    model = HeatModel()
-    yield model
-    for track in ranked().tracks:
-        model.show_track(track)
-
-
-def of_facts() -> Steps:
-    model = FactsModel()
-    yield model
-    model.show_rows(("a", "b"), (("1", "2"), ("3", "4")), (1,))
-    model.show_rows(("a",), ())
-
-
-def ranked() -> RankingView:
-    held, folder = scene("ranked", "tied")
-    with held.room(folder) as room:
-        return ranking_view(room, "zh_CN")
-
-
-CASES: tuple[tuple[type[QAbstractItemModel], Callable[[], Steps]], ...] = (
+CASES: tuple[Case, ...] = (
     (ListModel, of_desk),
     (ApplicantModel, of_applicants),
     (ApplicantModel, of_no_applicants),
@@ -207,10 +176,9 @@ CASES: tuple[tuple[type[QAbstractItemModel], Callable[[], Steps]], ...] = (
     (OutlineModel, of_headings),
     (ThumbnailModel, of_pages),
     (RankingModel, of_ranking),
-    (DeviationModel, of_deviations),
-    (PlacesModel, of_places),
-    (HeatModel, of_heat),
-    (FactsModel, of_facts),
+    (RowsModel, of_rows),
+    *SECRETARY,
+    *CHAIR,
 )
 """How each model comes to be, and what it shows then while somebody watches."""
 
@@ -242,3 +210,14 @@ def test_every_model_is_a_lawful_one(
     assert type(model) is kind
     qtmodeltester.check(model, force_py=python)
     assert list(changes) == []
+
+
+@pytest.mark.parametrize("orientation", [Qt.Orientation.Horizontal, Qt.Orientation.Vertical])
+@pytest.mark.parametrize(("kind", "steps"), CASES)
+def test_no_head_stands_beside_the_columns_and_rows(
+    kind: type[QAbstractItemModel], steps: Callable[[], Steps], orientation: Qt.Orientation
+) -> None:
+    changes = steps()
+    model = next(changes)
+    for section in (-1, 1000):
+        assert not isinstance(model.headerData(section, orientation, Qt.ItemDataRole.DisplayRole), str)

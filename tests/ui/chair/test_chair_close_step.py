@@ -2,17 +2,13 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
-from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from chair_session import Session, all_ballots, cast, session
 from chair_way import Recorder
 from reviewdesk.app import Program
-from reviewdesk.desk.chair.closing import OwnLine
 from reviewdesk.ui.chair.act_dialog import ActDialog
 from reviewdesk.ui.chair.close.panel import ClosePanel
-from reviewdesk.ui.chair.close.roll_model import RollModel
 from reviewdesk.ui.chair.collect.offer_dialog import OfferDialog
 from reviewdesk.ui.chair.collect.panel import CollectPanel
 from reviewdesk.ui.chair.page import ChairPage
@@ -84,17 +80,3 @@ def test_what_the_plan_misses_is_said_before_the_close(
     assert "双数" in words(panel)
     assert not panel.close_all.isEnabled()
     assert "2" in words(panel)
-
-
-def test_the_roll_is_a_sound_model(qapp: QApplication) -> None:
-    model = RollModel()
-    tester = ModelTester(None)
-    model.show_lines(
-        [
-            OwnLine(seat="r1", name="", track_name="综合", round=1, sequence=1, outcome=state, code=code)
-            for state, code in (("counted", "AAAA"), ("", ""))
-        ]
-    )
-    tester.check(model, force_py=True)
-    assert model.data(model.index(1, 6)) == "—"
-    tester._cleanup()

@@ -4,7 +4,6 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
-from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from chair_session import Session, copy_of, opened, session
@@ -12,14 +11,10 @@ from chair_way import Recorder
 from desk_round import sealed_round
 from reviewdesk.app import Program
 from reviewdesk.desk.chair.view import chair_view
-from reviewdesk.domain.committee import Seat
-from reviewdesk.domain.names import SeatId
 from reviewdesk.ui.chair.opening.adopting import Adopting
 from reviewdesk.ui.chair.opening.chairing import Chairing
 from reviewdesk.ui.chair.opening.panel import CHAIR, PAUSE, PLAN, PLEDGE, SIGN_IN, OpeningPanel
-from reviewdesk.ui.chair.opening.sign_in_model import SignInModel
 from reviewdesk.ui.chair.page import ChairPage
-from reviewdesk.ui.chair.vote_model import CountModel, VoteModel
 from reviewdesk.ui.dossier.preview import PaperPreview
 from window_way import ENTER, ESC, PIN, SPACE, words
 
@@ -224,26 +219,3 @@ def test_once_a_ballot_is_in_the_plan_is_not_put_to_the_vote_again(qtbot: QtBot,
     part.show_view(replace(view, course=replace(view.course, ballots=True)))
     assert not part.record.isEnabled()
     assert part.record.toolTip()
-
-
-def test_the_tables_of_the_opening_are_sound_models(qapp: QApplication) -> None:
-    seats = [Seat(id=SeatId("r1"), role="reviewer"), Seat(id=SeatId("w"), role="witness")]
-    signing, vote, count = SignInModel(), VoteModel(), CountModel()
-    signing.show_seats(seats, {"r1"})
-    vote.show_lines([("r1", "r1"), ("r2", "r2")], [("yes", "For"), ("no", "Against")])
-    count.show_choices([("yes", "For")])
-    testers = [ModelTester(None) for _ in range(3)]
-    for tester, model in zip(testers, (signing, vote, count), strict=True):
-        tester.check(model)
-    vote.vote(vote.index(0, 1))
-    vote.vote(vote.index(0, 0))
-    assert vote.votes == {"r1": "yes"}
-    vote.vote(vote.index(0, 0))
-    assert vote.votes == {}
-    assert not count.setData(count.index(0, 0), "many", Qt.ItemDataRole.EditRole)
-    assert count.setData(count.index(0, 0), "3", Qt.ItemDataRole.EditRole)
-    assert count.counts == {"yes": 3}
-    assert signing.setData(signing.index(0, 3), "甲", Qt.ItemDataRole.EditRole)
-    assert signing.people == [{"seat": "r1", "name": "甲"}]
-    for tester in testers:
-        tester._cleanup()

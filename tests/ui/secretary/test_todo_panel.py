@@ -5,36 +5,19 @@ from pathlib import Path
 from time import perf_counter
 
 import pytest
-from PySide6.QtCore import QModelIndex, QSize, Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QPushButton
-from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
+from model_cases_secretary import AMBER, RED, late
 from reviewdesk.desk.secretary.office import Office
 from reviewdesk.desk.secretary.todo import Todo
-from reviewdesk.errors import Problem
 from reviewdesk.ui.secretary.todo_model import LINE, TodoModel, kind_of
 from reviewdesk.ui.secretary.todo_panel import TodoPanel
 from reviewdesk.ui.secretary.waive_dialog import WaiveDialog
 
 W, ENTER, DOWN = Qt.Key.Key_W, Qt.Key.Key_Return, Qt.Key.Key_Down
-
-
-def late(number: int, *, reason: str = "") -> Todo:
-    data = {"application": f"A{number:03d}", "applicant": "甲县", "received": "7-12", "deadline": "7-10"}
-    return Todo(
-        problem=Problem("admission-late", data),
-        step="register",
-        red=not reason,
-        waivable=True,
-        reason=reason,
-        application=f"A{number:03d}",
-    )
-
-
-AMBER = Todo(problem=Problem("todo-no-reviewer", {}), step="committee", red=False)
-RED = Todo(problem=Problem("todo-no-register", {}), step="register", red=True)
 
 
 @pytest.fixture
@@ -56,14 +39,6 @@ def shown(model: TodoModel) -> list[str]:
         line = model.index(place).data(LINE)
         found.append(line.kind if line.todo is None else line.todo.application or line.todo.step)
     return found
-
-
-def test_the_model_keeps_its_word(qtmodeltester: ModelTester) -> None:
-    model = TodoModel()
-    model.show_todos([late(1), AMBER, RED, late(2, reason="同意")])
-    qtmodeltester.check(model)
-    assert model.data(QModelIndex()) is None
-    assert model.data(model.index(0), Qt.ItemDataRole.DecorationRole) is None
 
 
 def test_red_comes_first_by_step_and_waived_ones_stay_below(panel: TodoPanel) -> None:

@@ -3,7 +3,6 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QPushButton
-from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from reviewdesk.desk.plans import new_plan
@@ -51,8 +50,7 @@ def focused() -> tuple[str | int, ...]:
     return () if found is None else found.path
 
 
-def test_the_list_holds_what_qt_asks_of_it(panel: RulesPanel, qtmodeltester: ModelTester) -> None:
-    qtmodeltester.check(panel.model)
+def test_the_first_page_is_open(panel: RulesPanel) -> None:
     assert panel.section is not None
     assert panel.section.id == "first"
 
@@ -184,7 +182,7 @@ def test_a_plan_with_problems_has_no_preview_and_no_rehearsal(panel: RulesPanel,
 
 
 def test_a_rehearsal_shows_the_ranking_with_its_lines(
-    panel: RulesPanel, office: Office, qtbot: QtBot, qtmodeltester: ModelTester
+    panel: RulesPanel, office: Office, qtbot: QtBot
 ) -> None:
     panel.choose("rehearse")
     with qtbot.waitSignal(panel.rehearse.wanted) as wanted:
@@ -193,7 +191,6 @@ def test_a_rehearsal_shows_the_ranking_with_its_lines(
         qtbot.keyClick(panel.rehearse.reviewers, Qt.Key.Key_Return)
     assert wanted.args == [5, 1]
     panel.rehearse.show_rehearsal(rehearse_made_up(office, 5))
-    qtmodeltester.check(panel.rehearse.model)
     lines = panel.rehearse.model.lines
     assert next(line.cells[1] for line in lines if line.edge).startswith("—— 一等奖入围线")
     assert lines[0].cells[0] == "1"

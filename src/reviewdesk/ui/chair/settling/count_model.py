@@ -61,12 +61,13 @@ class CountModel(QAbstractTableModel):
         if role != Qt.ItemDataRole.DisplayRole:
             return None
         if orientation == Qt.Orientation.Vertical:
-            return self._name(section) if section < len(self._rows) else None
+            return self._name(section) if 0 <= section < len(self._rows) else None
         return {0: say("First reading"), 1: say("Second reading")}.get(section)
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Let every number be typed."""
-        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEditable
+        found = super().flags(index)
+        return found | Qt.ItemFlag.ItemIsEditable if index.isValid() else found
 
     def data(self, index: Index, role: int = 0) -> Any:
         """Return a number; a reading that differs is red."""
@@ -83,6 +84,8 @@ class CountModel(QAbstractTableModel):
 
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
         """Take a number; anything else is not taken."""
+        if not index.isValid() or role != Qt.ItemDataRole.EditRole:
+            return False
         text = str(value).strip()
         place = (index.row(), index.column())
         if text and not (text.isascii() and text.isdigit() and len(text) < 5):

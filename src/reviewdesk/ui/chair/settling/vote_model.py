@@ -55,7 +55,7 @@ class VoteModel(QAbstractTableModel):
 
     def press(self, index: Index, word: str) -> None:
         """Take a word (yes, no, abstain) for a cell, or "" to turn it to its next value."""
-        if not index.isValid() or not self.flags(index) & Qt.ItemFlag.ItemIsEnabled:
+        if not self.flags(index) & Qt.ItemFlag.ItemIsEnabled:
             return
         seat = self._seats[index.row()]
         if index.column() == _HERE:
@@ -73,7 +73,8 @@ class VoteModel(QAbstractTableModel):
             for column in self._columns:
                 if self._may(seat, column) and not self._said.get((seat, column)):
                     self._said[seat, column] = word
-        self.dataChanged.emit(self.index(0, 0), self.index(self.rowCount() - 1, self.columnCount() - 1))
+        if self._seats:
+            self.dataChanged.emit(self.index(0, 0), self.index(self.rowCount() - 1, self.columnCount() - 1))
         self.edited.emit()
 
     def present(self) -> list[str]:
@@ -118,7 +119,7 @@ class VoteModel(QAbstractTableModel):
         if role != Qt.ItemDataRole.DisplayRole:
             return None
         if orientation == Qt.Orientation.Vertical:
-            return self.question.voters[self._seats[section]] if section < len(self._seats) else None
+            return self.question.voters[self._seats[section]] if 0 <= section < len(self._seats) else None
         if section == _HERE:
             return say("Here")
         if not 0 < section <= len(self._columns):
@@ -130,7 +131,9 @@ class VoteModel(QAbstractTableModel):
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Grey out who has no vote."""
         whole = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-        if not index.isValid() or index.column() == _HERE:
+        if not index.isValid():
+            return Qt.ItemFlag.NoItemFlags
+        if index.column() == _HERE:
             return whole
         seat, column = self._seats[index.row()], self._columns[index.column() - 1]
         return whole if self._may(seat, column) else Qt.ItemFlag.ItemIsSelectable

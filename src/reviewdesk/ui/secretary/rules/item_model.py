@@ -67,7 +67,7 @@ class ItemModel(QAbstractTableModel):
         """Return what a column is called."""
         if role != Qt.ItemDataRole.DisplayRole or orientation != Qt.Orientation.Horizontal:
             return None
-        return label_of((*self.path, 0, self._keys[section]))
+        return label_of((*self.path, 0, self._keys[section])) if 0 <= section < len(self._keys) else None
 
     def _columns(self) -> Sequence[str]:
         return COLUMNS.get(str(self.path[-1]), ("name", "id"))

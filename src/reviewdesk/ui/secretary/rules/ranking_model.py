@@ -59,7 +59,8 @@ class RankingModel(QAbstractTableModel):
         """Return what a column is called."""
         if role != Qt.ItemDataRole.DisplayRole or orientation != Qt.Orientation.Horizontal:
             return None
-        return (say("Place"), say("Applicant"), say("Score"), say("Standing"))[section]
+        heads = (say("Place"), say("Applicant"), say("Score"), say("Standing"))
+        return heads[section] if 0 <= section < len(heads) else None
 
 
 def _lines(rehearsal: Rehearsal, at: int) -> Iterator[Line]:
