@@ -53,5 +53,6 @@ class Sections(QWidget):
 def _scrolled(part: QWidget) -> QScrollArea:
     area = QScrollArea()
     area.setWidgetResizable(True)
+    area.setProperty("kind", "sheet")
     area.setWidget(part)
     return area

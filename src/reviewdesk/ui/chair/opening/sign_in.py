@@ -99,6 +99,7 @@ def _quorum_words(one: Quorum) -> str:
 def _table(model: SignInModel) -> QTableView:
     view = QTableView()
     view.setModel(model)
+    view.setProperty("kind", "rows")
     view.setAccessibleName(say("Who is here"))
     view.setTabKeyNavigation(False)
     view.setShowGrid(False)
