@@ -71,6 +71,7 @@ class StepList(QFrame):
         made.setProperty("kind", "step")
         made.setCheckable(True)
         made.setAutoDefault(True)
+        made.setShortcut(f"Alt+{place + 1}")
         made.clicked.connect(lambda: self.chosen.emit(place))
         self._group.addButton(made)
         return made

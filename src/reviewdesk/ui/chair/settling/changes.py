@@ -53,7 +53,7 @@ CHANGES: Final = (
     ),
     Change(
         id="objective",
-        name=N_("Objective value"),
+        name=N_("An objective value"),
         what=N_("A vote sets the one value that holds for all reviewers."),
         motion={"motion": "objective"},
         fields=("application", "objective", "value"),
