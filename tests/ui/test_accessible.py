@@ -64,7 +64,7 @@ WAY_IN = (
     ConfirmPage,
 )
 FILLED = (ChairPage, SecretaryPage)
-"""Pages that show nothing by themselves; their tests look at them where they are filled."""
+"""Pages that show nothing alone; test_accessible_chair and test_accessible_secretary fill them."""
 AT = "2026-11-23T21:10:06Z"
 DESK = (DeskPage, OverviewPage, CheckPage, ReceiptPage, PaperPreview, LockPage)
 

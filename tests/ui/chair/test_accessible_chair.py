@@ -1,4 +1,4 @@
-"""Every step of the chair's desk, open and done, can be worked by keyboard alone, in both languages."""
+"""Every step of the chair's desk, open and done, can be worked by keyboard alone."""
 
 import tempfile
 from functools import cache
@@ -13,6 +13,7 @@ from inspector import Inspector
 from reviewdesk.app import Program
 from reviewdesk.desk.chair.finalising import finalise
 from reviewdesk.desk.chair.view import STEPS
+from reviewdesk.ui.chair.opening.panel import OpeningPanel
 from window_way import Person
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support (raise|grabbing)")
@@ -64,4 +65,16 @@ def test_the_steps_at_a_stage(stage: str, inspector: Inspector, tmp_path: Path) 
         page.enter(step)
         assert page.panel.step == step
         inspector.inspect(page, step)
+    assert inspector.found == {}
+
+
+def test_the_parts_of_the_opening(inspector: Inspector, tmp_path: Path) -> None:
+    page = at_chair(inspector.person, *reached("opened", tmp_path / "chair"))
+    panel = page.panel
+    assert isinstance(panel, OpeningPanel)
+    for place in range(len(panel.sections.buttons)):
+        panel.sections.turn_to(place)
+        panel.sections.buttons[place].setFocus()
+        inspector.inspect(page, f"opening {place}")
+    assert len(inspector.seen) == 5
     assert inspector.found == {}

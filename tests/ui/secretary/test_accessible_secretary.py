@@ -1,4 +1,4 @@
-"""Every step of the secretary's desk, filled, can be worked by keyboard alone, in both languages."""
+"""Every step of the secretary's desk, filled and empty, can be worked by keyboard alone."""
 
 from pathlib import Path
 

@@ -113,6 +113,7 @@ class _VoteKeys(QObject):
 def _table(name: str, model: VoteModel | CountModel) -> QTableView:
     view = QTableView()
     view.setModel(model)
+    view.setProperty("kind", "rows")
     view.setAccessibleName(name)
     view.setTabKeyNavigation(False)
     view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
