@@ -14,6 +14,7 @@ from faults.command import LONG, Ended, Slips, Verbs
 from faults.office import office_in, seal_words
 from faults.stages import ballots, chair, reviewer
 from reviewdesk.desk.auditor.verify import verify
+from reviewdesk.desk.secretary.seal import FILES
 from reviewdesk.sealed.codes import fingerprint
 from reviewdesk.sealed.container import open_sealed
 
@@ -165,7 +166,7 @@ def test_sealing_killed_on_the_way_is_not_in_the_way_of_sealing_again(verbs: Ver
         assert killed.killed, (die, killed)
         again = verbs.run(words, tmp_path)
         assert again.code == 0, (killed.moments, again)
-        assert {path.name for path in out.iterdir()} == {"batch.rdbatch", "opening-minutes.pdf"}
+        assert {path.name for path in out.iterdir()} == set(FILES)
         assert {path.name for path in slips.iterdir()} == {*files, "other.pdf"}, killed.moments
         assert fingerprint(open_sealed(out / "batch.rdbatch", kind="batch").digest) in again.told
 

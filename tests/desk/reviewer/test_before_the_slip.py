@@ -17,7 +17,7 @@ def refusal(files: list[Path]) -> str:
     return caught.value.code
 
 
-def test_a_batch_shows_its_fingerprint_and_the_seats_that_score_before_any_slip(
+def test_a_batch_shows_its_fingerprint_and_the_seats_with_a_desk_before_any_slip(
     held: Round, tmp_path: Path
 ) -> None:
     found = outside([held.batch])
@@ -27,6 +27,7 @@ def test_a_batch_shows_its_fingerprint_and_the_seats_that_score_before_any_slip(
     assert [(line.id, line.role, line.number) for line in found.seats] == [
         ("r1", "reviewer", 1),
         ("r2", "reviewer", 2),
+        ("chair", "chair", 1),
     ]
     assert opened.title not in repr(found)
 

@@ -50,7 +50,7 @@ class ChairView:
         """Whether a step lies behind."""
         course = self.course
         return {
-            "opening": self.elected is not None and self.adopted,
+            "opening": course.closed or (self.elected is not None and self.adopted),
             "collect": not self.roll.open_cells(),
             "close": course.closed,
             "reveal": course.ranked,

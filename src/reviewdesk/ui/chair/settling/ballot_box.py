@@ -171,7 +171,8 @@ class BallotBox(QWidget):
         for place, one in enumerate(made):
             one.setCheckable(True)
             group.addButton(one, place)
-            one.setVisible(not self._question.paper_only)
+            if self._question.paper_only:
+                one.hide()
         group.idClicked.connect(self._turn)
         return made
 
