@@ -8,7 +8,7 @@ import pytest
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import QSettings
+from PySide6.QtCore import QCoreApplication, QEvent, QSettings
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -26,6 +26,8 @@ def dressed(qapp: QApplication) -> Iterator[None]:
     theme.apply(qapp, dark=False, percent=100)
     set_language("zh_CN")
     yield
+    # No event loop runs between tests: what was let go would stay, and be dressed anew with every test.
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 @pytest.fixture
