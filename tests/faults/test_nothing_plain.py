@@ -92,9 +92,10 @@ def test_the_search_finds_a_run_of_each_secret_wherever_it_lies(
     known = secrets(held, "r1", reviewer("scored"))
     for text in known[kind]:
         start = len(text) // 2 - 8
+        before, after = (bytes([byte ^ 0xFF]) for byte in (text[start - 1], text[start + 15]))
         (tmp_path / "planted").write_bytes(b"\0" + text[start : start + 16] + b"\0")
         assert found(known, [tmp_path]) == {str(tmp_path / "planted"): kind}
-        (tmp_path / "planted").write_bytes(b"\0" + text[start : start + 15] + b"\0")
+        (tmp_path / "planted").write_bytes(before + text[start : start + 15] + after)
         assert found(known, [tmp_path]) == {}
 
 
