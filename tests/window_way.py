@@ -70,7 +70,7 @@ class Strays(QObject):
         application.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
-        if event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
+        if isinstance(watched, QWidget) and watched.isWindow() and event.type() == QEvent.Type.Show:
             kind = watched.windowType()
             if kind == Qt.WindowType.Window and not isinstance(watched, Window):
                 self.found.append(repr(watched))

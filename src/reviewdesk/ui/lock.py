@@ -1,6 +1,7 @@
 """The locked desk: after some minutes without a key, or at Ctrl+L, only the PIN or the slip opens it."""
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QInputEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from reviewdesk.desk.pin import LENGTH, LIMIT, Pin, is_pin
@@ -40,7 +41,8 @@ class IdleWatch(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Begin to count anew at each sign of life."""
-        if event.type() in _ACTIVITY and self._timer.isActive():
+        # The kind is looked at first: every event of the program comes through here, and few are a person's.
+        if isinstance(event, QInputEvent) and event.type() in _ACTIVITY and self._timer.isActive():
             self._timer.start()
         return False
 
