@@ -37,8 +37,8 @@ from reviewdesk.ui.theme import scaled
 Shown = Glance | Literal["all", "refused", "late"]
 _FILTERS: tuple[Shown, ...] = ("all", "waiting", "in", "problem", "apart", "refused", "late")
 _ROW = 36
-_WIDTHS = {SEAT: 70, NAME: 96, GLANCE: 146, PLEDGE: 62, RECUSALS: 54, CAST: 66, RECEIVED: 62}
-_WIDTHS |= {VERIFIED: 82, PAPER: 84}
+_WIDTHS = {SEAT: 70, NAME: 92, GLANCE: 146, PLEDGE: 60, RECUSALS: 64, CAST: 76, RECEIVED: 60}
+_WIDTHS |= {VERIFIED: 80, PAPER: 90}
 
 
 class CollectPanel(ChairPanel):
