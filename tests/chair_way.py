@@ -55,6 +55,14 @@ class Recorder(Person):
 
     def act(self, *, reason: str = "", **codes: str) -> None:
         """Fill in the dialog of an act of two people, and wait until the desk has done it."""
+        found = self.fill_in(reason=reason, **codes)
+        self.tab_to(found.submit)
+        self.press(SPACE)
+        self.wait(lambda: self.on_top() is not found)
+        self.back()
+
+    def fill_in(self, *, reason: str = "", **codes: str) -> ActDialog:
+        """Type what the dialog of an act asks for; nothing is done yet."""
         found = self.dialog()
         assert isinstance(found, ActDialog)
         if reason:
@@ -63,10 +71,7 @@ class Recorder(Person):
         for name, code in codes.items():
             self.tab_to(found.entries[name])
             self.write(code)
-        self.tab_to(found.submit)
-        self.press(SPACE)
-        self.wait(lambda: self.on_top() is not found)
-        self.back()
+        return found
 
     def back(self) -> None:
         """Come back to the window, or the dialog below, once all that follows an act has been shown."""

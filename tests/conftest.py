@@ -12,6 +12,8 @@ from reviewdesk.sealed import slot
 
 DEMO = frozenset(f"tests/journey/test_journey_{name}.py" for name in ("public", "secrets", "by_hand"))
 """These look at one demo, which takes minutes."""
+WHOLE = frozenset({"tests/ui/chair/test_sample_day.py"})
+"""Files whose tests share what takes long to make."""
 
 
 @cache
@@ -36,13 +38,14 @@ def _remembered_scrypt() -> Iterator[None]:
         yield
 
 
-class DemoTogether(LoadScopeScheduling):  # type: ignore[misc]
-    """Gives every test to whoever is free, but the demo's to one worker: it is played once."""
+class SharedTogether(LoadScopeScheduling):  # type: ignore[misc]
+    """Gives every test to whoever is free, but those that share something long to one worker."""
 
     def _split_scope(self, nodeid: str) -> str:
-        return "demo" if nodeid.split("::", maxsplit=1)[0] in DEMO else nodeid
+        file = nodeid.split("::", maxsplit=1)[0]
+        return "demo" if file in DEMO else file if file in WHOLE else nodeid
 
 
 @pytest.hookimpl(optionalhook=True)
-def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> DemoTogether:
-    return DemoTogether(config, log)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> SharedTogether:
+    return SharedTogether(config, log)

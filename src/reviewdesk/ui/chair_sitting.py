@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, Signal
 from shiboken6 import isValid
 
 from reviewdesk.desk.chair.seating import ChairSeating
-from reviewdesk.desk.chair.view import STEPS, ChairView, chair_view
+from reviewdesk.desk.chair.view import ChairView, chair_view
 from reviewdesk.ui.chair.bench import ChairBench
 from reviewdesk.ui.chair.close.panel import ClosePanel
 from reviewdesk.ui.chair.close.presenter import ClosePresenter
@@ -73,7 +73,7 @@ class ChairSitting(QObject):
         return False
 
     def show_desk(self) -> None:
-        """Show the desk at the first step that is not done."""
+        """Show the desk where the session stands."""
         room = self._seating.room
 
         def look() -> ChairView:
@@ -99,7 +99,7 @@ class ChairSitting(QObject):
         self._bench.papers.connect(self._preview)
         self._projector = ProjectorPresenter(self._bench)
         self._bench.erased.connect(self.erased)
-        self._lay(self._bench, next((step for step in STEPS if not view.done(step)), STEPS[-1]))
+        self._lay(self._bench, view.stands_at)
 
     def _lay(self, bench: ChairBench, step: str) -> None:
         self._page = ChairPage(_panels(bench, self._window.settings), bench.view)

@@ -1,7 +1,7 @@
 """What every dialog of our own is: as wide as it wants, as high as its wrapped words need at that width."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QDialog, QWidget
 
 from reviewdesk.ui.theme import scaled
@@ -15,6 +15,7 @@ class Dialog(QDialog):
 
     def __init__(self, title: str, *, width: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._held = False
         self.setWindowTitle(title)
         self.setMinimumWidth(scaled(width))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -25,6 +26,19 @@ class Dialog(QDialog):
         """Measure once more, now that everything has its looks."""
         super().showEvent(event)
         self.fit()
+
+    def hold(self, held: bool) -> None:
+        """Keep whoever agreed from turning back while it is being done: it would be done all the same."""
+        self._held = held
+
+    def release(self, _: object) -> None:
+        """Let go again: what was being done has failed for a reason that nobody foresaw."""
+        self.hold(False)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let Escape turn back, unless it is too late for that."""
+        if not (self._held and event.key() == Qt.Key.Key_Escape):
+            super().keyPressEvent(event)
 
     def fit(self) -> None:
         """Take as much room as the content wants now."""

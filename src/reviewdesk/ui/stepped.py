@@ -31,6 +31,17 @@ class StepPanel(QWidget):
         """Return where the focus goes when the step is entered."""
         return None
 
+    def keep_focus(self) -> None:
+        """Begin anew in the step where what had the focus is gone, and Qt has moved it out of the step."""
+        now, first = self.window().focusWidget(), self.first_focus()
+        kept = now is not None and self.isAncestorOf(now) and now.isVisible() and now.isEnabled()
+        if first is not None and self.isVisible() and not kept:
+            first.setFocus()
+
+    def go_further(self) -> bool:
+        """Turn to the next part of the step that is not done; False where there is none."""
+        return False
+
     def leaving(self) -> bool:
         """Whether the step may be left; it keeps what was typed before."""
         return True
@@ -117,4 +128,5 @@ class SteppedPage(Page, Generic[P]):
         return made
 
     def _go_on(self) -> None:
-        self.turn_to(min(self.place + 1, len(self.panels) - 1))
+        if not self.panel.go_further():
+            self.turn_to(min(self.place + 1, len(self.panels) - 1))

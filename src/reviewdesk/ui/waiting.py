@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Slot
 from PySide6.QtWidgets import QFrame, QProgressBar, QWidget
+from shiboken6 import isValid
 
 from reviewdesk.ui.parts import button, column, label, row
 from reviewdesk.ui.speech import say
@@ -19,6 +20,7 @@ class Waiting(QFrame):
         super().__init__(over)
         self.setProperty("kind", "card")
         self._progress: Progress | None = None
+        self._before: QWidget | None = None
         self._what, self._share = label("", "strong"), label("", "muted")
         self._bar = QProgressBar()
         self._bar.setRange(0, _STEPS)
@@ -55,6 +57,8 @@ class Waiting(QFrame):
             return
         self._timer.stop()
         self._progress = None
+        if self.window().focusWidget() is self.cancel:
+            self._give_focus_back()
         self.hide()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -64,10 +68,16 @@ class Waiting(QFrame):
         return super().eventFilter(watched, event)
 
     def _appear(self) -> None:
+        self._before = self.window().focusWidget()
         self._place()
         self.show()
         self.raise_()
         self.cancel.setFocus()
+
+    def _give_focus_back(self) -> None:
+        before, self._before = self._before, None
+        if before is not None and isValid(before) and before.isVisible():
+            before.setFocus()
 
     def _place(self) -> None:
         over = self._over

@@ -132,17 +132,30 @@ def test_a_night_between_two_days_shows_the_same_head_before_and_after(
     recorder.act(reason="tomorrow", witness=held.code("witness"))
     head = panel.pause.head.text()
     assert len(head.split()) == 16
-    assert recorder.on(ChairPage).heading().chips[0].kind == "chip-warn"
+    page = recorder.on(ChairPage)
+    assert page.heading().chips[0].kind == "chip-warn"
+    assert all("休会" in state.locked for state in page.states()[1:])
+    assert not page.go_on.isEnabled()
     recorder.push(panel.pause.print)
     recorder.on(PaperPreview)
     recorder.press(ESC)
     panel = recorder.step(OpeningPanel)
-    assert panel.sections.place == SIGN_IN
-    section(recorder, panel, PAUSE)
+    assert panel.sections.place == PAUSE
     recorder.push(panel.pause.resume)
     recorder.act(witness=held.code("witness"))
     assert panel.pause.head.text() == head
     assert panel.pause.adjourn.isVisible()
+
+
+def test_the_next_step_leads_through_the_parts_that_are_not_done(recorder: Recorder) -> None:
+    panel = recorder.step(OpeningPanel)
+    seen = []
+    for _ in range(4):
+        seen.append(panel.sections.place)
+        recorder.ctrl(Qt.Key.Key_Return)
+        recorder.settle()
+    assert seen == [SIGN_IN, PLEDGE, CHAIR, PLAN]
+    assert recorder.on(ChairPage).panel.step == "collect"
 
 
 def test_an_election_that_does_not_carry_is_refused_in_words(recorder: Recorder) -> None:
@@ -188,6 +201,8 @@ def test_names_and_ticks_survive_another_language_once_recorded(recorder: Record
     again = recorder.step(OpeningPanel)
     assert again is not panel
     assert len(again.sign_in.model.present) == 5
+    assert again.sections.place == PLEDGE
+    section(recorder, again, SIGN_IN)
     assert "Everybody is here" in words(again.sign_in)
 
 

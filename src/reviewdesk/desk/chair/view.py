@@ -6,6 +6,7 @@ from typing import Literal, get_args
 
 from reviewdesk.desk.chair.opening import known_people, named_seats
 from reviewdesk.desk.chair.room import Room
+from reviewdesk.domain.answers import unanswered
 from reviewdesk.domain.application import Application
 from reviewdesk.domain.committee import Seat
 from reviewdesk.domain.log import Entry
@@ -57,9 +58,16 @@ class ChairView:
             "ranking": course.finalised > 0,
             "settle": course.finalised > 0,
             "audit": course.finalised > 0,
-            "sign": course.published,
+            "sign": course.published or (course.finalised > 0 and not unanswered(self.roll, self.entries)),
             "publish": course.published,
         }[step]
+
+    @property
+    def stands_at(self) -> Step:
+        """Return the step to go on at; an adjourned session is resumed at the opening."""
+        if self.course.adjourned:
+            return "opening"
+        return next((step for step in STEPS if not self.done(step)), STEPS[-1])
 
     def waits_for(self, step: Step) -> Step | None:
         """Return the step that must be done before this one can be entered; None where it is open."""

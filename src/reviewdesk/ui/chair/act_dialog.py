@@ -74,9 +74,9 @@ class ActDialog(Dialog):
         self.submit = button(asked.title, "danger" if asked.danger else "primary")
         self.submit.setDefault(True)
         self.submit.clicked.connect(self._submit)
-        back = button(say("Not now"))
-        back.clicked.connect(self.reject)
-        body.addLayout(row(None, back, self.submit))
+        self.back = button(say("Not now"))
+        self.back.clicked.connect(self.reject)
+        body.addLayout(row(None, self.back, self.submit))
         self.setLayout(body)
         first = self.reason if asked.reason else next(iter(self.entries.values()), self.submit)
         (first if choice is None else choice).setFocus()
@@ -89,14 +89,21 @@ class ActDialog(Dialog):
 
     def refuse(self, error: ReviewDeskError) -> None:
         """Say why nothing was done; what was typed stays."""
-        self._hold(False)
+        self.hold(False)
         listed = [say_error(one) for one in error.problems] if isinstance(error, Problems) else []
         self._refusal.setText("\n".join([say_error(error), *listed[:6]]))
         self._refusal.show()
-        first = next(iter(self.entries.values()), None)
-        if first is not None:
-            first.selectAll()
-            first.setFocus()
+        named = [entry for name, entry in self.entries.items() if f"-{name}-" in error.code]
+        wrong = next(iter([*named, *self.entries.values()]), None)
+        if wrong is not None:
+            wrong.selectAll()
+        (wrong or self.submit).setFocus()
+
+    def hold(self, held: bool) -> None:
+        """Let nothing be typed or taken back while it is being done."""
+        super().hold(held)
+        for part in (self.submit, self.back, self.reason, *self.entries.values()):
+            part.setEnabled(not held)
 
     def _submit(self) -> None:
         missing = [entry for entry in self.entries.values() if not entry.text().strip()]
@@ -107,13 +114,9 @@ class ActDialog(Dialog):
         elif missing:
             missing[0].setFocus()
         else:
-            self._hold(True)
+            self.hold(True)
             codes = {name: entry.text() for name, entry in self.entries.items()}
             self.given.emit(Given(self.reason.toPlainText().strip(), codes))
-
-    def _hold(self, held: bool) -> None:
-        for part in (self.submit, self.reason, *self.entries.values()):
-            part.setEnabled(not held)
 
     def _add(self, body: QVBoxLayout, text: str, field: QWidget) -> None:
         name = label(text)
@@ -154,7 +157,7 @@ def _room_for_effects(parent: QWidget) -> int:
 
 def _height(content: QWidget) -> int:
     layout = content.layout()
-    return 0 if layout is None else layout.totalHeightForWidth(scaled(_WIDTH - 64))
+    return 0 if layout is None else max(0, layout.totalHeightForWidth(scaled(_WIDTH - 64)))
 
 
 def _entry() -> QLineEdit:

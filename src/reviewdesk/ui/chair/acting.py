@@ -51,6 +51,7 @@ def propose(
         else:
             bench.tasks.failed.emit(error)
 
+    bench.tasks.failed.connect(dialog.release)
     dialog.given.connect(lambda given: bench.act(lambda room: act(room, given), done, otherwise=refuse))
     dialog.open()
     return dialog

@@ -5,10 +5,11 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 
 from reviewdesk.desk.chair.view import ChairView, Step
+from reviewdesk.errors import Problem
 from reviewdesk.errors.marker import N_
 from reviewdesk.ui.chair.panel import ChairPanel
 from reviewdesk.ui.page import Chip, Heading, Key, Status
-from reviewdesk.ui.speech import say
+from reviewdesk.ui.speech import say, say_error
 from reviewdesk.ui.stepped import SteppedPage
 from reviewdesk.ui.steps import StepState
 
@@ -40,11 +41,9 @@ class ChairPage(SteppedPage[ChairPanel]):
     def heading(self) -> Heading:
         """Return the desk, the review session, and how far it is."""
         roll = self._view.roll
-        cells = [cell for cell in roll.outcomes if cell.state != "unused"]
-        settled = sum(cell.state is not None for cell in cells)
-        whole = settled == len(cells)
+        received, waiting = len(roll.counted()), len(roll.open_cells())
         chips = [
-            Chip(say("In"), f"{settled} / {len(cells)}", "chip-good" if whole else "chip"),
+            Chip(say("In"), f"{received} / {received + waiting}", "chip" if waiting else "chip-good"),
             Chip("", self._view.fingerprint),
         ]
         if self._view.course.adjourned:
@@ -71,10 +70,11 @@ class ChairPage(SteppedPage[ChairPanel]):
 
     def _state(self, step: str) -> StepState:
         known: Step = next(one for one in STEP_NAMES if one == step)
-        before = self._view.waits_for(known)
-        if before is not None:
-            return StepState(locked=say("After the step “{name}”.", name=step_name(before)))
-        return StepState(mark="done" if self._view.done(known) else "open")
+        before, mark = self._view.waits_for(known), self._view.done(known)
+        locked = "" if before is None else say("After the step “{name}”.", name=step_name(before))
+        if self._view.course.adjourned and known != "opening":
+            locked = say_error(Problem("order-adjourned", {}))
+        return StepState(mark="done" if mark else "open", locked=locked)
 
 
 STEP_NAMES: dict[Step, str] = {

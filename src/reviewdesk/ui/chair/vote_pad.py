@@ -19,7 +19,7 @@ from reviewdesk.ui.parts import column, label, row
 from reviewdesk.ui.speech import say
 from reviewdesk.ui.theme import scaled
 
-_ROW = 36
+_ROW, _COLUMN = 36, 100
 
 
 class VotePad(QWidget):
@@ -121,10 +121,14 @@ def _table(name: str, model: VoteModel | CountModel) -> QTableView:
     view.verticalHeader().setMinimumWidth(scaled(180))
     view.horizontalHeader().setMinimumSectionSize(scaled(76))
     view.horizontalHeader().setSectionsClickable(False)
+    view.horizontalHeader().setDefaultSectionSize(scaled(_COLUMN))
     model.modelReset.connect(lambda: _begin(view))
     return view
 
 
 def _begin(view: QTableView) -> None:
+    head = view.horizontalHeader()
+    for place in range(head.count()):
+        head.resizeSection(place, max(scaled(_COLUMN), head.sectionSizeHint(place)))
     if not view.currentIndex().isValid() and view.model().rowCount(QModelIndex()):
         view.setCurrentIndex(view.model().index(0, 0))

@@ -15,6 +15,14 @@ def clock_words(moment: str) -> str:
     return datetime.fromisoformat(moment).astimezone().strftime("%m-%d %H:%M") if moment else ""
 
 
+def brief_clock(moment: str) -> str:
+    """Return a moment as short as a board wants it: the time of today, the day of any other."""
+    if not moment:
+        return ""
+    here = datetime.fromisoformat(moment).astimezone()
+    return here.strftime("%H:%M" if here.date() == datetime.now(here.tzinfo).date() else "%m-%d")
+
+
 def head_words(digest: str) -> str:
     """Return a long value in groups of four, four lines of four, to compare aloud."""
     groups = [digest[start : start + 4].upper() for start in range(0, len(digest), 4)]

@@ -18,7 +18,7 @@ from reviewdesk.ui.speech import say, say_error
 from reviewdesk.ui.theme import scaled
 
 _SIDE, _WIDEST, _ROW = 340, 460, 34
-_WIDTHS = {SEAT: 72, NAME: 110, ROUND: 52, VERSION: 52, OUTCOME: 130, CODE: 176}
+_WIDTHS = {SEAT: 72, NAME: 110, ROUND: 52, VERSION: 52, OUTCOME: 130, CODE: 204}
 
 
 class ClosePanel(ChairPanel):
@@ -61,13 +61,13 @@ class ClosePanel(ChairPanel):
         self.close_all.setToolTip(said if waiting else "")
 
     def show_roll(self, lines: Sequence[OwnLine], needs: Sequence[Need]) -> None:
-        """Show the roll, and what the plan needs."""
+        """Show the roll, and what the plan needs: what is not so comes first."""
         self.model.show_lines(lines)
         if self.model.rowCount():
             self.table.setCurrentIndex(self.model.index(0, 0))
         content = QWidget()
         body = column(spacing=10)
-        for need in needs:
+        for need in sorted(needs, key=lambda one: one.met):
             mark = (
                 chip(say("As the plan wants"), "chip-good")
                 if need.met
@@ -79,6 +79,7 @@ class ClosePanel(ChairPanel):
         content.setLayout(body)
         self._needs.setWidget(content)
         content.setAutoFillBackground(False)
+        self.keep_focus()
 
     def keys(self) -> tuple[Key, ...]:
         """Return the step's keys."""

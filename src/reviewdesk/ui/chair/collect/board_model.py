@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor
 from reviewdesk.desk.chair.board import BoardCell
 from reviewdesk.errors.marker import N_
 from reviewdesk.ui.chair.collect import words
-from reviewdesk.ui.chair.words import clock_words
+from reviewdesk.ui.chair.words import brief_clock, clock_words
 from reviewdesk.ui.speech import say
 from reviewdesk.ui.theme import tokens
 
@@ -79,7 +79,9 @@ class BoardModel(QAbstractTableModel):
         if column == PAPER and role != _ROLE.TextAlignmentRole:
             return _tick(cell, role)
         if role in (_ROLE.DisplayRole, _ROLE.AccessibleTextRole):
-            return self._text(cell, column)
+            return self._text(cell, column, brief_clock)
+        if role == _ROLE.ToolTipRole and column != GLANCE:
+            return self._text(cell, column, clock_words)
         return _look(cell, column, role)
 
     def setData(self, index: Index, value: Any, role: int = 0) -> bool:
@@ -91,7 +93,7 @@ class BoardModel(QAbstractTableModel):
         self.ticked.emit((cell.seat, cell.track, cell.round), signed)
         return True
 
-    def _text(self, cell: BoardCell, column: int) -> str:
+    def _text(self, cell: BoardCell, column: int, clock: words.Clock) -> str:
         track = cell.track_name
         if self._rounds > 1:
             track += "  " + say("round {number}", number=cell.round)
@@ -100,10 +102,10 @@ class BoardModel(QAbstractTableModel):
             NAME: lambda: cell.name,
             TRACK: lambda: track,
             GLANCE: lambda: words.glance_words(cell),
-            PLEDGE: lambda: words.pledge_words(cell),
+            PLEDGE: lambda: words.pledge_words(cell, clock),
             RECUSALS: lambda: words.recusal_words(cell),
-            CAST: lambda: words.cast_words(cell),
-            RECEIVED: lambda: clock_words(cell.received),
+            CAST: lambda: words.cast_words(cell, clock),
+            RECEIVED: lambda: clock(cell.received),
             VERIFIED: lambda: words.verified_words(cell),
         }
         return texts[column]()

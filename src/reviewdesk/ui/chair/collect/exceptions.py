@@ -96,9 +96,15 @@ class ExceptionPresenter(QObject):
             self._panel,
             asked,
             lambda room, given: (_done(room, chosen[0], given), None),
+            lambda _: self._back(),
             choice=choice,
         )
         choice.turned.connect(lambda: dialog.show_effects(said()))
+
+    def _back(self) -> None:
+        """Go on at the board: what was pressed may not be possible any more."""
+        if isValid(self):
+            self._panel.table.setFocus()
 
     def _withdraw(self) -> None:
         view = self._bench.view

@@ -37,8 +37,8 @@ from reviewdesk.ui.theme import scaled
 Shown = Glance | Literal["all", "refused", "late"]
 _FILTERS: tuple[Shown, ...] = ("all", "waiting", "in", "problem", "apart", "refused", "late")
 _ROW = 36
-_WIDTHS = {SEAT: 56, NAME: 92, GLANCE: 92, PLEDGE: 86, RECUSALS: 62, CAST: 86, RECEIVED: 86}
-_WIDTHS |= {VERIFIED: 78, PAPER: 92}
+_WIDTHS = {SEAT: 70, NAME: 92, GLANCE: 146, PLEDGE: 60, RECUSALS: 64, CAST: 76, RECEIVED: 60}
+_WIDTHS |= {VERIFIED: 80, PAPER: 90}
 
 
 class CollectPanel(ChairPanel):
@@ -95,6 +95,7 @@ class CollectPanel(ChairPanel):
         for kind, made in self.filters.items():
             made.setText(f"{_name(kind)}  {counts[kind]}")
         self._fill()
+        self.keep_focus()
 
     def tell(self, sentence: str) -> None:
         """Say what became of the files taken in last."""

@@ -1,6 +1,6 @@
 """What the board says of a place: three states at a glance, and the facts behind them."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from reviewdesk.desk import spoken
 from reviewdesk.desk.chair.board import BoardCell, Glance
@@ -8,6 +8,8 @@ from reviewdesk.errors.marker import N_
 from reviewdesk.ui.chair.words import clock_words
 from reviewdesk.ui.speech import language, say, say_error
 
+Clock = Callable[[str], str]
+"""Writes a moment."""
 SIGNS: dict[Glance, str] = {"waiting": "○", "in": "●", "problem": "!", "apart": "–"}
 GLANCES: dict[Glance, str] = {
     "waiting": N_("Not in"),
@@ -25,10 +27,10 @@ def glance_words(cell: BoardCell) -> str:
     return f"{SIGNS[cell.glance]} {say(GLANCES[cell.glance])}"
 
 
-def pledge_words(cell: BoardCell) -> str:
+def pledge_words(cell: BoardCell, clock: Clock = clock_words) -> str:
     """Return when the pledge was given, "" while nobody can know."""
     if cell.stated is not None:
-        return clock_words(cell.stated.pledged)
+        return clock(cell.stated.pledged)
     return say("on this machine") if cell.pledged else ""
 
 
@@ -38,12 +40,12 @@ def recusal_words(cell: BoardCell) -> str:
     return str(count) if count else ("0" if cell.verified else "")
 
 
-def cast_words(cell: BoardCell) -> str:
+def cast_words(cell: BoardCell, clock: Clock = clock_words) -> str:
     """Return when it was cast, or that it was typed."""
     if cell.outcome.state == "typed":
         return say("typed twice")
     if cell.stated is not None:
-        return clock_words(cell.stated.cast)
+        return clock(cell.stated.cast)
     return {"scoring": say("scoring here"), "cast": say("cast here")}.get(cell.here or "", "")
 
 

@@ -60,6 +60,7 @@ class PublishPresenter(QObject):
     def _refused(self, error: ReviewDeskError) -> None:
         if isValid(self):
             self._panel.publish.setEnabled(True)
+            self._panel.keep_focus()
         self._bench.tasks.failed.emit(error)
 
     def _close_down(self) -> None:
@@ -76,6 +77,7 @@ class PublishPresenter(QObject):
         )
         dialog = ActDialog(asked, self._panel.window())
         self._bench.erased.connect(dialog.accept)
+        self._bench.tasks.failed.connect(dialog.release)
         dialog.given.connect(
             lambda given: self._bench.close_down(given.codes["chair"], otherwise=dialog.refuse)
         )

@@ -55,10 +55,14 @@ class OpeningPanel(ChairPanel):
         self._tick()
 
     def show_noted(self, present: Collection[str], *, pledge_read: bool) -> None:
-        """Show what was noted: who is present, and whether the pledge was read."""
+        """Show what was noted, who is present and whether the pledge was read; begin where it is to go on."""
         self.sign_in.show_present(present)
         self.pledge.show_read(pledge_read)
         self._tick()
+        began = self.first_focus().hasFocus()
+        self.sections.turn_to(self._place_to_go_on())
+        if began:
+            self.first_focus().setFocus()
 
     def takes(self, files: Sequence[Path]) -> bool:
         """Whether these files belong here: supplements."""
@@ -70,8 +74,18 @@ class OpeningPanel(ChairPanel):
         self.dropped.emit(files[0])
 
     def first_focus(self) -> QWidget:
-        """Begin with who is here, or at the part that is not done."""
+        """Begin at the part on show; adjourned, with what alone can be done."""
+        if self.sections.place == PAUSE and not self.pause.resume.isHidden():
+            return self.pause.resume
         return self.sections.buttons[self.sections.place]
+
+    def go_further(self) -> bool:
+        """Turn to the next part that is not done."""
+        later = [place for place in self._open() if place > self.sections.place]
+        if later:
+            self.sections.turn_to(later[0])
+            self.first_focus().setFocus()
+        return bool(later)
 
     def keys(self) -> tuple[Key, ...]:
         """Return how votes and ticks are put down."""
@@ -83,8 +97,21 @@ class OpeningPanel(ChairPanel):
 
     def _tick(self) -> None:
         if self._view is not None:
-            view, read = self._view, self.pledge.read.isChecked()
-            self.sections.tick([view.signed_in, read, view.elected is not None, view.adopted, False])
+            self.sections.tick([*self._done(self._view), False])
+
+    def _done(self, view: ChairView) -> tuple[bool, ...]:
+        return view.signed_in, self.pledge.read.isChecked(), view.elected is not None, view.adopted
+
+    def _open(self) -> list[int]:
+        """Return the parts that are still to be done."""
+        if self._view is None or self._view.course.closed:
+            return []
+        return [place for place, whole in enumerate(self._done(self._view)) if not whole]
+
+    def _place_to_go_on(self) -> int:
+        if self._view is not None and self._view.course.adjourned:
+            return PAUSE
+        return next(iter(self._open()), SIGN_IN)
 
     def _turn(self) -> None:
         present = self.sign_in.model.present

@@ -54,6 +54,7 @@ class OpeningPresenter(QObject):
     def _show_custody(self, custody: Custody | None) -> None:
         if isValid(self):
             self._panel.pause.show_custody(custody)
+            self._panel.keep_focus()
 
     def _sign_in(self) -> None:
         people, here = self._panel.sign_in.model.people, self._panel.sign_in.model.present
@@ -131,7 +132,18 @@ class OpeningPresenter(QObject):
             effects=[_effect("effect-resumed")],
             codes=witness_codes(self._bench.view.plan),
         )
-        propose(self._bench, self._panel, asked, lambda room, given: opening.resume(room, witness_of(given)))
+        propose(
+            self._bench,
+            self._panel,
+            asked,
+            lambda room, given: opening.resume(room, witness_of(given)),
+            lambda _: self._resumed(),
+        )
+
+    def _resumed(self) -> None:
+        """Go on where the session stands; the opening itself stays as it is."""
+        if isValid(self) and self._bench.view.stands_at != self._panel.step:
+            self._panel.elsewhere.emit(self._bench.view.stands_at)
 
 
 def _custody(room: Room) -> Custody | None:

@@ -49,19 +49,25 @@ class AnswerDialog(Dialog):
         self.explain.clicked.connect(self._explain)
         self.confirm = button(say("Confirm my score"), "primary")
         self.confirm.clicked.connect(lambda: self._give(""))
-        back = button(say("Not now"))
-        back.clicked.connect(self.reject)
+        self.back = button(say("Not now"))
+        self.back.clicked.connect(self.reject)
         for part in (asked, self.words, self._refusal):
             body.addWidget(part)
-        body.addLayout(row(None, back, self.explain, self.confirm))
+        body.addLayout(row(None, self.back, self.explain, self.confirm))
         self.setLayout(body)
         self.words.setFocus()
 
     def refuse(self, error: ReviewDeskError) -> None:
         """Say why nothing was recorded."""
-        self._hold(False)
+        self.hold(False)
         self._refusal.setText(say_error(error))
         self._refusal.show()
+
+    def hold(self, held: bool) -> None:
+        """Let nothing be typed or taken back while it is being recorded."""
+        super().hold(held)
+        for part in (self.back, self.explain, self.confirm, self.words):
+            part.setEnabled(not held)
 
     def _explain(self) -> None:
         text = self.words.toPlainText().strip()
@@ -73,9 +79,5 @@ class AnswerDialog(Dialog):
         self.words.setFocus()
 
     def _give(self, text: str) -> None:
-        self._hold(True)
+        self.hold(True)
         self.answered.emit(text)
-
-    def _hold(self, held: bool) -> None:
-        for part in (self.explain, self.confirm, self.words):
-            part.setEnabled(not held)

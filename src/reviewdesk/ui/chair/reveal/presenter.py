@@ -131,6 +131,7 @@ class RevealPresenter(QObject):
             codes={"seat": say("Code on the slip of {seat}", seat=seat)},
         )
         dialog = ActDialog(asked, self._panel)
+        self._bench.tasks.failed.connect(dialog.release)
         dialog.given.connect(lambda given: self._look(dialog, row, given.codes["seat"]))
         dialog.open()
 
@@ -165,6 +166,7 @@ class RevealPresenter(QObject):
                 otherwise=refuse,
             )
 
+        self._bench.tasks.failed.connect(dialog.release)
         dialog.answered.connect(record)
         dialog.open()
 

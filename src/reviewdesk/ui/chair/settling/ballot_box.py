@@ -31,7 +31,7 @@ _KEYS = {
     Qt.Key.Key_N: "no",
     Qt.Key.Key_A: "abstain",
 }
-_ROW = 36
+_ROW, _NARROW = 36, 84
 
 
 class VoteTable(QTableView):
@@ -43,6 +43,10 @@ class VoteTable(QTableView):
         model.setParent(self)
         self.setModel(model)
         _dress(self, say("Votes by name"))
+        narrow = [0, model.columnCount() - 1] if model.question.kind == "names" else [0]
+        for place in narrow:
+            self.horizontalHeader().setSectionResizeMode(place, QHeaderView.ResizeMode.Fixed)
+            self.horizontalHeader().resizeSection(place, scaled(_NARROW))
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.clicked.connect(lambda index: model.press(index, ""))
         self.setCurrentIndex(model.index(0, min(1, model.columnCount() - 1)))

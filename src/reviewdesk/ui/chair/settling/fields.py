@@ -169,7 +169,7 @@ def _field_name(name: Field) -> str:
     return {
         "application": say("Application"),
         "seat": say("Reviewer"),
-        "criterion": say("Criterion"),
+        "criterion": say("Criterion name"),
         "objective": say("Objective criterion"),
         "gate": say("Pass-or-fail criterion"),
         "value": say("Right value"),

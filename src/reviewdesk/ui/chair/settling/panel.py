@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QScrollArea, QWidget
 
 from reviewdesk.desk.chair.settlement import Outlook, Settlement
@@ -19,7 +19,7 @@ from reviewdesk.ui.ring import RingedDelegate
 from reviewdesk.ui.speech import say, say_error
 from reviewdesk.ui.theme import scaled
 
-_WIDTH, _WIDEST, _BESIDE = 340, 400, 36
+_WIDTH, _WIDEST, _BESIDE, _AROUND = 340, 400, 36, 64
 _PLACE = Qt.ItemDataRole.UserRole
 
 
@@ -81,10 +81,10 @@ class SettlePanel(ChairPanel):
         self.record.setText(say("Finalise again with this…") if frozen else say("Record…"))
 
     def show_settlement(self, found: Settlement) -> None:
-        """List what is open, what may be changed and what was decided; stay at the same line."""
+        """List what is open, what may be changed and what was decided; go on at what is to be done."""
         if self._view is None:
             return
-        before = self._matter()
+        before, known = self._matter(), self._found
         self._found, self._matters = found, matters(self._view, found)
         self.list.blockSignals(True)
         self.list.clear()
@@ -96,8 +96,12 @@ class SettlePanel(ChairPanel):
                 heading = kind
             self._add(place, matter)
         self.list.blockSignals(False)
-        keys = [matter.key for matter in self._matters]
-        self._go_to(before.key if before is not None and before.key in keys else keys[0] if keys else "")
+        count = len(found.result.decisions)
+        decided = known is not None and count > len(known.result.decisions)
+        self._go_to(self._line_to_go_to(f"decided:{count}" if decided else before.key if before else ""))
+        if self._matter() is None:
+            self._show_form(None)
+        self.keep_focus()
 
     def show_outlook(self, outlook: Outlook) -> None:
         """Say what a proposal comes to; another round may follow instead of the record."""
@@ -110,6 +114,8 @@ class SettlePanel(ChairPanel):
         self.record.setEnabled(ready)
         if ready:
             self.record.setFocus()
+        else:
+            self._look_into_form()
 
     def refuse(self, error: ReviewDeskError) -> None:
         """Say why a proposal cannot be."""
@@ -160,6 +166,14 @@ class SettlePanel(ChairPanel):
         item.setSizeHint(QSize(0, needed.height() + scaled(16)))
         self.list.addItem(item)
 
+    def _line_to_go_to(self, wanted: str) -> str:
+        """Return the line that was wanted; what is open comes before what was decided or is gone."""
+        open_ = [matter.key for matter in self._matters if matter.kind in ("open", "look")]
+        known = any(matter.key == wanted for matter in self._matters)
+        if open_ and (not known or wanted.startswith("decided:")):
+            return open_[0]
+        return wanted if known else ""
+
     def _matter(self) -> Matter | None:
         item = self.list.currentItem()
         place = None if item is None else item.data(_PLACE)
@@ -181,6 +195,7 @@ class SettlePanel(ChairPanel):
         content: QWidget
         if self.form is not None:
             self.form.edited.connect(self._stale)
+            self.form.edited.connect(self._chain)
             content = QWidget()
             content.setLayout(column(self.form, spacing=0, margins=(24, 0, 24, 16)))
         elif matter is not None and matter.record is not None and self._view is not None:
@@ -192,10 +207,25 @@ class SettlePanel(ChairPanel):
         for part in (self.count, self.record):
             part.setVisible(self.form is not None)
         self._stale()
+        self._chain()
 
     def _into_form(self) -> None:
         if self.form is not None:
             self.form.first_focus().setFocus()
+            self._look_into_form()
+
+    def _look_into_form(self) -> None:
+        """Bring where typing begins into sight; what was only just made has its place a moment later."""
+        QTimer.singleShot(0, self, self._scroll)
+
+    def _scroll(self) -> None:
+        content = self._area.widget()
+        if self.form is None or content is None:
+            return
+        part, bar, around = self.form.first_focus(), self._area.verticalScrollBar(), scaled(_AROUND)
+        top = part.mapTo(content, QPoint()).y() - around
+        bottom = top + part.height() + 2 * around - self._area.viewport().height()
+        bar.setValue(min(top, max(bar.value(), bottom)))
 
     def _stale(self) -> None:
         """What was counted before no longer holds."""
@@ -203,6 +233,18 @@ class SettlePanel(ChairPanel):
         self.outlook.clear()
         self.refusal.setText("")
         self.record.setEnabled(False)
+
+    def _chain(self) -> None:
+        """Let Tab go from the form to what counts it; parts made anew would come after."""
+        if self.form is None:
+            return
+        last: QWidget
+        following: QWidget | None
+        last, following = self.form, self.form.nextInFocusChain()
+        while following is not None and self.form.isAncestorOf(following):
+            last, following = following, following.nextInFocusChain()
+        QWidget.setTabOrder(last, self.count)
+        QWidget.setTabOrder(self.count, self.record)
 
     def _try(self) -> None:
         if self.form is None:

@@ -136,8 +136,11 @@ class TieForm(DecisionForm):
         grid.setVerticalSpacing(scaled(6))
         called = applicants(self._view)
         for place, row in enumerate(tied, start=1):
-            grid.addWidget(label(called[row.application], "strong"), 0, place, Qt.AlignmentFlag.AlignRight)
+            head = label(called[row.application].replace(" ", "\n", 1), "strong", wrap=True)
+            head.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
+            grid.addWidget(head, 0, place)
             grid.addWidget(label(row.published or "—"), 1, place, Qt.AlignmentFlag.AlignRight)
+            grid.setColumnStretch(place, 1)
         grid.addWidget(label(say("Published score"), "muted-base"), 1, 0)
         links = [] if not tied else [link.link for link in tied[0].tie_break]
         for line, name in enumerate(links, start=2):
@@ -145,15 +148,8 @@ class TieForm(DecisionForm):
             for place, row in enumerate(tied, start=1):
                 value = label(spoken.readable(row.tie_break[line - 2].value))
                 grid.addWidget(value, line, place, Qt.AlignmentFlag.AlignRight)
-        grid.setColumnStretch(len(tied) + 1, 1)
         told = say("Equal to the end of the chain. Places left: {left}.", left=places_tied_for(self._alarm))
-        return column(
-            label(spoken.alarm(self._alarm, self._track, language()), "strong", wrap=True),
-            grid,
-            label(told, "muted-base", wrap=True),
-            spacing=12,
-            margins=16,
-        )
+        return column(grid, label(told, "muted-base", wrap=True), spacing=12, margins=16)
 
     def _is_tied(self, row: RankedApplication) -> bool:
         return row.application in self._alarm.applications
