@@ -137,6 +137,12 @@ def test_a_hostile_pdf_is_named_in_bounded_time(
     assert time.monotonic() - started < 60
 
 
+def test_long_scans_one_after_another_are_no_swelling(tmp_path: Path) -> None:
+    path = put(tmp_path / "plan.pdf", pdf_samples.bulky(10))
+    with PdfCheck(resident_limit=128 * 2**20) as check:
+        assert [check.look(path).pages for _ in range(4)] == [10] * 4
+
+
 def test_a_pdf_that_swells_in_memory_is_stopped_from_outside(tmp_path: Path) -> None:
     path = put(tmp_path / "plan.pdf", pdf_samples.swollen())
     assert path.stat().st_size < 2 * 2**20
