@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+import libreoffice
 import office_scene as scene
 from office_scene import office, put
 from reviewdesk.desk.secretary.checking import check
@@ -17,11 +18,8 @@ from reviewdesk.desk.secretary.dossiers import gather
 from reviewdesk.domain.plan.reader import read_plan
 from reviewdesk.errors import ReviewDeskError
 from reviewdesk.intake import converting
-from reviewdesk.intake.converting import libreoffice
 
-pytestmark = pytest.mark.skipif(
-    not libreoffice(), reason="LibreOffice is not installed (apt install libreoffice-writer)"
-)
+pytestmark = libreoffice.needed
 PARAGRAPH = "<w:p><w:r><w:t>示范区建设，第一段。</w:t></w:r></w:p>"
 _W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _OFFICE = "urn:oasis:names:tc:opendocument:xmlns:"
