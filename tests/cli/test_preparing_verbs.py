@@ -70,6 +70,23 @@ def test_a_changed_register_says_what_changes(
     )
 
 
+def test_names_are_asked_about_and_decided(
+    folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    row = {**ROW, "类别": "综合性示范区域"}
+    other = {**row, "编号": "A2", "申报单位": "清潭"}
+    third = {**row, "编号": "A3", "申报单位": "松溪县"}
+    path = register(tmp_path / "a.xlsx", [row, other, third])
+    assert main(["prepare", "register", str(folder), str(path), "--yes"]) == 0
+    (asked,) = answer(capsys, "names", folder)["data"]["asked"]
+    assert (asked["code"], asked["first"], asked["second"]) == ("todo-look-alike", "清潭", "清潭县")
+    assert answer(capsys, "names", folder, "--different", "清潭", "清潭县")["data"]["asked"] == []
+    assert [one.applicant_id for one in reopen(folder).applications][:2] == ["清潭县", "清潭"]
+    answer(capsys, "names", folder, "--same", "清潭", "清潭县")
+    assert [one.applicant_id for one in reopen(folder).applications][:2] == ["清潭", "清潭"]
+    assert answer(capsys, "names", folder, "--same", "x", "y", exit_code=1)["code"] == "look-alike-unknown"
+
+
 def test_committee_and_conflicts_are_taken_in(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     answer(capsys, "register", folder, SAMPLE / "register.xlsx", "--yes")
     files = (SAMPLE / "committee.toml", "--conflicts", SAMPLE / "conflicts.csv")

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from reviewdesk.desk.secretary.office import Office, plan_of
 from reviewdesk.desk.secretary.register_import import Changes
 from reviewdesk.desk.secretary.register_view import LookView
-from reviewdesk.desk.secretary.todo import Todo
+from reviewdesk.desk.secretary.todo import ONE_APPLICANT, Todo
 from reviewdesk.ui.file_asking import ask_files
 from reviewdesk.ui.page import Key
 from reviewdesk.ui.parts import EmptyState, button, column
@@ -101,7 +101,7 @@ class RegisterPanel(StepPanel):
         if todo.application:
             self.put_back()
             self.list.go_to(todo.application)
-        if todo.problem.code == "todo-look-alike":
+        if todo.problem.code in ONE_APPLICANT:
             self.list.comparing.emit()
 
     def keys(self) -> tuple[Key, ...]:
