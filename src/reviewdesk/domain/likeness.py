@@ -133,8 +133,9 @@ def _of_one_code(by_name: Mapping[str, list[Application]], groups: Mapping[str, 
     """Yield the first name of each code with every other that does not look like it."""
     by_code: dict[str, list[str]] = {}
     for name, own in sorted(by_name.items()):
-        for id_ in sorted({one.applicant_id for one in own} - by_name.keys()):
-            by_code.setdefault(id_, []).append(name)
+        for id_ in sorted({one.applicant_id for one in own}):
+            if id_ not in by_name:
+                by_code.setdefault(id_, []).append(name)
     for code, (first, *others) in by_code.items():
         for other in others:
             one, two = by_name[first], by_name[other]
