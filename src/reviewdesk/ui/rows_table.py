@@ -1,14 +1,11 @@
 """A table over frozen rows of text: sorted, narrowed, worked with keys; no widgets in cells."""
 
-import re
 from collections.abc import Callable, Collection, Hashable, Sequence
 from dataclasses import dataclass
 from typing import Any, Final, Literal
 
 from PySide6.QtCore import (
     QAbstractTableModel,
-    QCollator,
-    QLocale,
     QModelIndex,
     QPersistentModelIndex,
     Qt,
@@ -17,6 +14,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QColor, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
+from reviewdesk.ui.ordering import ranks
 from reviewdesk.ui.theme import scaled, tokens
 
 Tone = Literal["", "muted", "warn", "bad", "good"]
@@ -45,9 +43,7 @@ class RowsModel(QAbstractTableModel):
         self._shown: list[int] = []
         self._needle, self._group = "", ""
         self._order: tuple[int, Qt.SortOrder] | None = None
-        self._ranks: dict[int, dict[str, int]] = {}
-        self._collator = QCollator(QLocale("zh_CN"))
-        self._collator.setNumericMode(True)
+        self._ranks: dict[int, list[int]] = {}
 
     def show_rows(self, rows: Sequence[TableRow], heads: Sequence[str] | None = None) -> None:
         """Show other rows, narrowed and ordered as before."""
@@ -122,32 +118,15 @@ class RowsModel(QAbstractTableModel):
         if self._order is not None:
             column, order = self._order
             if column not in self._ranks:
-                self._ranks[column] = self._ranked({row.cells[column] for row in self._rows})
-            ranks = self._ranks[column]
+                cells = [row.cells[column] for row in self._rows]
+                self._ranks[column] = [*map(ranks(cells).__getitem__, cells)]
             self._shown.sort(
-                key=lambda at: ranks[self._rows[at].cells[column]],
-                reverse=order == Qt.SortOrder.DescendingOrder,
+                key=self._ranks[column].__getitem__, reverse=order == Qt.SortOrder.DescendingOrder
             )
-
-    def _ranked(self, texts: set[str]) -> dict[str, int]:
-        """Return the place of each text: numbers by their value, Chinese as the dictionary has it."""
-        if all(map(str.isascii, texts)):
-            ordered = sorted(texts, key=_numbered)
-        else:
-            ordered = sorted(texts, key=self._collator.sortKey)
-        return {text: place for place, text in enumerate(ordered)}
 
     def _alignment(self, column: int) -> Qt.AlignmentFlag:
         side = Qt.AlignmentFlag.AlignRight if column in self._right else Qt.AlignmentFlag.AlignLeft
         return side | Qt.AlignmentFlag.AlignVCenter
-
-
-def _numbered(text: str) -> list[tuple[int, int, str]]:
-    return [
-        (0, int(part), "") if part.isdigit() else (1, 0, part.casefold())
-        for part in re.split(r"(\d+)", text)
-        if part
-    ]
 
 
 class RowsTable(QTableView):
