@@ -70,6 +70,20 @@ def test_a_changed_register_says_what_changes(
     )
 
 
+def test_a_plan_becomes_a_profile_and_a_preparation_again(
+    folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("REVIEWDESK_STATE", str(tmp_path / "state"))
+    out = tmp_path / "ours.toml"
+    assert answer(capsys, "profile", folder, "--out", out)["data"] == {"path": str(out), "profile": "ours"}
+    own = answer(capsys, "profile", folder)["data"]
+    for place, profile in (("a", out), ("b", own["profile"])):
+        words = ("--profile", profile, "--computers", "each", "--witness", "supervisor")
+        answer(capsys, "new", tmp_path / place, *words)
+        assert reopen(tmp_path / place).plan_text == reopen(folder).plan_text
+    assert answer(capsys, "profile", folder, "--out", out, exit_code=1)["code"] == "plan-exists"
+
+
 def test_names_are_asked_about_and_decided(
     folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
