@@ -101,7 +101,7 @@ def test_loose_files_are_proposed_where_their_names_point(tmp_path: Path, qtbot:
 def test_pages_and_bytes_are_said_shortly(tmp_path: Path) -> None:
     cell = table(gathered(tmp_path)).tracks[0].rows[0].cells[1]
     assert papers_word(cell) == "1 页 · A4"
-    assert (size_word(100), size_word(3 * 2**20)) == ("1 KB", "3.0 MB")
+    assert [size_word(size) for size in (0, 100, 3 * 2**20)] == ["0 KB", "1 KB", "3.0 MB"]
 
 
 def test_eligibility_stands_in_a_table(tmp_path: Path, qtbot: QtBot) -> None:
