@@ -2,24 +2,20 @@
 
 from collections.abc import Callable, Collection, Hashable, Sequence
 from dataclasses import dataclass
-from typing import Any, Final, Literal
+from typing import Any, Literal
 
 from PySide6.QtCore import (
-    QAbstractTableModel,
-    QModelIndex,
-    QPersistentModelIndex,
     Qt,
     Signal,
 )
 from PySide6.QtGui import QColor, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
+from reviewdesk.ui.headed import HeadedModel, Index
 from reviewdesk.ui.ordering import ranks
 from reviewdesk.ui.theme import scaled, tokens
 
 Tone = Literal["", "muted", "warn", "bad", "good"]
-Index = QModelIndex | QPersistentModelIndex
-_NOWHERE: Final = QModelIndex()
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,12 +28,11 @@ class TableRow:
     group: str = ""
 
 
-class RowsModel(QAbstractTableModel):
+class RowsModel(HeadedModel):
     """All rows, those on show, and their order."""
 
     def __init__(self, heads: Sequence[str] = (), *, right: Collection[int] = ()) -> None:
-        super().__init__()
-        self._heads, self._right = tuple(heads), frozenset(right)
+        super().__init__(heads, right=right)
         self._rows: tuple[TableRow, ...] = ()
         self._texts: list[str] = []
         self._shown: list[int] = []
@@ -49,7 +44,7 @@ class RowsModel(QAbstractTableModel):
         """Show other rows, narrowed and ordered as before."""
         self.beginResetModel()
         self._rows = tuple(rows)
-        self._heads = self._heads if heads is None else tuple(heads)
+        self.heads = self.heads if heads is None else tuple(heads)
         self._texts = ["\n".join(row.cells).casefold() for row in self._rows]
         self._ranks = {}
         self._arrange()
@@ -70,21 +65,9 @@ class RowsModel(QAbstractTableModel):
         """Return where a row is shown, -1 where it is not."""
         return next((n for n, at in enumerate(self._shown) if self._rows[at].key == key), -1)
 
-    def rowCount(self, parent: Index = _NOWHERE) -> int:
+    def height(self) -> int:
         """Return how many rows are shown."""
-        return 0 if parent.isValid() else len(self._shown)
-
-    def columnCount(self, parent: Index = _NOWHERE) -> int:
-        """Return the number of columns."""
-        return 0 if parent.isValid() else len(self._heads)
-
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = 0) -> Any:
-        """Return a column's name."""
-        if orientation != Qt.Orientation.Horizontal or not 0 <= section < len(self._heads):
-            return None
-        if role == Qt.ItemDataRole.DisplayRole:
-            return self._heads[section]
-        return self._alignment(section) if role == Qt.ItemDataRole.TextAlignmentRole else None
+        return len(self._shown)
 
     def data(self, index: Index, role: int = 0) -> Any:
         """Return a cell's text, side and colour."""
@@ -97,7 +80,7 @@ class RowsModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.ToolTipRole:
             return text or None
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            return self._alignment(index.column())
+            return self.alignment(index.column())
         if role == Qt.ItemDataRole.ForegroundRole and row.tone:
             return QColor(getattr(tokens(), row.tone))
         return None
@@ -123,10 +106,6 @@ class RowsModel(QAbstractTableModel):
             self._shown.sort(
                 key=self._ranks[column].__getitem__, reverse=order == Qt.SortOrder.DescendingOrder
             )
-
-    def _alignment(self, column: int) -> Qt.AlignmentFlag:
-        side = Qt.AlignmentFlag.AlignRight if column in self._right else Qt.AlignmentFlag.AlignLeft
-        return side | Qt.AlignmentFlag.AlignVCenter
 
 
 class RowsTable(QTableView):
