@@ -1,7 +1,6 @@
 """Whether two names may mean the same: 省, 市, 县, 区, blanks, widths and brackets aside."""
 
 import re
-import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import combinations
@@ -9,12 +8,11 @@ from typing import Final
 
 from reviewdesk.domain.application import Application
 from reviewdesk.domain.names import ApplicantId, ApplicationId
+from reviewdesk.domain.place_names import folded, units, without_units
 
 _INVISIBLE: Final = re.compile(r"[\s\u200b\u200c\u200d\u2060\ufeff·•・.,，。、\-—_]")
 _BRACKETED: Final = re.compile(r"[(\[{<〔【《「][^)\]}>〕】》」]*[)\]}>〕】》」]")
 _BRACKETS: Final = re.compile(r"[()\[\]{}<>〔〕【】《》「」]")
-_GOVERNMENT: Final = re.compile(r"(人民政府|政府|管理委员会|管委会)$")
-_UNITS: Final = re.compile(r"特别行政区|自治[区州县]|[省市县区]")
 _LEAST: Final = 2
 """What is left of a name says something from so many characters on."""
 
@@ -62,8 +60,8 @@ def key(name: str, city: str = "") -> str:
         city: the city it lies in, which some write in front and others do not.
     """
     plain = _BRACKETS.sub("", _plain(name))
-    bare = _without_units(plain)
-    before = _without_units(_plain(city)) if city else ""
+    bare = without_units(plain)
+    before = without_units(_plain(city)) if city else ""
     rest = bare.removeprefix(before)
     return rest if before and len(rest) >= _LEAST else bare
 
@@ -189,7 +187,7 @@ def _groups(pairs: Iterable[NamePair]) -> dict[str, str]:
 
 
 def _plain(text: str) -> str:
-    return _INVISIBLE.sub("", unicodedata.normalize("NFKC", text).casefold())
+    return _INVISIBLE.sub("", folded(text))
 
 
 def _bracketed(text: str) -> bool:
@@ -197,14 +195,8 @@ def _bracketed(text: str) -> bool:
 
 
 def _unbracketed(text: str) -> str:
-    return _without_units(_BRACKETED.sub("", _plain(text)))
+    return without_units(_BRACKETED.sub("", _plain(text)))
 
 
 def _units(text: str) -> list[str]:
-    return _UNITS.findall(_plain(text))
-
-
-def _without_units(text: str) -> str:
-    """A name that is nothing else, like 市区, stays as it is."""
-    bare = _UNITS.sub("", _GOVERNMENT.sub("", text))
-    return bare if len(bare) >= _LEAST else text
+    return units(_plain(text))
