@@ -1,6 +1,7 @@
 """PDFs as strangers send them: small good ones, and the kinds that hurt."""
 
 import io
+import os
 import zlib
 from collections.abc import Callable, Sequence
 
@@ -81,6 +82,19 @@ def swollen(megabytes: int = 400) -> bytes:
     data = b"".join(packed.compress(b" " * 2**20) for _ in range(megabytes)) + packed.flush()
     page = b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 99 99]/Contents 4 0 R>>"
     return raw([b"<</Type/Catalog/Pages 2 0 R>>", _pages(), page, _stream(data, b"/Filter/FlateDecode")])
+
+
+def bulky(pages: int, side: int = 1_000) -> bytes:
+    """A scan: pictures of 3 MB each that nothing makes smaller."""
+    head = b"/Type/XObject/Subtype/Image/Width %d/Height %d/ColorSpace/DeviceRGB/BitsPerComponent 8"
+    box = b"/MediaBox[0 0 595 842]"
+    leaf = b"<</Type/Page/Parent 2 0 R" + box + b"/Contents %d 0 R/Resources<</XObject<</I %d 0 R>>>>>>"
+    kids = b" ".join(b"%d 0 R" % (3 + 3 * page) for page in range(pages))
+    objects = [b"<</Type/Catalog/Pages 2 0 R>>", b"<</Type/Pages/Kids[%s]/Count %d>>" % (kids, pages)]
+    for page in range(pages):
+        picture = _stream(os.urandom(3 * side * side), head % (side, side))
+        objects += [leaf % (5 + 3 * page, 4 + 3 * page), picture, _stream(b"500 0 0 500 9 9 cm /I Do")]
+    return raw(objects)
 
 
 def raw(objects: Sequence[bytes]) -> bytes:

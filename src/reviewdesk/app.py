@@ -16,7 +16,7 @@ from reviewdesk.desk.remembered import state_folder
 from reviewdesk.errors import ReviewDeskError
 from reviewdesk.ui import theme
 from reviewdesk.ui.failures import Failures, log_qt_messages
-from reviewdesk.ui.file_asking import ask_files
+from reviewdesk.ui.file_asking import ask_files, ask_folder
 from reviewdesk.ui.keys import KeySheet
 from reviewdesk.ui.menu import Menu
 from reviewdesk.ui.qt_words import QtWords
@@ -78,6 +78,7 @@ class Program(QObject):
         page.opened.connect(lambda path: self.open_files([path]))
         page.seated.connect(self.way.go_on)
         page.begun.connect(self.office.begin)
+        page.gone_on.connect(self._choose_preparation)
         self.window.show_page(page)
 
     def choose_file(self) -> None:
@@ -87,6 +88,9 @@ class Program(QObject):
             return
         kinds = say("ReviewDesk files") + " (*.rdbatch *.rdsupplement *.rdballot *.rdarchive);;*"
         ask_files(self.window, say("Open"), kinds, self.open_files)
+
+    def _choose_preparation(self) -> None:
+        ask_folder(self.window, say("Choose the folder of a preparation"), self._prepare)
 
     def open_files(self, paths: Sequence[Path]) -> None:
         """Find out what the files are and go to the right seat."""

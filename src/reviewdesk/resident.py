@@ -3,6 +3,8 @@
 import ctypes
 import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 
@@ -17,6 +19,26 @@ def resident(pid: int) -> int:
             return 0
     told = subprocess.run(["ps", "-o", "rss=", "-p", str(pid)], capture_output=True, text=True, check=False)
     return int(told.stdout.strip() or 0) * 1024
+
+
+def resident_group(leader: int) -> int:
+    """Return how many bytes a process and all of its group hold; on Windows it alone."""
+    if sys.platform == "win32":
+        return _resident_windows(leader)
+    if sys.platform == "linux":
+        return sum(resident(pid) for pid in _group(leader))
+    told = subprocess.run(["ps", "-A", "-o", "pgid=,rss="], capture_output=True, text=True, check=False)
+    lines = (line.split() for line in told.stdout.splitlines())
+    return sum(int(line[1]) * 1024 for line in lines if line[:1] == [str(leader)])
+
+
+def _group(leader: int) -> Iterator[int]:
+    for place in Path("/proc").iterdir():
+        if place.name.isdigit():
+            with suppress(OSError):
+                # The name in brackets may hold blanks: state, parent and group follow it.
+                if (place / "stat").read_text(errors="replace").rpartition(")")[2].split()[2] == str(leader):
+                    yield int(place.name)
 
 
 def _resident_windows(pid: int) -> int:

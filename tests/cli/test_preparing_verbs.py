@@ -70,6 +70,37 @@ def test_a_changed_register_says_what_changes(
     )
 
 
+def test_a_plan_becomes_a_profile_and_a_preparation_again(
+    folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("REVIEWDESK_STATE", str(tmp_path / "state"))
+    out = tmp_path / "ours.toml"
+    assert answer(capsys, "profile", folder, "--out", out)["data"] == {"path": str(out), "profile": "ours"}
+    own = answer(capsys, "profile", folder)["data"]
+    for place, profile in (("a", out), ("b", own["profile"])):
+        words = ("--profile", profile, "--computers", "each", "--witness", "supervisor")
+        answer(capsys, "new", tmp_path / place, *words)
+        assert reopen(tmp_path / place).plan_text == reopen(folder).plan_text
+    assert answer(capsys, "profile", folder, "--out", out, exit_code=1)["code"] == "plan-exists"
+
+
+def test_names_are_asked_about_and_decided(
+    folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    row = {**ROW, "类别": "综合性示范区域"}
+    other = {**row, "编号": "A2", "申报单位": "清潭"}
+    third = {**row, "编号": "A3", "申报单位": "松溪县"}
+    path = register(tmp_path / "a.xlsx", [row, other, third])
+    assert main(["prepare", "register", str(folder), str(path), "--yes"]) == 0
+    (asked,) = answer(capsys, "names", folder)["data"]["asked"]
+    assert (asked["code"], asked["first"], asked["second"]) == ("todo-look-alike", "清潭", "清潭县")
+    assert answer(capsys, "names", folder, "--different", "清潭", "清潭县")["data"]["asked"] == []
+    assert [one.applicant_id for one in reopen(folder).applications][:2] == ["清潭县", "清潭"]
+    answer(capsys, "names", folder, "--same", "清潭", "清潭县")
+    assert [one.applicant_id for one in reopen(folder).applications][:2] == ["清潭", "清潭"]
+    assert answer(capsys, "names", folder, "--same", "x", "y", exit_code=1)["code"] == "look-alike-unknown"
+
+
 def test_committee_and_conflicts_are_taken_in(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     answer(capsys, "register", folder, SAMPLE / "register.xlsx", "--yes")
     files = (SAMPLE / "committee.toml", "--conflicts", SAMPLE / "conflicts.csv")

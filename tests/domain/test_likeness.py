@@ -62,8 +62,47 @@ def test_a_city_in_front_makes_no_difference_where_the_register_names_it() -> No
     ]
 
 
-def test_one_applicant_id_asks_nothing() -> None:
+def test_one_code_asks_nothing_where_the_names_are_alike() -> None:
     assert found(one("A1", "清潭县", "7"), one("A2", "清潭", "7")) == []
+    assert found(one("A1", "东江市清潭区", "7", "东江市"), one("A2", "清潭区", "7")) == []
+
+
+def test_one_code_under_unlike_names_is_asked_about_once_for_each_name() -> None:
+    applications = [
+        one("A1", "清潭县", "7"),
+        one("A2", "松溪县", "7"),
+        one("A3", "松溪县", "7"),
+        one("A4", "样例公司（东江）", "8"),
+        one("A5", "样例公司（西泽）", "8"),
+        one("A6", "清潭", "7"),
+    ]
+    asked = look_alikes(applications)
+    assert [(a.names.first, a.names.second, a.code, a.first, a.second) for a in asked] == [
+        ("松溪县", "清潭", "7", ("A2", "A3"), ("A6",)),
+        ("松溪县", "清潭县", "7", ("A2", "A3"), ("A1",)),
+        ("样例公司（东江）", "样例公司（西泽）", "8", ("A4",), ("A5",)),
+    ]
+    said = [Decided(one.names, True) for one in asked[:1]] + [Decided(pair("清潭", "清潭县"), True)]
+    assert [one.code for one in look_alikes(applications, said)] == ["8"]
+
+
+def test_one_code_of_two_who_are_different_is_the_id_of_neither() -> None:
+    applications = (
+        one("A1", "清潭县", "7"),
+        one("A2", "松溪县", "7"),
+        one("A3", "松溪", "7"),
+        one("A4", "甲公司", "7"),
+    )
+    unlike = Decided(pair("清潭县", "松溪县"), False)
+    joined = Decided(pair("松溪县", "松溪"), True)
+    parted = as_decided(applications, [unlike, joined])
+    assert [one.applicant_id for one in parted] == ["清潭县", "松溪", "松溪", "7"]
+    assert as_decided(parted, [unlike, joined]) == parted
+    assert look_alikes(parted, [unlike, joined]) == ()
+    contrary = [Decided(pair("清潭县", "松溪"), True), joined, unlike]
+    assert {one.applicant_id for one in as_decided(applications, contrary)} == {"7"}
+    gone = [Decided(pair("清潭县", "乙公司"), False), Decided(pair("丙公司", "丁公司"), False)]
+    assert as_decided(applications, gone) == applications
 
 
 def test_two_codes_are_asked_about_only_when_units_are_left_out() -> None:

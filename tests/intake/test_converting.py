@@ -1,7 +1,9 @@
 """Pictures and office files become PDFs in bounded time; LibreOffice is played by a script of a few lines."""
 
 import os
+import struct
 import time
+import zlib
 from pathlib import Path
 
 import pytest
@@ -30,6 +32,13 @@ def libreoffice(folder: Path, monkeypatch: pytest.MonkeyPatch, script: str) -> N
     program.write_text(f"#!/bin/sh\n{script}\n")
     program.chmod(0o755)
     monkeypatch.setenv("PATH", str(folder), prepend=os.pathsep)
+
+
+def giant() -> bytes:
+    """A picture of a few bytes that says it is 400 million dots."""
+    whole = picture("PNG", (1, 1))
+    head = b"IHDR" + struct.pack(">II", 20_000, 20_000) + whole[24:29]
+    return whole[:12] + head + struct.pack(">I", zlib.crc32(head)) + whole[33:]
 
 
 def codes(made: Office) -> set[tuple[str, str]]:
@@ -72,7 +81,7 @@ def test_a_copy_of_a_file_that_changed_is_made_again(tmp_path: Path) -> None:
 
 def test_a_picture_that_is_none_says_so_at_its_document(tmp_path: Path) -> None:
     put(tmp_path / "d" / "A001" / "实施方案.png", b"not at all")
-    put(tmp_path / "d" / "A001" / "政府文件.png", picture("PNG", (20_000, 20_000)))
+    put(tmp_path / "d" / "A001" / "政府文件.png", giant())
     made = gather(office(tmp_path / "office"), [tmp_path / "d"])
     assert codes(made) == {("dossier-not-pdf", "plan"), ("dossier-not-pdf", "letter")}
     assert codes(convert(made)) == {("convert-failed", "plan"), ("convert-failed", "letter")}
@@ -81,7 +90,7 @@ def test_a_picture_that_is_none_says_so_at_its_document(tmp_path: Path) -> None:
 
 @pytest.mark.skipif(os.name == "nt", reason="the script is a shell's")
 def test_office_files_go_through_libreoffice(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    put(tmp_path / "d" / "A001" / "实施方案.docx", b"PK")
+    put(tmp_path / "d" / "A001" / "实施方案.docx", b"PK\x03\x04")
     made = gather(office(tmp_path / "office"), [tmp_path / "d"])
     monkeypatch.setenv("PATH", str(tmp_path))
     assert convertible(made) == ()
@@ -96,7 +105,7 @@ def test_office_files_go_through_libreoffice(tmp_path: Path, monkeypatch: pytest
 def test_libreoffice_that_hangs_or_fails_is_ended_with_all_it_started(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    source = put(tmp_path / "a.docx", b"PK")
+    source = put(tmp_path / "a.docx", b"PK\x03\x04")
     libreoffice(tmp_path / "bin", monkeypatch, HANGING)
     started = time.monotonic()
     assert converting.convert(source, tmp_path / "a.pdf", seconds=0.3) == "convert-slow"

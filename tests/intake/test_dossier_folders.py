@@ -44,9 +44,9 @@ def application(id_: str, applicant: str = "某县") -> Application:
 APPLICATIONS = (application("A01", "甲县"), application("A012", "乙县"))
 
 
-def put(path: Path, data: bytes = b"") -> Path:
+def put(path: Path, data: bytes | None = None) -> Path:
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(data or pdf_samples.good())
+    path.write_bytes(pdf_samples.good() if data is None else data)
     return path
 
 
@@ -113,6 +113,7 @@ def test_every_document_is_opened_and_progress_counts_bytes(tmp_path: Path) -> N
     ("made", "code", "weight"),
     [
         (lambda: b"MZ not at all", "pdf-not-a-pdf", "must"),
+        (bytes, "pdf-empty", "must"),
         (lambda: pdf_samples.good()[:200], "pdf-unreadable", "must"),
         (lambda: pdf_samples.encrypted("secret"), "pdf-encrypted", "must"),
         (lambda: pdf_samples.encrypted(""), "pdf-restricted", "waivable"),
@@ -135,6 +136,12 @@ def test_a_hostile_pdf_is_named_in_bounded_time(
         assert check.findings(put(tmp_path / "good.pdf")) == ()
     assert named(findings) == [(code, weight, "A01", "plan")]
     assert time.monotonic() - started < 60
+
+
+def test_long_scans_one_after_another_are_no_swelling(tmp_path: Path) -> None:
+    path = put(tmp_path / "plan.pdf", pdf_samples.bulky(10))
+    with PdfCheck(resident_limit=128 * 2**20) as check:
+        assert [check.look(path).pages for _ in range(4)] == [10] * 4
 
 
 def test_a_pdf_that_swells_in_memory_is_stopped_from_outside(tmp_path: Path) -> None:

@@ -1,10 +1,12 @@
 """Sealed files: stock tools open them, every change is refused by a listed code, nothing half is left."""
 
 import io
+import os
 import shutil
 import subprocess
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -40,6 +42,25 @@ def test_what_was_sealed_opens_with_its_parts(table: Table, batch_header: Header
     assert sum(written) == sum(checked) == 3_000_002
     assert sealed.absent == ()
     assert sorted(path.name for path in tmp_path.iterdir()) == ["batch.rdbatch", "section"]
+
+
+def test_a_long_file_goes_to_disk_bit_by_bit(
+    table: Table, batch_header: Header, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    section, forced = tmp_path / "section", list[int]()
+    section.write_bytes(b"y" * 40_000_000)
+    fsync = os.fsync
+
+    def force(descriptor: int) -> None:
+        forced.append(os.fstat(descriptor).st_size)
+        fsync(descriptor)
+
+    monkeypatch.setattr(os, "fsync", force)
+    parts = [part_of_file("s00001.age", section, Digest("c" * 64))]
+    write_sealed(tmp_path / "b.rdbatch", batch_header, parts, table.secret("secretary").signing_key)
+    steps = [after - before for before, after in pairwise([0, *forced[:-1]])]
+    assert len(steps) == 3
+    assert max(steps) < 20_000_000
 
 
 def test_a_plan_that_cannot_be_read_has_no_title(small_batch: bytes, small_ballot: bytes) -> None:

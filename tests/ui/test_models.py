@@ -28,6 +28,7 @@ from reviewdesk.ui.desk.listing import ListModel
 from reviewdesk.ui.dossier.outline import OutlineModel
 from reviewdesk.ui.dossier.reader import OutlineRow
 from reviewdesk.ui.dossier.thumbnails import ThumbnailModel
+from reviewdesk.ui.headed import HeadedModel
 from reviewdesk.ui.opening.applicants import ApplicantModel, ApplicantRow, Filtered
 from reviewdesk.ui.opening.seats import SeatModel, SeatRow
 from reviewdesk.ui.overview.model import RankingModel
@@ -184,7 +185,7 @@ CASES: tuple[Case, ...] = (
 
 
 def of_the_window() -> set[type[QAbstractItemModel]]:
-    """Every model that a module of the window defines."""
+    """Every model that a module of the window defines, but for what others derive from and nobody shows."""
     modules = pkgutil.walk_packages(reviewdesk.ui.__path__, "reviewdesk.ui.")
     found = [value for one in modules for value in vars(import_module(one.name)).values()]
     return {
@@ -193,6 +194,7 @@ def of_the_window() -> set[type[QAbstractItemModel]]:
         if isinstance(one, type)
         and issubclass(one, QAbstractItemModel)
         and one.__module__.startswith("reviewdesk")
+        and one is not HeadedModel
     }
 
 

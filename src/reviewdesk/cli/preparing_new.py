@@ -1,21 +1,27 @@
-"""`prepare new`: a preparation folder from a profile, arranged as two questions are answered."""
+"""`prepare new` and `prepare profile`: a preparation folder from a profile, and a profile from one."""
 
 import argparse
+from pathlib import Path
 from typing import get_args
 
 from reviewdesk.cli.frame import Reply, say
 from reviewdesk.cli.preparing_frame import verb
+from reviewdesk.cli.preparing_verb import add_verb
+from reviewdesk.desk.plans import profile_place, save_profile
 from reviewdesk.desk.secretary.arrangement import Answers, Computers, arrangement
-from reviewdesk.desk.secretary.office import begin, titled
+from reviewdesk.desk.secretary.office import at_work, begin, titled
 from reviewdesk.domain.plan.values import Witness
 from reviewdesk.errors.marker import N_
 
 
 def register(inner: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
-    """Add `new`."""
+    """Add both."""
     new = verb(inner, "new", _new, N_("begin a preparation folder from a profile"))
     new.add_argument(
-        "--profile", required=True, metavar="NAME", help=say(N_("the profile the plan starts from"))
+        "--profile",
+        required=True,
+        metavar="NAME",
+        help=say(N_("the profile the plan starts from, or a plan file (*.toml)")),
     )
     new.add_argument(
         "--computers",
@@ -32,10 +38,24 @@ def register(inner: "argparse._SubParsersAction[argparse.ArgumentParser]") -> No
         help=say(N_("a supervisor who is sent, a member, or nobody")),
     )
 
+    profile = add_verb(inner, "profile", _profile, N_("save the plan as a profile, comments and all"))
+    profile.add_argument(
+        "--out", type=Path, metavar="FILE", help=say(N_("new file; among your own profiles when left out"))
+    )
+
+
+def _profile(args: argparse.Namespace) -> Reply:
+    with at_work(args.folder) as office:
+        path = save_profile(office.plan_text, args.out or profile_place(titled(office)))
+    return Reply(
+        say(N_("The profile was saved: {path}"), path=path), {"path": str(path), "profile": path.stem}
+    )
+
 
 def _new(args: argparse.Namespace) -> Reply:
     answers = Answers(args.computers, args.witness)
-    office = begin(args.folder, args.profile, answers)
+    named: str = args.profile
+    office = begin(args.folder, Path(named) if named.endswith(".toml") else named, answers)
     data: dict[str, object] = {
         "folder": str(office.folder),
         "title": titled(office),

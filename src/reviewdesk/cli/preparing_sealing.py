@@ -96,7 +96,7 @@ def _seal(args: argparse.Namespace) -> Reply:
         seen = outlook(office)
         with (
             progress(N_("Checking documents"), seen.size, "B") as checked,
-            progress(N_("Sealing"), seen.work - seen.size, "B") as sealed,
+            progress(N_("Sealing"), seen.work, "B") as sealed,
         ):
             _, session = seal_office(office, order, checked=checked, sealed=sealed)
     return sealed_reply(session)

@@ -1,7 +1,10 @@
 """Starting a plan from a profile, and checking it before anything is sealed."""
 
+import re
 from dataclasses import dataclass
+from itertools import chain, count
 from pathlib import Path
+from typing import Final
 
 from reviewdesk.desk.remembered import state_folder
 from reviewdesk.domain.names import Digest
@@ -13,6 +16,11 @@ from reviewdesk.errors import ReviewDeskError
 from reviewdesk.intake.texts import text_of
 from reviewdesk.resources import resource
 from reviewdesk.sealed.atomic import write_atomically
+
+_FORBIDDEN: Final = re.compile(r'[\x00-\x1f\\/:*?"<>|]+')
+"""What no system takes in a file's name."""
+_LONGEST: Final = 60
+_NAMELESS: Final = "profile"
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +75,35 @@ def new_plan(profile: str, out: Path | None = None) -> str:
     return text
 
 
+def profile_place(title: str) -> Path:
+    """Return a file that is not there yet, in the folder of a person's own profiles, which is made."""
+    folder = own_profiles()
+    folder.mkdir(parents=True, exist_ok=True)
+    stem = _FORBIDDEN.sub(" ", title).strip(" .")[:_LONGEST] or _NAMELESS
+    taken, names = _files(), chain([stem], (f"{stem} {number}" for number in count(2)))
+    return next(folder / f"{name}.toml" for name in names if name not in taken)
+
+
+def save_profile(text: str, out: Path, *, replace: bool = False) -> Path:
+    """Write a plan's text as a profile, comments and all, and return where.
+
+    Args:
+        text: of the plan.
+        out: the file.
+        replace: whether a person has agreed to lose what is there.
+
+    Raises:
+        ReviewDeskError: "plan-exists", "profile-name" where one of the program's own has the name and would
+            hide it, "disk-full" or "file-not-written".
+    """
+    if out.parent == own_profiles() and out.stem in {path.stem for path in _delivered()}:
+        raise ReviewDeskError("profile-name", name=out.stem)
+    if out.exists() and not replace:
+        raise ReviewDeskError("plan-exists", path=str(out))
+    write_atomically(out, text.encode())
+    return out
+
+
 def check_plan_file(path: Path) -> CheckedPlan:
     """Do as `check_plan` with a file; raises as `text_of` too."""
     return check_plan(text_of(path))
@@ -83,10 +120,14 @@ def check_plan(text: str) -> CheckedPlan:
 
 
 def _files() -> dict[str, Path]:
-    found = {path.stem: path for path in sorted(resource("profiles").glob("*.toml"))}
+    found = {path.stem: path for path in _delivered()}
     for path in sorted(own_profiles().glob("*.toml")):
         found.setdefault(path.stem, path)
     return found
+
+
+def _delivered() -> list[Path]:
+    return sorted(resource("profiles").glob("*.toml"))
 
 
 def _title(path: Path) -> str:

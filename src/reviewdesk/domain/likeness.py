@@ -1,20 +1,18 @@
 """Whether two names may mean the same: 省, 市, 县, 区, blanks, widths and brackets aside."""
 
 import re
-import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import combinations
 from typing import Final
 
 from reviewdesk.domain.application import Application
 from reviewdesk.domain.names import ApplicantId, ApplicationId
+from reviewdesk.domain.place_names import folded, units, without_units
 
 _INVISIBLE: Final = re.compile(r"[\s\u200b\u200c\u200d\u2060\ufeff·•・.,，。、\-—_]")
 _BRACKETED: Final = re.compile(r"[(\[{<〔【《「][^)\]}>〕】》」]*[)\]}>〕】》」]")
 _BRACKETS: Final = re.compile(r"[()\[\]{}<>〔〕【】《》「」]")
-_GOVERNMENT: Final = re.compile(r"(人民政府|政府|管理委员会|管委会)$")
-_UNITS: Final = re.compile(r"特别行政区|自治[区州县]|[省市县区]")
 _LEAST: Final = 2
 """What is left of a name says something from so many characters on."""
 
@@ -37,11 +35,16 @@ class Decided:
 
 @dataclass(frozen=True, slots=True)
 class Likeness:
-    """Two applicants whose names look alike, with the applications of each."""
+    """Two spellings that may be one applicant, with the applications of each.
+
+    Attributes:
+        code: what both have for their code though they do not look alike; "" where they do.
+    """
 
     names: NamePair
     first: tuple[ApplicationId, ...]
     second: tuple[ApplicationId, ...]
+    code: str = ""
 
 
 def pair(one: str, other: str) -> NamePair:
@@ -57,8 +60,8 @@ def key(name: str, city: str = "") -> str:
         city: the city it lies in, which some write in front and others do not.
     """
     plain = _BRACKETS.sub("", _plain(name))
-    bare = _without_units(plain)
-    before = _without_units(_plain(city)) if city else ""
+    bare = without_units(plain)
+    before = without_units(_plain(city)) if city else ""
     rest = bare.removeprefix(before)
     return rest if before and len(rest) >= _LEAST else bare
 
@@ -73,44 +76,81 @@ def alike(one: str, other: str) -> bool:
 def look_alikes(applications: Iterable[Application], decided: Iterable[Decided] = ()) -> tuple[Likeness, ...]:
     """Return the pairs of spellings that may be one applicant and that nobody has decided, by name.
 
-    Two that have codes of their own are offered only when one is the other with its units left out.
+    Two that have codes of their own are offered only when one is the other with its units left out; two
+    that have one code, when their names are unlike.
     """
-    settled = {one.names for one in decided}
-    return tuple(
-        sorted(
-            (found for found in _pairs(tuple(applications)) if found.names not in settled),
-            key=lambda found: found.names,
-        )
-    )
+    said = tuple(decided)
+    settled, groups = {one.names for one in said}, _groups(one.names for one in said if one.same)
+    by_name: dict[str, list[Application]] = {}
+    for one in applications:
+        by_name.setdefault(one.applicant, []).append(one)
+    found = (*_pairs(by_name), *_of_one_code(by_name, groups))
+    return tuple(sorted((one for one in found if one.names not in settled), key=lambda one: one.names))
 
 
 def as_decided(applications: Iterable[Application], decided: Iterable[Decided]) -> tuple[Application, ...]:
     """Return the applications, one applicant id for all spellings that were said to be one applicant.
 
-    A code goes before a name; of two codes or two names the lower one is taken, whatever the order.
+    A code goes before a name; of two codes or two names the lower one is taken, whatever the order. A code
+    that two have who were said to be different is the id of neither, for nobody knows whose it is.
     """
-    known = tuple(applications)
+    known, decided = tuple(applications), tuple(decided)
     groups = _groups(one.names for one in decided if one.same)
     ids: dict[str, set[str]] = {}
     for one in known:
         ids.setdefault(groups.get(one.applicant, ""), set()).add(one.applicant_id)
     names = {one.applicant for one in known}
     chosen = {group: min(found, key=lambda id_: (id_ in names, id_)) for group, found in ids.items() if group}
-    return tuple(
+    joined = tuple(
         replace(one, applicant_id=ApplicantId(chosen[groups[one.applicant]]))
         if one.applicant in groups
         else one
         for one in known
     )
+    return _parted(joined, [one.names for one in decided if not one.same], groups)
 
 
-def _pairs(applications: tuple[Application, ...]) -> Iterator[Likeness]:
-    by_name: dict[str, list[Application]] = {}
-    for one in applications:
-        by_name.setdefault(one.applicant, []).append(one)
+def _parted(
+    applications: tuple[Application, ...], apart: Iterable[NamePair], groups: Mapping[str, str]
+) -> tuple[Application, ...]:
+    ids = {one.applicant: one.applicant_id for one in applications}
+    alone: set[str] = set()
+    for two in apart:
+        sides = {groups.get(name, name) for name in (two.first, two.second)}
+        if len(sides) > 1 and two.first in ids and ids[two.first] == ids.get(two.second):
+            alone |= sides
+    return tuple(
+        replace(one, applicant_id=ApplicantId(side))
+        if (side := groups.get(one.applicant, one.applicant)) in alone
+        else one
+        for one in applications
+    )
+
+
+def _of_one_code(by_name: Mapping[str, list[Application]], groups: Mapping[str, str]) -> Iterator[Likeness]:
+    """Yield the first name of each code with every other that does not look like it."""
+    by_code: dict[str, list[str]] = {}
+    for name, own in sorted(by_name.items()):
+        for id_ in sorted({one.applicant_id for one in own}):
+            if id_ not in by_name:
+                by_code.setdefault(id_, []).append(name)
+    for code, (first, *others) in by_code.items():
+        for other in others:
+            one, two = by_name[first], by_name[other]
+            known = groups.get(first, first) == groups.get(other, other)
+            if not known and not alike(first, other) and key(first, one[0].city) != key(other, two[0].city):
+                ids = tuple(a.id for a in one), tuple(a.id for a in two)
+                yield Likeness(pair(first, other), ids[0], ids[1], code)
+
+
+def _keys(name: str, application: Application) -> set[str]:
+    return {key(name, application.city), key(name), _unbracketed(name)}
+
+
+def _pairs(by_name: Mapping[str, list[Application]]) -> Iterator[Likeness]:
     by_key: dict[str, set[str]] = {}
     for name, own in by_name.items():
-        for rest in {key(name, own[0].city), key(name), _unbracketed(name)}:
+        for rest in _keys(name, own[0]):
             by_key.setdefault(rest, set()).add(name)
     pairs = {pair(*two) for names in by_key.values() for two in combinations(sorted(names), 2)}
     for names in pairs:
@@ -147,7 +187,7 @@ def _groups(pairs: Iterable[NamePair]) -> dict[str, str]:
 
 
 def _plain(text: str) -> str:
-    return _INVISIBLE.sub("", unicodedata.normalize("NFKC", text).casefold())
+    return _INVISIBLE.sub("", folded(text))
 
 
 def _bracketed(text: str) -> bool:
@@ -155,14 +195,8 @@ def _bracketed(text: str) -> bool:
 
 
 def _unbracketed(text: str) -> str:
-    return _without_units(_BRACKETED.sub("", _plain(text)))
+    return without_units(_BRACKETED.sub("", _plain(text)))
 
 
 def _units(text: str) -> list[str]:
-    return _UNITS.findall(_plain(text))
-
-
-def _without_units(text: str) -> str:
-    """A name that is nothing else, like 市区, stays as it is."""
-    bare = _UNITS.sub("", _GOVERNMENT.sub("", text))
-    return bare if len(bare) >= _LEAST else text
+    return units(_plain(text))

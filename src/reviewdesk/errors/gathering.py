@@ -35,6 +35,11 @@ SENTENCES: dict[str, str] = {
     "todo-look-alike": N_(
         "{first} and {second} may be the same applicant ({applications}). Say whether they are."
     ),
+    "todo-one-code": N_(
+        "{first} and {second} have one code, {code} ({applications}), and unlike names. Say whether they are one applicant."
+    ),
+    "look-alike-unknown": N_("The register has no applicant {name}."),
+    "look-alike-one": N_("A name is always the same as itself. Give two different ones."),
     "todo-conflicts-suggested": N_(
         "Reviewers may have to do with applicants by organisation or region: {count} cases. Say of each whether it is a conflict."
     ),

@@ -118,6 +118,7 @@ SENTENCES: dict[str, str] = {
         "{application}: {file} is none of the documents the plan names; it would be left out."
     ),
     "dossier-not-pdf": N_("{application}: {file} is not a PDF and would be left out. Save it as PDF."),
+    "pdf-empty": N_("{application}, {file}: the file is empty. It broke off on the way; ask for it again."),
     "pdf-not-a-pdf": N_(
         "{application}, {file}: this is not a PDF, whatever its name says. Export it as PDF again."
     ),

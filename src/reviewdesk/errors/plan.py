@@ -11,6 +11,9 @@ SENTENCES: dict[str, str] = {
     ),
     "plan-unknown-profile": N_("There is no profile {name}. Choose one of: {known}."),
     "plan-exists": N_("{path} is already there and was left alone. Choose another name with --out."),
+    "profile-name": N_(
+        "ReviewDesk has a profile called {name}, which would hide this one. Choose another name."
+    ),
     "plan-not-toml": N_(
         "This line cannot be read from column {column} on. Check its quotes, brackets and equals sign, and the line before."
     ),

@@ -1,23 +1,16 @@
 """An applicant as the names of files and folders call it: with and without 省, 市, 县, 区."""
 
 import re
-import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from typing import Final
 
 from reviewdesk.domain.application import Application
 from reviewdesk.domain.names import ApplicationId
+from reviewdesk.domain.place_names import folded, without_end, without_front
 
-_END: Final = re.compile(r"(?:自治区|自治州|自治县|开发区|新区|[省市州县区])$")
-_FRONT: Final = re.compile(r"^.{2,}?(?:省|自治区|市|州)(?=.{2})")
 _BETWEEN: Final = re.compile(r"[\s_.,;:()\[\]{}<>《》【】、。,·—–+&#@0-9-]+")
 _SHORTEST: Final = 2
-
-
-def plain(text: str) -> str:
-    """Return text as names are compared: NFKC, no case, no blanks at the ends."""
-    return unicodedata.normalize("NFKC", text).casefold().strip()
 
 
 Ids = frozenset[ApplicationId]
@@ -29,9 +22,9 @@ class ApplicantNames:
     def __init__(self, applications: Iterable[Application]) -> None:
         wholes, near, far = _Table(), _Table(), _Table()
         for application in applications:
-            name = plain(application.applicant)
+            name = folded(application.applicant)
             wholes.add([name], application.id)
-            near.add([name, _END.sub("", name)], application.id)
+            near.add([name, without_end(name)], application.id)
             far.add(_shortened(name), application.id)
         self._wholes, self._near, self._far = wholes.found, near.found, far.found
         self._lengths = sorted({len(name) for name in self._wholes}, reverse=True)
@@ -59,7 +52,7 @@ class ApplicantNames:
         return frozenset(found)
 
     def _called(self, word: str) -> Ids:
-        for name in (word, _END.sub("", word)):
+        for name in (word, without_end(word)):
             if found := self._near.get(name) or self._far.get(name):
                 return found
         near = (self._near.get(name) for name in _shortened(word))
@@ -84,9 +77,4 @@ class _Table:
 
 def _shortened(name: str) -> list[str]:
     """The name without what stands in front, each with and without its own end."""
-    found = []
-    inner = name
-    while front := _FRONT.match(inner):
-        inner = inner[front.end() :]
-        found += [inner, _END.sub("", inner)]
-    return found
+    return [one for inner in without_front(name) for one in (inner, without_end(inner))]

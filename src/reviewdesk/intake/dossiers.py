@@ -1,6 +1,5 @@
 """Dossiers as they lie in a folder: which file is which document of which application, and what is wrong."""
 
-import unicodedata
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -8,6 +7,7 @@ from typing import Final
 
 from reviewdesk.domain.application import Application
 from reviewdesk.domain.names import ApplicationId
+from reviewdesk.domain.place_names import folded
 from reviewdesk.domain.plan.values import Document, Plan
 from reviewdesk.errors import Problem, ReviewDeskError
 from reviewdesk.intake.findings import Finding, Weight
@@ -94,17 +94,17 @@ def _homes(
 
 
 def _owner(name: str, applications: Sequence[Application]) -> ApplicationId | None:
-    plain = _plain(name)
-    exact = [a.id for a in applications if plain in (_plain(a.id), _plain(a.applicant))]
+    plain = folded(name)
+    exact = [a.id for a in applications if plain in (folded(a.id), folded(a.applicant))]
     if exact:
         return exact[0] if len(exact) == 1 else None
-    begun = [a.id for a in applications if plain.startswith(_plain(a.id)) and not _goes_on(plain, a.id)]
+    begun = [a.id for a in applications if plain.startswith(folded(a.id)) and not _goes_on(plain, a.id)]
     return begun[0] if len(begun) == 1 else None
 
 
 def _goes_on(plain: str, id_: str) -> bool:
     """Whether the id is only the beginning of another one: A01 in A012."""
-    rest = plain[len(_plain(id_)) :]
+    rest = plain[len(folded(id_)) :]
     return rest[0].isascii() and rest[0].isalnum()
 
 
@@ -131,11 +131,11 @@ def _documents(
 
 
 def _matched(name: str, wanted: Sequence[Document]) -> Document | None:
-    stem = _plain(name.rpartition(".")[0] or name)
+    stem = folded(name.rpartition(".")[0] or name)
     for document in wanted:
-        if stem in (_plain(document.id), _plain(document.name)):
+        if stem in (folded(document.id), folded(document.name)):
             return document
-    within = [document for document in wanted if _plain(document.name) in stem]
+    within = [document for document in wanted if folded(document.name) in stem]
     return within[0] if len(within) == 1 else None
 
 
@@ -162,10 +162,6 @@ def _entries(folder: Path) -> Iterator[Path]:
     for entry in sorted(folder.iterdir()):
         if entry.name.casefold() not in _LITTER and not entry.name.startswith(("~$", ".")):
             yield entry
-
-
-def _plain(text: str) -> str:
-    return unicodedata.normalize("NFKC", text).casefold().strip()
 
 
 def _finding(code: str, weight: Weight, **data: str) -> Finding:

@@ -10,8 +10,9 @@ from typing import Final, Literal
 
 from reviewdesk.domain.application import Application
 from reviewdesk.domain.names import ApplicationId
+from reviewdesk.domain.place_names import folded
 from reviewdesk.domain.plan.values import Document, Plan
-from reviewdesk.intake.applicant_names import ApplicantNames, Ids, plain
+from reviewdesk.intake.applicant_names import ApplicantNames, Ids
 
 _CELL_PARTS: Final = re.compile(r"[;；,，、\n]+")
 _NONE: Final[Ids] = frozenset()
@@ -47,26 +48,26 @@ class Matching:
         """
         self._track = {a.id: a.track for a in applications}
         self._documents = {track.id: track.documents for track in plan.tracks}
-        self._tracks = {plain(word): track.id for track in plan.tracks for word in (track.id, track.name)}
-        self._ids = {plain(a.id): a.id for a in applications}
+        self._tracks = {folded(word): track.id for track in plan.tracks for word in (track.id, track.name)}
+        self._ids = {folded(a.id): a.id for a in applications}
         self._id_lengths = sorted({len(id_) for id_ in self._ids}, reverse=True)
         self._names = ApplicantNames(applications)
         self._cells = _cells(applications, column)
-        words = {plain(d.name) for track in plan.tracks for d in track.documents}
+        words = {folded(d.name) for track in plan.tracks for d in track.documents}
         self._words = sorted(words, key=len, reverse=True)
         self._of_folder = lru_cache(maxsize=4096)(self._named)
 
     def match(self, path: Path, root: Path) -> Match:
         """Return what a file below the folder `root` is; the folder's own name counts too."""
         folders = (root.name, *path.parent.relative_to(root).parts)
-        return self._matched(path, tuple(plain(name) for name in reversed(folders)))
+        return self._matched(path, tuple(folded(name) for name in reversed(folders)))
 
     def match_alone(self, path: Path) -> Match:
         """Return what a file is by its own name."""
         return self._matched(path, ())
 
     def _matched(self, path: Path, folders: tuple[str, ...]) -> Match:
-        stem = plain(path.stem)
+        stem = folded(path.stem)
         for how, owners in self._owners(path, stem, folders):
             if owners:
                 found = self._in_track(owners, folders)
@@ -90,7 +91,7 @@ class Matching:
     def _in_cells(self, path: Path, stem: str, folders: tuple[str, ...]) -> Ids:
         if not self._cells:
             return _NONE
-        file = plain(path.name)
+        file = folded(path.name)
         below = ["/".join(reversed(folders[:count])) for count in range(1, len(folders) + 1)]
         for word in (*(f"{one}/{file}" for one in reversed(below)), file, stem, *reversed(below), *folders):
             if found := self._cells.get(word):
@@ -152,7 +153,7 @@ class Matching:
 
 def _document_in(name: str, documents: Sequence[Document]) -> str:
     """Return the document a name speaks of; of several, the one with the longest word, if it is one."""
-    words = [(word, d.id) for d in documents for word in (plain(d.id), plain(d.name))]
+    words = [(word, d.id) for d in documents for word in (folded(d.id), folded(d.name))]
     for word, id_ in words:
         if name == word:
             return id_
@@ -184,7 +185,7 @@ def _cells(applications: Iterable[Application], column: str) -> Mapping[str, Ids
     found: dict[str, set[ApplicationId]] = defaultdict(set)
     for application in applications:
         for part in _CELL_PARTS.split(application.further.get(column, "")):
-            word = plain(part).replace("\\", "/").strip("/")
+            word = folded(part).replace("\\", "/").strip("/")
             if word:
                 found[word].add(application.id)
     return {word: frozenset(ids) for word, ids in found.items()}

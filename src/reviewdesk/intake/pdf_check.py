@@ -94,6 +94,8 @@ class PdfCheck:
         size = path.stat().st_size
         if size > MAX_BYTES:
             return Looked(troubles=({"code": "pdf-too-large", "limit": MAX_BYTES // 2**20},))
+        if not size:
+            return Looked(troubles=({"code": "pdf-empty"},))
         request = {"path": str(path.absolute())}
         try:
             found = self._child.ask(

@@ -1,15 +1,17 @@
 """The child process that opens PDFs strangers made: draws every page, then walks every object."""
 
-import io
+import gc
 import math
 from collections import Counter
 from collections.abc import Callable, Iterator
-from typing import Final
+from contextlib import closing
+from pathlib import Path
+from typing import BinaryIO, Final
 
 import pypdf
 import pypdfium2 as pdfium
 from pypdf.errors import PyPdfError
-from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject, PdfObject, StreamObject
+from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject, StreamObject
 
 from reviewdesk.intake.watched import serve
 
@@ -31,16 +33,19 @@ Papers = Counter[tuple[int, int]]
 
 def answer(request: dict[str, object], step: Callable[[], None]) -> dict[str, object]:
     """Return what is inside one PDF: how many pages of which sizes, and what is wrong, the worst first."""
+    path = Path(str(request["path"]))
     try:
-        with open(str(request["path"]), "rb") as stream:  # noqa: PTH123
-            data = stream.read()
+        with path.open("rb") as stream:
+            if b"%PDF-" not in stream.read(1024):
+                return _said([{"code": "pdf-not-a-pdf"}])
+            papers: Papers = Counter()
+            drawn = list(_drawn(path, step, papers))
+            return _said(drawn or _walked(stream, step), papers)
     except OSError:
         return _said([{"code": "pdf-gone"}])
-    if b"%PDF-" not in data[:1024]:
-        return _said([{"code": "pdf-not-a-pdf"}])
-    papers: Papers = Counter()
-    drawn = list(_drawn(data, step, papers))
-    return _said(drawn or _walked(data, step), papers)
+    finally:
+        # What was read lies in circles, and would count against the next document.
+        gc.collect()
 
 
 def _said(troubles: list[Trouble], papers: Papers | None = None) -> dict[str, object]:
@@ -49,13 +54,18 @@ def _said(troubles: list[Trouble], papers: Papers | None = None) -> dict[str, ob
     return {"pages": found.total(), "papers": sizes, "troubles": troubles}
 
 
-def _drawn(data: bytes, step: Callable[[], None], papers: Papers) -> Iterator[Trouble]:
+def _drawn(path: Path, step: Callable[[], None], papers: Papers) -> Iterator[Trouble]:
     try:
-        document = pdfium.PdfDocument(data)
+        document = pdfium.PdfDocument(path)
     except pdfium.PdfiumError as error:
         locked = "password" in str(error).casefold()
         yield {"code": "pdf-encrypted" if locked else "pdf-unreadable"}
         return
+    with closing(document):
+        yield from _pages(document, step, papers)
+
+
+def _pages(document: pdfium.PdfDocument, step: Callable[[], None], papers: Papers) -> Iterator[Trouble]:
     pages = len(document)
     if not 0 < pages <= MAX_PAGES:
         yield {"code": "pdf-pages", "pages": pages, "limit": MAX_PAGES}
@@ -83,11 +93,11 @@ def _page(document: pdfium.PdfDocument, index: int, papers: Papers) -> Trouble |
     return None
 
 
-def _walked(data: bytes, step: Callable[[], None]) -> list[Trouble]:
+def _walked(stream: BinaryIO, step: Callable[[], None]) -> list[Trouble]:
     try:
-        reader = pypdf.PdfReader(io.BytesIO(data), strict=False)
+        reader = pypdf.PdfReader(stream, strict=False)
         troubles: list[Trouble] = [{"code": "pdf-restricted"}] if reader.is_encrypted else []
-        found = set(_flags(reader.trailer, step))
+        found = set(_flags(reader, step))
     except _UNREADABLE:
         return [{"code": "pdf-unreadable"}]
     fonts = sorted(_printed(flag.removeprefix("font:")) for flag in found if flag.startswith("font:"))
@@ -95,10 +105,10 @@ def _walked(data: bytes, step: Callable[[], None]) -> list[Trouble]:
     return troubles + ([{"code": "pdf-font-missing", "fonts": ", ".join(fonts[:MAX_FONTS])}] if fonts else [])
 
 
-def _flags(root: PdfObject, step: Callable[[], None]) -> Iterator[str]:
+def _flags(reader: pypdf.PdfReader, step: Callable[[], None]) -> Iterator[str]:
     """Walk everything reachable, once, without recursion."""
     seen: set[tuple[int, int]] = set()
-    waiting: list[object] = [root]
+    waiting: list[object] = [reader.trailer]
     visited = 0
     while waiting:
         value = waiting.pop()
@@ -112,12 +122,21 @@ def _flags(root: PdfObject, step: Callable[[], None]) -> Iterator[str]:
             key = (value.idnum, value.generation)
             if key not in seen:
                 seen.add(key)
-                waiting.append(value.get_object())
+                waiting.append(_read(reader, value))
         elif isinstance(value, DictionaryObject):
             yield from _dictionary_flags(value)
             waiting.extend(value.raw_get(name) for name in value)
         elif isinstance(value, ArrayObject):
             waiting.extend(list.__iter__(value))
+
+
+def _read(reader: pypdf.PdfReader, reference: IndirectObject) -> object:
+    """Return an object; the bytes of a stream are not kept, or a whole file would lie in memory."""
+    found = reference.get_object()
+    if isinstance(found, StreamObject) and found.get("/Type") != "/ObjStm":
+        reader.resolved_objects.pop((reference.generation, reference.idnum), None)
+        return DictionaryObject(found)
+    return found
 
 
 def _dictionary_flags(value: DictionaryObject) -> Iterator[str]:

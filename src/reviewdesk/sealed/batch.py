@@ -1,7 +1,6 @@
 """Seals a batch: every application under its own key, and to each seat only the keys it may have."""
 
 import secrets
-import shutil
 import tempfile
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -26,10 +25,9 @@ from reviewdesk.sealed.section import DocumentSource, seal_section
 from reviewdesk.sealed.stream import Progress
 from reviewdesk.sealed.writing import Part, part_of_bytes, write_sealed
 
-SLOT_WORK = 8 * 1024 * 1024
+SLOT_WORK = 48 * 1024 * 1024
 """Making one slot takes about as long as sealing so many bytes."""
 
-_MAKING = ".sealing-"
 _READING = ("reviewer", "spare")
 
 
@@ -68,21 +66,22 @@ class NewBatch:
     codes: Mapping[SeatId, str] = field(repr=False)
 
 
-def seal_batch(target: Path, contents: Contents, progress: Progress = lambda _: None) -> NewBatch:
+def seal_batch(
+    target: Path, contents: Contents, progress: Progress = lambda _: None, *, making: Path | None = None
+) -> NewBatch:
     """Write a batch that is there whole or not at all; memory stays flat, only ciphertext is written.
-
-    What a killed run left beside it, sections whose keys are gone, is removed first.
 
     Args:
         target: the file; its folder exists and has room for the batch twice.
         contents: checked by the caller.
         progress: told the number of bytes encrypted and written, each byte of a dossier twice, and
             SLOT_WORK for every seat whose slip is made.
+        making: folder on the same disk that takes the sections until they are one file; the target's
+            own otherwise.
 
     Raises:
         ReviewDeskError: as `seal_section` and `write_sealed`.
     """
-    clear_killed(target.parent)
     review_session = secrets.token_hex(16)
     drawn = draw_seats(
         review_session,
@@ -101,7 +100,7 @@ def seal_batch(target: Path, contents: Contents, progress: Progress = lambda _: 
         plan_digest=plan_digest(contents.plan),
         seats=drawn.directory,
     )
-    with tempfile.TemporaryDirectory(prefix=_MAKING, dir=target.parent) as folder:
+    with tempfile.TemporaryDirectory(dir=making or target.parent) as folder:
         sections = [
             seal_section(
                 Path(folder) / section_path(number),
@@ -118,12 +117,6 @@ def seal_batch(target: Path, contents: Contents, progress: Progress = lambda _: 
     return NewBatch(
         review_session=review_session, digest=digest, directory=drawn.directory, codes=drawn.codes
     )
-
-
-def clear_killed(folder: Path) -> None:
-    """Remove what a killed run of `seal_batch` left in a folder; nobody may be sealing there."""
-    for left in folder.glob(f"{_MAKING}*"):
-        shutil.rmtree(left, ignore_errors=True)
 
 
 def section_path(number: int) -> str:

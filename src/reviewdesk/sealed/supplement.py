@@ -66,7 +66,13 @@ class _Seated:
 
 
 def seal_supplement(
-    target: Path, lineage: Lineage, secretary: SeatSecret, change: Change, progress: Progress = lambda _: None
+    target: Path,
+    lineage: Lineage,
+    secretary: SeatSecret,
+    change: Change,
+    progress: Progress = lambda _: None,
+    *,
+    making: Path | None = None,
 ) -> NewSupplement:
     """Write the next file of a lineage.
 
@@ -76,6 +82,7 @@ def seal_supplement(
         secretary: the secretary's secret; it signed the batch.
         change: what is new.
         progress: told the number of bytes encrypted and written.
+        making: folder that takes the sections meanwhile; as `seal_batch`.
 
     Raises:
         ReviewDeskError: "supplement-not-secretary", "supplement-empty", "supplement-application",
@@ -95,7 +102,7 @@ def seal_supplement(
         plan_digest=plan_digest(amended),
         seats=tuple(one.line for one in seated),
     )
-    with tempfile.TemporaryDirectory(prefix=".sealing-", dir=target.parent) as folder:
+    with tempfile.TemporaryDirectory(dir=making or target.parent) as folder:
         sections = [
             seal_section(
                 Path(folder) / section_path(number),

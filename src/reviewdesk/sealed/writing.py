@@ -2,9 +2,11 @@
 
 import hashlib
 import io
+import os
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import BinaryIO
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
@@ -25,6 +27,7 @@ from reviewdesk.sealed.header import (
 from reviewdesk.sealed.stream import Progress, Writable
 
 _PIECE = 1024 * 1024
+_SETTLE_EVERY = 16 * 1024 * 1024
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +69,7 @@ def write_sealed(
         progress: told the number of bytes of each piece written.
     """
     with atomic_file(target) as stream:
-        return _write(stream, header, parts, key, progress)
+        return _write(_Settling(stream), header, parts, key, progress)
 
 
 def build_sealed(header: Header, parts: Sequence[Part], key: Ed25519PrivateKey) -> bytes:
@@ -74,6 +77,25 @@ def build_sealed(header: Header, parts: Sequence[Part], key: Ed25519PrivateKey) 
     stream = io.BytesIO()
     _write(stream, header, parts, key, lambda _: None)
     return stream.getvalue()
+
+
+class _Settling:
+    """Forces what was written to disk every now and then.
+
+    All of a long file at its end takes long on a slow disk, and nothing could be told or cancelled then.
+    """
+
+    def __init__(self, file: BinaryIO) -> None:
+        self._file = file
+        self._since = 0
+
+    def write(self, data: bytes) -> int:
+        self._since += self._file.write(data)
+        if self._since >= _SETTLE_EVERY:
+            self._since = 0
+            self._file.flush()
+            os.fsync(self._file.fileno())
+        return len(data)
 
 
 def _write(

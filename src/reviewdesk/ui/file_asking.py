@@ -1,9 +1,13 @@
-"""Asks for files and folders without holding the program up, so that the lock can put the question away."""
+"""Asks for files and folders without holding the program up, so that the lock can put the question away.
 
-from collections.abc import Callable
+Whoever has the file in hand already lets it fall.
+"""
+
+from collections.abc import Callable, Collection
 from pathlib import Path
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 
@@ -31,6 +35,12 @@ def ask_where(parent: QWidget, title: str, start: Path, kinds: str, then: Callab
     dialog.setDefaultSuffix(start.suffix.removeprefix("."))
     dialog.fileSelected.connect(lambda chosen: then(Path(chosen)))
     dialog.open()
+
+
+def let_fall(event: QDropEvent, kinds: Collection[str]) -> Path | None:
+    """Return the first file of these kinds (".xlsx") that was let fall, or hangs over a place."""
+    paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+    return next((path for path in paths if path.suffix.casefold() in kinds), None)
 
 
 def _dialog(parent: QWidget, title: str, start: str, kinds: str) -> QFileDialog:

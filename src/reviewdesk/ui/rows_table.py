@@ -1,27 +1,21 @@
 """A table over frozen rows of text: sorted, narrowed, worked with keys; no widgets in cells."""
 
-import re
 from collections.abc import Callable, Collection, Hashable, Sequence
 from dataclasses import dataclass
-from typing import Any, Final, Literal
+from typing import Any, Literal
 
 from PySide6.QtCore import (
-    QAbstractTableModel,
-    QCollator,
-    QLocale,
-    QModelIndex,
-    QPersistentModelIndex,
     Qt,
     Signal,
 )
 from PySide6.QtGui import QColor, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
+from reviewdesk.ui.headed import HeadedModel, Index
+from reviewdesk.ui.ordering import ranks
 from reviewdesk.ui.theme import scaled, tokens
 
 Tone = Literal["", "muted", "warn", "bad", "good"]
-Index = QModelIndex | QPersistentModelIndex
-_NOWHERE: Final = QModelIndex()
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,26 +28,23 @@ class TableRow:
     group: str = ""
 
 
-class RowsModel(QAbstractTableModel):
+class RowsModel(HeadedModel):
     """All rows, those on show, and their order."""
 
     def __init__(self, heads: Sequence[str] = (), *, right: Collection[int] = ()) -> None:
-        super().__init__()
-        self._heads, self._right = tuple(heads), frozenset(right)
+        super().__init__(heads, right=right)
         self._rows: tuple[TableRow, ...] = ()
         self._texts: list[str] = []
         self._shown: list[int] = []
         self._needle, self._group = "", ""
         self._order: tuple[int, Qt.SortOrder] | None = None
-        self._ranks: dict[int, dict[str, int]] = {}
-        self._collator = QCollator(QLocale("zh_CN"))
-        self._collator.setNumericMode(True)
+        self._ranks: dict[int, list[int]] = {}
 
     def show_rows(self, rows: Sequence[TableRow], heads: Sequence[str] | None = None) -> None:
         """Show other rows, narrowed and ordered as before."""
         self.beginResetModel()
         self._rows = tuple(rows)
-        self._heads = self._heads if heads is None else tuple(heads)
+        self.heads = self.heads if heads is None else tuple(heads)
         self._texts = ["\n".join(row.cells).casefold() for row in self._rows]
         self._ranks = {}
         self._arrange()
@@ -74,21 +65,9 @@ class RowsModel(QAbstractTableModel):
         """Return where a row is shown, -1 where it is not."""
         return next((n for n, at in enumerate(self._shown) if self._rows[at].key == key), -1)
 
-    def rowCount(self, parent: Index = _NOWHERE) -> int:
+    def height(self) -> int:
         """Return how many rows are shown."""
-        return 0 if parent.isValid() else len(self._shown)
-
-    def columnCount(self, parent: Index = _NOWHERE) -> int:
-        """Return the number of columns."""
-        return 0 if parent.isValid() else len(self._heads)
-
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = 0) -> Any:
-        """Return a column's name."""
-        if orientation != Qt.Orientation.Horizontal or not 0 <= section < len(self._heads):
-            return None
-        if role == Qt.ItemDataRole.DisplayRole:
-            return self._heads[section]
-        return self._alignment(section) if role == Qt.ItemDataRole.TextAlignmentRole else None
+        return len(self._shown)
 
     def data(self, index: Index, role: int = 0) -> Any:
         """Return a cell's text, side and colour."""
@@ -101,7 +80,7 @@ class RowsModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.ToolTipRole:
             return text or None
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            return self._alignment(index.column())
+            return self.alignment(index.column())
         if role == Qt.ItemDataRole.ForegroundRole and row.tone:
             return QColor(getattr(tokens(), row.tone))
         return None
@@ -122,32 +101,11 @@ class RowsModel(QAbstractTableModel):
         if self._order is not None:
             column, order = self._order
             if column not in self._ranks:
-                self._ranks[column] = self._ranked({row.cells[column] for row in self._rows})
-            ranks = self._ranks[column]
+                cells = [row.cells[column] for row in self._rows]
+                self._ranks[column] = [*map(ranks(cells).__getitem__, cells)]
             self._shown.sort(
-                key=lambda at: ranks[self._rows[at].cells[column]],
-                reverse=order == Qt.SortOrder.DescendingOrder,
+                key=self._ranks[column].__getitem__, reverse=order == Qt.SortOrder.DescendingOrder
             )
-
-    def _ranked(self, texts: set[str]) -> dict[str, int]:
-        """Return the place of each text: numbers by their value, Chinese as the dictionary has it."""
-        if all(map(str.isascii, texts)):
-            ordered = sorted(texts, key=_numbered)
-        else:
-            ordered = sorted(texts, key=self._collator.sortKey)
-        return {text: place for place, text in enumerate(ordered)}
-
-    def _alignment(self, column: int) -> Qt.AlignmentFlag:
-        side = Qt.AlignmentFlag.AlignRight if column in self._right else Qt.AlignmentFlag.AlignLeft
-        return side | Qt.AlignmentFlag.AlignVCenter
-
-
-def _numbered(text: str) -> list[tuple[int, int, str]]:
-    return [
-        (0, int(part), "") if part.isdigit() else (1, 0, part.casefold())
-        for part in re.split(r"(\d+)", text)
-        if part
-    ]
 
 
 class RowsTable(QTableView):

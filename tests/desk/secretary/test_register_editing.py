@@ -6,8 +6,14 @@ import pytest
 
 from offices import ROW, office, taken_in
 from reviewdesk.desk.secretary.office import Office, keep, reopen
-from reviewdesk.desk.secretary.register_editing import amended, names_decided, texts, without_application
-from reviewdesk.desk.secretary.todo import todos
+from reviewdesk.desk.secretary.register_editing import (
+    amended,
+    named_pair,
+    names_decided,
+    texts,
+    without_application,
+)
+from reviewdesk.desk.secretary.todo import ONE_APPLICANT, todos
 from reviewdesk.domain.likeness import pair
 from reviewdesk.domain.names import ApplicationId
 from reviewdesk.errors import ReviewDeskError
@@ -70,6 +76,25 @@ def test_look_alikes_are_amber_until_they_are_decided(tmp_path: Path) -> None:
         keep(before, after)
         ids = {one.applicant_id for one in after.applications}
         assert ids == ({"清潭"} if same else {"清潭", "清潭县"})
+
+
+def test_one_code_under_unlike_names_is_asked_about_and_never_joined_in_silence(tmp_path: Path) -> None:
+    row = {**ROW, "单位代码": "33-07"}
+    other = {**row, "编号": "A2", "申报单位": "松溪县"}
+    before = taken_in(office(tmp_path), tmp_path / "a.xlsx", row, other)
+    assert [one.problem.code for one in todos(before) if one.problem.code in ONE_APPLICANT] == [
+        "todo-one-code"
+    ]
+    for same, ids in ((True, ["33-07", "33-07"]), (False, ["清潭县", "松溪县"])):
+        after = names_decided(before, named_pair(before, "清潭县", "松溪县"), same=same)
+        assert [one.applicant_id for one in after.applications] == ids
+        assert not [one for one in todos(after) if one.problem.code in ONE_APPLICANT]
+        again = taken_in(after, tmp_path / "a.xlsx", row, other)
+        assert again.applications == after.applications
+    with pytest.raises(ReviewDeskError, match="look-alike-unknown"):
+        named_pair(before, "清潭县", "甲县")
+    with pytest.raises(ReviewDeskError, match="look-alike-one"):
+        named_pair(before, "清潭县", "清潭县")
 
 
 def test_what_was_decided_holds_for_the_next_file(tmp_path: Path) -> None:

@@ -21,8 +21,9 @@ from reviewdesk.desk.secretary.checking import check
 from reviewdesk.desk.secretary.dossiers import gather
 from reviewdesk.desk.secretary.drill import drill
 from reviewdesk.desk.secretary.inspection import inspect
+from reviewdesk.desk.secretary.leftovers import PLACE
 from reviewdesk.desk.secretary.office import Office, at_work, keep, reopen
-from reviewdesk.desk.secretary.seal import FILES, SealOrder
+from reviewdesk.desk.secretary.seal import ENVELOPES, FILES, SealOrder
 from reviewdesk.desk.secretary.sealed_state import found_again
 from reviewdesk.desk.secretary.sealing import batch_of, outlook, proposed_folder, ready, seal_office
 from reviewdesk.desk.secretary.supplementing import Amendment, amend_office, own_plan_differs
@@ -35,6 +36,7 @@ from reviewdesk.domain.committee import Committee, Conflict, Seat
 from reviewdesk.domain.names import ApplicationId, SeatId
 from reviewdesk.errors import Problems, ReviewDeskError
 from reviewdesk.sealed import ballot, log
+from reviewdesk.sealed.batch import SLOT_WORK
 from reviewdesk.sealed.codes import parse_slip
 from reviewdesk.sealed.opening import open_batch
 from reviewdesk.sealed.statement import Statement
@@ -136,19 +138,29 @@ def test_an_unsealed_preparation_has_no_supplements(office: Office) -> None:
         amend_office(office, Amendment(slip="x"))
 
 
-@pytest.mark.parametrize("at", [0, 4, 9])
-def test_a_cancelled_sealing_leaves_nothing(office: Office, tmp_path: Path, at: int) -> None:
+@pytest.mark.parametrize("at", ["0", "4", "first slip", "last paper"])
+def test_a_cancelled_sealing_leaves_nothing(office: Office, tmp_path: Path, at: str) -> None:
     told: list[int] = []
+    wanted = SealOrder(out=tmp_path / "new" / "sealed", slips=tmp_path / "stick" / "slips")
+    moments = {"first slip": wanted.slips / "chair.pdf", "last paper": wanted.out / ENVELOPES}
 
     def cancelling(size: int) -> None:
         told.append(size)
-        if len(told) > at:
+        if moments[at].is_file() if at in moments else len(told) > int(at):
             raise ReviewDeskError("interrupted")
 
+    before = set(tmp_path.iterdir())
     with pytest.raises(ReviewDeskError, match="interrupted"):
-        seal_office(office, order(tmp_path), checked=cancelling)
-    left = [path for path in tmp_path.rglob("*") if path.is_file() and office.folder not in path.parents]
-    assert (left, reopen(office.folder).sealed) == ([], None)
+        seal_office(office, wanted, checked=cancelling)
+    assert (set(tmp_path.iterdir()), reopen(office.folder).sealed) == (before, None)
+
+
+def test_all_work_is_told_in_small_steps(office: Office, tmp_path: Path) -> None:
+    told: list[int] = []
+    foreseen = outlook(office).work
+    seal_office(office, order(tmp_path), sealed=told.append)
+    assert max(told) == SLOT_WORK
+    assert 0.99 < sum(told) / foreseen < 1.01
 
 
 def test_what_cannot_be_remembered_was_not_sealed(office: Office, tmp_path: Path) -> None:
@@ -156,8 +168,8 @@ def test_what_cannot_be_remembered_was_not_sealed(office: Office, tmp_path: Path
     (office.folder / "sealed.json").mkdir()
     with pytest.raises(ReviewDeskError, match="file-not-written"):
         seal_office(office, order(tmp_path))
-    assert not list((tmp_path / "sealed").iterdir())
-    assert not list((tmp_path / "sealed-slips").iterdir())
+    assert not (tmp_path / "sealed").exists()
+    assert not (tmp_path / "sealed-slips").exists()
 
 
 def test_what_is_red_or_missing_stands_in_the_way(office: Office) -> None:
@@ -202,7 +214,7 @@ def test_a_waiver_is_given_replaced_and_taken_back(office: Office) -> None:
 
 def test_what_was_sealed_is_never_proposed_again_but_a_killed_runs_folder_is(office: Office) -> None:
     first = proposed_folder(office, date(2026, 11, 28))
-    (first / ".sealing-x").mkdir(parents=True)
+    first.mkdir()
     assert proposed_folder(office, date(2026, 11, 28)) == first
     (first / FILES[0]).touch()
     second = proposed_folder(office, date(2026, 11, 28))
@@ -211,10 +223,11 @@ def test_what_was_sealed_is_never_proposed_again_but_a_killed_runs_folder_is(off
 
 def test_what_a_killed_run_left_goes_with_the_next(office: Office, tmp_path: Path) -> None:
     for folder in (office.folder / "sealed-2026-11-27", tmp_path / "sealed"):
-        (folder / ".sealing-x").mkdir(parents=True)
-        (folder / ".sealing-x" / "s00001.age").write_bytes(b"x")
+        (folder / PLACE / "tmp1").mkdir(parents=True)
+        (folder / PLACE / "tmp1" / "s00001.age").write_bytes(b"x")
     seal_office(office, order(tmp_path))
-    assert not list(tmp_path.rglob(".sealing-*"))
+    assert not list(tmp_path.rglob("*.age"))
+    assert not list(tmp_path.rglob(PLACE))
 
 
 def test_a_killed_sealing_leaves_nothing_sealed_and_can_be_begun_again(tmp_path: Path) -> None:

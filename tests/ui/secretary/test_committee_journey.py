@@ -4,7 +4,8 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton
 
 from choosing import choose_when_asked
@@ -185,3 +186,14 @@ def test_a_seat_of_a_to_do_is_gone_to(person: Person, sit: Sit, tmp_path: Path) 
     todo = next(one for one in page._todos if one.problem.code == "misfit-seat")
     page.go_to(todo)
     assert panel_of(page).seats.current == "r2"
+
+
+def test_a_list_may_be_dropped_on_the_step(person: Person, sit: Sit, tmp_path: Path) -> None:
+    panel = panel_of(sit(sample_office(tmp_path), "committee"))
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(SAMPLE / "committee.toml"))])
+    copy, left, none = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    assert panel.acceptDrops()
+    panel.dropEvent(QDropEvent(QPointF(5, 5), copy, data, left, none))
+    person.wait(panel.seats.isVisible)
+    assert panel.seats.rows.rowCount() == 14 + 3

@@ -1,5 +1,6 @@
 """The tables of dossiers and eligibility as models: what they show, find and say aloud."""
 
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -13,6 +14,7 @@ from reviewdesk.desk.secretary.eligibility import decide, examined
 from reviewdesk.desk.secretary.todo import todos
 from reviewdesk.domain.plan.reader import read_plan
 from reviewdesk.ui.secretary.dossiers.details import DossierDetails
+from reviewdesk.ui.secretary.dossiers.head import DossiersHead
 from reviewdesk.ui.secretary.dossiers.loose_model import LooseModel
 from reviewdesk.ui.secretary.dossiers.loose_part import LoosePart
 from reviewdesk.ui.secretary.dossiers.model import DossierModel
@@ -71,6 +73,20 @@ def test_the_details_say_what_is_wrong_and_what_can_be_done(tmp_path: Path, qtbo
     assert told.args == ["A002", "2014-07-11", "5"]
 
 
+def test_all_that_is_no_pdf_is_offered_to_become_one(tmp_path: Path, qtbot: QtBot) -> None:
+    head = DossiersHead()
+    qtbot.addWidget(head)
+    head.show()
+    found = table(gathered(tmp_path))
+    head.show_table(found)
+    assert found.convertible > 0
+    assert head.convert_button.text() == f"转换为 PDF：{found.convertible}…"
+    with qtbot.waitSignal(head.convert):
+        head.convert_button.click()
+    head.show_table(replace(found, convertible=0))
+    assert not head.convert_button.isVisible()
+
+
 def test_loose_files_are_proposed_where_their_names_point(tmp_path: Path, qtbot: QtBot) -> None:
     made = gathered(tmp_path)
     made = set_aside(made, [tmp_path / "d" / "scan.pdf"])
@@ -101,7 +117,7 @@ def test_loose_files_are_proposed_where_their_names_point(tmp_path: Path, qtbot:
 def test_pages_and_bytes_are_said_shortly(tmp_path: Path) -> None:
     cell = table(gathered(tmp_path)).tracks[0].rows[0].cells[1]
     assert papers_word(cell) == "1 页 · A4"
-    assert (size_word(100), size_word(3 * 2**20)) == ("1 KB", "3.0 MB")
+    assert [size_word(size) for size in (0, 100, 3 * 2**20)] == ["0 KB", "1 KB", "3.0 MB"]
 
 
 def test_eligibility_stands_in_a_table(tmp_path: Path, qtbot: QtBot) -> None:

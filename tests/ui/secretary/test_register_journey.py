@@ -142,6 +142,19 @@ def test_look_alikes_are_asked_about_from_the_to_dos(
     assert all(todo.problem.code != "todo-look-alike" for todo in page._todos)
 
 
+def test_one_code_under_two_names_is_asked_about_from_the_to_dos(
+    person: Person, sit: Sit, reach: Reach, tmp_path: Path
+) -> None:
+    row = {**ROW, "单位代码": "33-07"}
+    before = taken_in(office(tmp_path), tmp_path / "a.xlsx", row, {**row, "编号": "A2", "申报单位": "松溪县"})
+    page = sit(keep(before), "todo")
+    reach(page, "todo-one-code")
+    assert "33-07" in words(person.dialog())
+    person.answers("不同单位")
+    person.settle()
+    assert {one.applicant_id for one in reopen(before.folder).applications} == {"清潭县", "松溪县"}
+
+
 def test_a_spreadsheet_may_be_dropped_on_the_step(person: Person, sit: Sit, tmp_path: Path) -> None:
     panel = panel_of(sit(office(tmp_path), "register"))
     data = QMimeData()

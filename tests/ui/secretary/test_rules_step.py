@@ -12,10 +12,11 @@ from reviewdesk.app import Program
 from reviewdesk.desk.secretary.arrangement import Answers
 from reviewdesk.desk.secretary.office import begin, reopen
 from reviewdesk.intake.plan_editing import value_at
+from reviewdesk.ui.secretary.beginning import BeginningPage
 from reviewdesk.ui.secretary.page import SecretaryPage
 from reviewdesk.ui.secretary.rules.items import Items
 from reviewdesk.ui.secretary.rules.panel import RulesPanel
-from window_way import CTRL, SPACE, Person, words
+from window_way import CTRL, ENTER, SPACE, Person, words
 
 ROWS = [
     f"award,{one},r{reviewer},{criterion},{points}"
@@ -121,3 +122,36 @@ def test_another_language_keeps_the_step_and_speaks_in_its_fields(person: Person
     page = person.on(SecretaryPage)
     person.wait(lambda: page.panel.step == "plan")
     assert "Fewest members of a panel" in words(panel(person))
+
+
+def test_the_plan_is_saved_as_a_profile_that_the_next_session_starts_from(
+    person: Person, folder: Path, tmp_path: Path
+) -> None:
+    shown = panel(person)
+    person.tab_to(shown.save)
+    file = tmp_path / "ours.toml"
+    choose_when_asked(file)
+    person.press(SPACE)
+    person.wait(file.is_file)
+    person.settle()
+    person.wait(lambda: "ours.toml" in words(shown))
+    assert file.read_text(encoding="utf-8") == reopen(folder).plan_text
+    person.program.office.begin()
+    page = person.on(BeginningPage)
+    page.take_plan(file)
+    page.folder.setText(str(tmp_path / "next"))
+    person.ctrl(ENTER)
+    person.on(SecretaryPage)
+    assert reopen(tmp_path / "next").plan_text.count("#") == reopen(folder).plan_text.count("#")
+
+
+def test_a_profile_saved_among_ones_own_is_offered(person: Person, tmp_path: Path) -> None:
+    shown = panel(person)
+    person.tab_to(shown.save)
+    person.press(SPACE)
+    person.dialog()
+    person.press(ENTER)
+    person.wait(lambda: "年度优秀成果奖评审.toml" in words(shown))
+    person.program.office.begin()
+    assert "年度优秀成果奖评审" in words(person.on(BeginningPage))
+    assert person.on(BeginningPage).profiles.place == 0

@@ -161,6 +161,7 @@ def test_a_cancelled_sealing_can_be_begun_again(person: Person, tmp_path: Path) 
     assert not (tmp_path / "slips").exists() or not list((tmp_path / "slips").iterdir())
     assert reopen(office.folder).sealed is None
     assert seal.before.seal_button.isEnabled()
+    assert "没有密封，也没有留下任何文件。" in words(seal.before)
 
 
 def test_a_drill_is_made_and_says_so_when_it_is_opened(person: Person, tmp_path: Path) -> None:

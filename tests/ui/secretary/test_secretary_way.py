@@ -3,8 +3,10 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
 
+from choosing import choose_when_asked
 from reviewdesk.app import Program
 from reviewdesk.desk.secretary.arrangement import Answers
 from reviewdesk.desk.secretary.office import Office, at_work, begin, reopen
@@ -13,7 +15,7 @@ from reviewdesk.ui.secretary.bench import Bench
 from reviewdesk.ui.secretary.page import SecretaryPage
 from reviewdesk.ui.speech import say
 from reviewdesk.ui.start.page import StartPage
-from window_way import Person
+from window_way import ENTER, SPACE, Person
 
 
 @pytest.fixture
@@ -62,6 +64,32 @@ def test_leaving_lets_the_folder_go_and_it_opens_again(person: Person, folder: P
         pass
     person.program.open_files([folder])
     assert person.on(SecretaryPage).heading().subject == "年度优秀成果奖评审"
+
+
+def test_a_preparation_is_chosen_by_its_folder_and_another_folder_refused(
+    person: Person, folder: Path, tmp_path: Path
+) -> None:
+    person.program.office.leave()
+    start = person.on(StartPage)
+    person.tab_to(start.go_on_button)
+    choose_when_asked(folder)
+    person.press(SPACE)
+    assert person.on(SecretaryPage).heading().subject == "年度优秀成果奖评审"
+    person.program.office.leave()
+    start = person.on(StartPage)
+    (tmp_path / "empty").mkdir()
+    person.tab_to(start.go_on_button)
+    choose_when_asked(tmp_path / "empty")
+    person.press(SPACE)
+    person.wait(lambda: isinstance(QApplication.activeModalWidget(), QMessageBox))
+    person.press(ENTER)
+    person.on(StartPage)
+
+
+def test_nothing_is_called_done_before_there_are_applications(person: Person) -> None:
+    page = person.on(SecretaryPage)
+    marks = {panel.step: state.mark for panel, state in zip(page.panels, page.states(), strict=True)}
+    assert (marks["register"], marks["dossiers"], marks["eligibility"]) == ("blocked", "open", "open")
 
 
 def test_while_it_is_open_nobody_else_works_in_it(person: Person, folder: Path) -> None:

@@ -3,7 +3,7 @@
 import os
 import shutil
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, Literal
@@ -30,21 +30,22 @@ class Output:
 
 
 @contextmanager
-def unfinished(output: Output) -> Iterator[None]:
+def unfinished(output: Output) -> Iterator[Path]:
     """Keep a list of what is being written for as long as the block runs; its removal is what completes.
+
+    Gives a folder for what is only needed meanwhile. Folders that were made for the run go when it fails.
 
     Raises:
         ReviewDeskError: "seal-running" while another run writes here.
     """
     place = output.out / PLACE
-    place.mkdir(mode=0o700, exist_ok=True)
-    with _alone(place):
+    with _new_folders(output), _alone(place):
         try:
             with about(place), (place / _LIST).open("wb") as file:
                 file.write(_listed(output))
                 file.flush()
                 os.fsync(file.fileno())
-            yield
+            yield place
         finally:
             (place / _LIST).unlink(missing_ok=True)
 
@@ -61,6 +62,22 @@ def clear(job: Job, out: Path, slips: Path | None) -> None:
     with _alone(place):
         for path in _left(_list(place), out, slips):
             path.unlink(missing_ok=True)
+
+
+@contextmanager
+def _new_folders(output: Output) -> Iterator[None]:
+    """Make the folder that travels; where the block fails, what is new and empty goes again."""
+    folders = [output.out] if output.slips is None else [output.out, output.slips]
+    every = {one for folder in folders for one in (folder, *folder.parents)}
+    new = sorted((one for one in every if not one.exists()), key=lambda one: -len(one.parts))
+    try:
+        (output.out / PLACE).mkdir(mode=0o700, parents=True, exist_ok=True)
+        yield
+    except BaseException:
+        for one in new:
+            with suppress(OSError):
+                one.rmdir()
+        raise
 
 
 @contextmanager

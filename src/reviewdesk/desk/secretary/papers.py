@@ -1,6 +1,6 @@
 """Slips and opening minutes: what leaves the secretary's desk on paper."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -37,16 +37,30 @@ class Written:
     missing: tuple[str, ...] = ()
 
 
-def write_slips(folder: Path, order: SlipOrder, *, as_text: bool) -> Written:
+def write_slips(
+    folder: Path, order: SlipOrder, *, as_text: bool, advance: Callable[[int], None] = lambda slips: None
+) -> Written:
     """Write one PDF per seat that has a code, and its text for rehearsals where asked; all or none.
+
+    Args:
+        folder: takes them.
+        order: which.
+        as_text: whether the codes are written as text too.
+        advance: told of each slip.
 
     Raises:
         ReviewDeskError: "disk-full" or "file-not-written".
     """
-    return write_pages(folder, list(_slips(order)), as_text=as_text)
+    return write_pages(folder, list(_slips(order)), as_text=as_text, advance=advance)
 
 
-def write_pages(folder: Path, slips: Iterable[KeySlip], *, as_text: bool) -> Written:
+def write_pages(
+    folder: Path,
+    slips: Iterable[KeySlip],
+    *,
+    as_text: bool,
+    advance: Callable[[int], None] = lambda slips: None,
+) -> Written:
     """Write slips that are ready, all or none; raises as `write_slips`."""
     missing: set[str] = set()
     folder.mkdir(parents=True, exist_ok=True)
@@ -60,6 +74,7 @@ def write_pages(folder: Path, slips: Iterable[KeySlip], *, as_text: bool) -> Wri
             for path, data in files.items():
                 write_atomically(path, data)
                 written.append(path)
+            advance(1)
     return Written(tuple(written), tuple(sorted(missing)))
 
 

@@ -7,7 +7,7 @@ from typing import Final
 from reviewdesk.desk.secretary.office import Office
 from reviewdesk.desk.secretary.register_import import clock_text, without_strangers
 from reviewdesk.domain.application import Application
-from reviewdesk.domain.likeness import Decided, NamePair, as_decided
+from reviewdesk.domain.likeness import Decided, NamePair, as_decided, pair
 from reviewdesk.domain.names import ApplicantId, ApplicationId
 from reviewdesk.errors import ReviewDeskError
 from reviewdesk.intake.cells import bare, id_text, moment, whole
@@ -89,6 +89,21 @@ def names_decided(office: Office, names: NamePair, *, same: bool) -> Office:
     others = tuple(one for one in office.names if one.names != names)
     decided = tuple(sorted((*others, Decided(names, same)), key=lambda one: one.names))
     return _with_applications(replace(office, names=decided), office.applications)
+
+
+def named_pair(office: Office, one: str, other: str) -> NamePair:
+    """Return two applicants of the register as a pair of spellings.
+
+    Raises:
+        ReviewDeskError: "look-alike-unknown" or "look-alike-one".
+    """
+    known = {application.applicant for application in office.applications}
+    for name in (one, other):
+        if name not in known:
+            raise ReviewDeskError("look-alike-unknown", name=name)
+    if one == other:
+        raise ReviewDeskError("look-alike-one")
+    return pair(one, other)
 
 
 def _with_applications(office: Office, applications: tuple[Application, ...]) -> Office:

@@ -35,6 +35,9 @@ BATCH = "batch.rdbatch"
 MINUTES = "opening-minutes.pdf"
 ENVELOPES = "envelopes.pdf"
 FILES = (BATCH, MINUTES, ENVELOPES)
+_PAPERS = 2
+_PAPER_WORK = 6 * 1024 * 1024
+"""As `SLOT_WORK`, for one paper."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,7 +88,8 @@ def seal(
     Args:
         order: where to.
         ready: what is sealed, from files or from a preparation folder.
-        sealed: told the bytes encrypted and written, each dossier twice, and the slots; see `work`.
+        sealed: told the bytes encrypted and written, each dossier twice, the slots, and the papers; see
+            `work`.
         finish: done last; where it fails, nothing was sealed.
 
     Raises:
@@ -95,7 +99,6 @@ def seal(
     brought = _brought(order, ready.plan)
     ready = replace(ready, committee=_with_brought(ready.committee, brought))
     check_slips_folder(order.slips, order.out, [seat.id for seat in ready.committee.seats])
-    order.out.mkdir(parents=True, exist_ok=True)
     created = now()
     contents = Contents(
         plan=ready.plan,
@@ -108,17 +111,24 @@ def seal(
     target = order.out / BATCH
     slips = slip_names(seat.id for seat in ready.committee.seats)
     output = Output(job="seal", out=order.out, files=FILES, slips=order.slips, slip_files=slips)
-    with leftovers.unfinished(output), all_or_none() as written:
-        new = seal_batch(target, contents, sealed)
+    with leftovers.unfinished(output) as making, all_or_none() as written:
+        new = seal_batch(target, contents, sealed, making=making)
         written.append(target)
-        session = _on_paper(order, ready, new, created, written)
+        session = _on_paper(
+            order,
+            ready,
+            new,
+            created,
+            written=written,
+            advance=lambda papers: sealed(papers * _PAPER_WORK),
+        )
         finish(session)
         return session
 
 
 def work(size: int, seats: int) -> int:
     """Return of how much work `sealed` is told, for so many bytes of documents and so many seats."""
-    return 2 * size + seats * SLOT_WORK
+    return 2 * size + seats * (SLOT_WORK + _PAPER_WORK) + _PAPERS * _PAPER_WORK
 
 
 def check_free(order: SealOrder) -> None:
@@ -139,7 +149,13 @@ def marks(directory: tuple[SeatKeys, ...]) -> dict[SeatId, str]:
 
 
 def _on_paper(
-    order: SealOrder, ready: Preparation, new: NewBatch, created: str, written: list[Path]
+    order: SealOrder,
+    ready: Preparation,
+    new: NewBatch,
+    created: str,
+    *,
+    written: list[Path],
+    advance: Callable[[int], None],
 ) -> SealedSession:
     reveal_marks = marks(new.directory)
     slips = write_slips(
@@ -152,6 +168,7 @@ def _on_paper(
             reveal_marks=reveal_marks,
         ),
         as_text=order.slips_as_text,
+        advance=advance,
     )
     written.extend(slips.files)
     language = ready.plan.review_session.language
@@ -180,6 +197,7 @@ def _on_paper(
     for name, data in ((MINUTES, paper.data), (ENVELOPES, sheet.data)):
         write_atomically(order.out / name, data)
         written.append(order.out / name)
+        advance(1)
     return SealedSession(
         created=created,
         batch=order.out / BATCH,

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
+from reviewdesk.desk.secretary import leftovers
 from reviewdesk.desk.secretary.leftovers import PLACE
 from reviewdesk.desk.secretary.office import Office, keep, plan_of
 from reviewdesk.desk.secretary.office_dossiers import dossier_bytes, office_dossiers
@@ -20,7 +21,6 @@ from reviewdesk.domain.plan.values import Plan
 from reviewdesk.errors import Problem, Problems, ReviewDeskError
 from reviewdesk.intake.committee import completed
 from reviewdesk.report import envelopes
-from reviewdesk.sealed.batch import clear_killed
 
 Advance = Callable[[int], None]
 _SHORT = 8
@@ -46,8 +46,8 @@ class Outlook:
 
     @property
     def work(self) -> int:
-        """Return of how much work checking and sealing tell."""
-        return self.size + work(self.size, len(self.seats))
+        """Return of how much work sealing tells."""
+        return work(self.size, len(self.seats))
 
 
 def outlook(office: Office) -> Outlook:
@@ -114,7 +114,7 @@ def seal_office(
         raise ReviewDeskError("office-sealed")
     check_free(order)
     for folder in office.folder.glob(f"{_FOLDER}*"):
-        clear_killed(folder)
+        leftovers.clear("seal", folder, order.slips)
     preparation = ready(office, checked)
     after: list[Office] = []
 

@@ -108,13 +108,12 @@ def supplement(
     target = order.out / f"supplement-{lineage.sequence}.rdsupplement"
     if target.exists():
         raise ReviewDeskError("seal-exists", path=str(target))
-    order.out.mkdir(parents=True, exist_ok=True)
     names = slip_names(seat.id for seat in change.seats.seats)
     output = Output(
         job="supplement", out=order.out, files=(target.name,), slips=order.slips, slip_files=names
     )
-    with leftovers.unfinished(output), all_or_none() as written:
-        new = seal_supplement(target, lineage, opened.secret, change, advance)
+    with leftovers.unfinished(output) as making, all_or_none() as written:
+        new = seal_supplement(target, lineage, opened.secret, change, advance, making=making)
         written.append(target)
         slips = Written(())
         if order.slips is not None:

@@ -53,6 +53,8 @@ def todos(office: Office) -> tuple[Todo, ...]:
 
 _OF_THE_PANEL: Final = ("surprise-recusal", "surprise-never", "surprise-quorum")
 """What the committee's own findings say already, once there is a committee."""
+ONE_APPLICANT: Final = ("todo-look-alike", "todo-one-code")
+"""Whether two spellings are one applicant."""
 _ORDER: tuple[Step, ...] = ("plan", "register", "dossiers", "eligibility", "committee")
 
 
@@ -89,6 +91,8 @@ def _asked(likeness: Likeness) -> Todo:
     places = ", ".join((*likeness.first, *likeness.second))
     data = {"first": names.first, "second": names.second, "applications": places}
     problem = Problem("todo-look-alike", data)
+    if likeness.code:
+        problem = Problem("todo-one-code", {**data, "code": likeness.code})
     return Todo(problem=problem, step="register", red=False, application=likeness.first[0])
 
 

@@ -3,12 +3,13 @@
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any, Final, Literal
 
-from PySide6.QtCore import QAbstractListModel, QCollator, QLocale, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
 
 from reviewdesk.desk.reviewer.sheets import Row
 from reviewdesk.domain.names import ApplicationId, TrackId
 from reviewdesk.ui.desk.initials import Initials
 from reviewdesk.ui.desk.row_words import spoken
+from reviewdesk.ui.ordering import ranks
 
 Order = Literal["list", "name", "total", "state"]
 ORDERS: Final[tuple[Order, ...]] = ("list", "name", "total", "state")
@@ -138,10 +139,4 @@ class ListModel(QAbstractListModel):
 
 def name_ranks(names: Sequence[str]) -> list[int]:
     """Return the place of each name in the order of a Chinese dictionary."""
-    collator = QCollator(QLocale("zh_CN"))
-    collator.setNumericMode(True)
-    keys = [collator.sortKey(name) for name in names]
-    ranks = [0] * len(names)
-    for rank, at in enumerate(sorted(range(len(names)), key=keys.__getitem__)):
-        ranks[at] = rank
-    return ranks
+    return [*map(ranks(names).__getitem__, names)]

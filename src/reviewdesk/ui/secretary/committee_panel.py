@@ -1,15 +1,17 @@
 """委员会: the seats at the table, what sealing adds to them, and the conflicts known beforehand."""
 
 from collections.abc import Sequence
+from typing import Final
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from reviewdesk.desk.secretary.committee_editing import AddedSeat
 from reviewdesk.desk.secretary.office import Office, plan_of
 from reviewdesk.desk.secretary.todo import Todo
 from reviewdesk.domain.plan.values import Plan
-from reviewdesk.ui.file_asking import ask_files
+from reviewdesk.ui.file_asking import ask_files, let_fall
 from reviewdesk.ui.page import Key
 from reviewdesk.ui.parts import button, chip, column, hairline, label, row, surface
 from reviewdesk.ui.rows_table import RowsModel, RowsTable
@@ -20,6 +22,7 @@ from reviewdesk.ui.theme import scaled
 
 _PURPOSE = 4
 """The column from which on a grey row says what its seat is for."""
+_KINDS: Final = (".toml", ".xlsx", ".xls", ".csv")
 _SUGGESTED = "todo-conflicts-suggested"
 
 
@@ -62,6 +65,8 @@ class CommitteePanel(StepPanel):
         self._stack.addWidget(self._filled())
         self.setLayout(column(self._stack))
         self._connect()
+        self.setAcceptDrops(True)
+        self.setProperty("drops", True)
 
     def show_office(self, office: Office, todos: tuple[Todo, ...]) -> None:
         """Show seats and conflicts as they stand."""
@@ -110,8 +115,20 @@ class CommitteePanel(StepPanel):
 
     def ask(self) -> None:
         """Ask for the file of the committee."""
-        kinds = say("Committee files") + " (*.toml *.xlsx *.xls *.csv);;*"
+        kinds = say("Committee files") + f" ({' '.join('*' + kind for kind in _KINDS)});;*"
         ask_files(self, say("Import the committee"), kinds, lambda paths: self.wanted.emit(paths[0]))
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take a list of the committee; other files are the window's."""
+        if let_fall(event, _KINDS) is not None:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Take the list in that was let fall."""
+        path = let_fall(event, _KINDS)
+        if path is not None:
+            event.acceptProposedAction()
+            self.wanted.emit(path)
 
     def _ask_conflicts(self) -> None:
         kinds = say("Lists of conflicts") + " (*.csv *.xlsx *.xls);;*"
@@ -156,7 +173,10 @@ class CommitteePanel(StepPanel):
 
     def _empty_state(self) -> tuple[QWidget, QWidget]:
         words = label(
-            say("Nobody sits on the committee yet. Import its list (toml, xlsx), or type it in."),
+            say(
+                "Nobody sits on the committee yet. Choose its list (xlsx, xls, csv, toml) or let it fall "
+                "here, or type it in."
+            ),
             "muted-large",
         )
         choose = button(say("Import…"), "primary", tip=say("Import the committee"))

@@ -21,7 +21,7 @@ class LikenessDialog(Dialog):
     def __init__(
         self, pairs: Sequence[Likeness], applications: Sequence[Application], parent: QWidget
     ) -> None:
-        super().__init__(say("Look-alike names"), width=640, parent=parent)
+        super().__init__(say("One applicant or two"), width=640, parent=parent)
         self._pairs = list(pairs)
         self._known = {one.id: one for one in applications}
         self._names = (label("", "strong", wrap=True), label("", "strong", wrap=True))
@@ -37,20 +37,13 @@ class LikenessDialog(Dialog):
             surface(column(name, place, spacing=4, margins=14))
             for name, place in zip(self._names, self._places, strict=True)
         ]
-        words = label(
-            say(
-                "Recusal from an applicant covers all its applications. If these two are one, they get one "
-                "code; the answer is remembered for the next import."
-            ),
-            "muted-base",
-            wrap=True,
-        )
+        self._words = label("", "muted-base", wrap=True)
         title = label(say("Are these the same applicant?"), "title", wrap=True)
         self.setLayout(
             column(
                 row(title, None, self._count),
                 *cards,
-                words,
+                self._words,
                 row(later, None, self.two, self.same),
                 spacing=12,
                 margins=24,
@@ -68,6 +61,7 @@ class LikenessDialog(Dialog):
 
     def _ask(self) -> None:
         found = self._pairs[0]
+        self._words.setText(_why(found))
         self._count.setText(say("{count} to decide", count=len(self._pairs)))
         for name, text in zip(self._names, (found.names.first, found.names.second), strict=True):
             name.setText(text)
@@ -79,3 +73,16 @@ class LikenessDialog(Dialog):
         one = self._known[id_]
         code = one.applicant_id if one.applicant_id != one.applicant else ""
         return "  ".join(filter(None, (id_, code, one.city, one.county)))
+
+
+def _why(found: Likeness) -> str:
+    if found.code:
+        return say(
+            "Both have the code {code}, and their names are unlike. If they are different applicants, the "
+            "code is one's alone or nobody's: it then counts for neither until the register is corrected.",
+            code=found.code,
+        )
+    return say(
+        "Recusal from an applicant covers all its applications. If these two are one, they get one code; "
+        "the answer is remembered for the next import."
+    )

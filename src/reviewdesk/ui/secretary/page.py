@@ -1,6 +1,7 @@
 """The secretary's desk: the steps at the left, the one in hand beside them, the to-dos one click away."""
 
 from collections.abc import Sequence
+from typing import Final
 
 from PySide6.QtCore import Signal
 
@@ -11,6 +12,9 @@ from reviewdesk.ui.secretary.panel import StepPanel
 from reviewdesk.ui.speech import say
 from reviewdesk.ui.stepped import SteppedPage
 from reviewdesk.ui.steps import Mark, StepState
+
+_OF_APPLICATIONS: Final = ("dossiers", "eligibility")
+"""Steps in which nothing can be done, and so nothing is, before the register is there."""
 
 
 class SecretaryPage(SteppedPage[StepPanel]):
@@ -23,7 +27,7 @@ class SecretaryPage(SteppedPage[StepPanel]):
         super().__init__(panels)
         self._title, self._saved = title, ""
         self._todos: tuple[Todo, ...] = ()
-        self._sealed = False
+        self._sealed, self._empty = False, True
         self._todo = self.action(say("To do"), "Ctrl+T", lambda: self.enter("todo"))
         for keys, signal in (("Ctrl+Z", self.undo), ("Ctrl+Y", self.redo)):
             self.action("", keys, signal.emit)
@@ -31,7 +35,7 @@ class SecretaryPage(SteppedPage[StepPanel]):
     def show_office(self, office: Office, todos: tuple[Todo, ...], *, title: str, saved: str) -> None:
         """Show the office in every step."""
         self._title, self._saved, self._todos = title, saved, todos
-        self._sealed = office.sealed is not None
+        self._sealed, self._empty = office.sealed is not None, not office.applications
         for panel in self.panels:
             panel.show_office(office, todos)
         self.mark()
@@ -85,6 +89,8 @@ class SecretaryPage(SteppedPage[StepPanel]):
         if panel.step == "seal":
             red = any(todo.red for todo in self._todos)
             return StepState(mark="blocked" if red else "open")
+        if self._empty and panel.step in _OF_APPLICATIONS:
+            return StepState(mark="open")
         own = tuple(todo for todo in self._todos if todo.step == panel.step)
         return StepState(mark=_mark(own), count=sum(todo.red for todo in own))
 

@@ -8,7 +8,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from reviewdesk.desk.secretary.register_import import clock_text
-from reviewdesk.desk.secretary.todo import Todo
+from reviewdesk.desk.secretary.todo import ONE_APPLICANT, Todo
 from reviewdesk.domain.application import Application
 from reviewdesk.domain.plan.values import Plan
 from reviewdesk.ui.parts import button, chip, column, hairline, label, row, surface
@@ -70,8 +70,8 @@ class RegisterList(QWidget):
         self._todos = {}
         for todo in todos:
             self._todos.setdefault(todo.application, []).append(todo)
-        pairs = sum(todo.problem.code == "todo-look-alike" for todo in todos)
-        self._alike.setText(say("Look-alike names: {count}…", count=pairs))
+        pairs = sum(todo.problem.code in ONE_APPLICANT for todo in todos)
+        self._alike.setText(say("One applicant or two: {count}…", count=pairs))
         self._alike.setVisible(bool(pairs))
         self._fill_chips(applications)
         places = {track.id: place for place, track in enumerate(plan.tracks)} if plan else {}

@@ -1,7 +1,6 @@
 """名册: empty at first; a file is looked at, compared, taken in; then the list of applications."""
 
 from collections.abc import Mapping
-from pathlib import Path
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QShowEvent
@@ -10,8 +9,8 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from reviewdesk.desk.secretary.office import Office, plan_of
 from reviewdesk.desk.secretary.register_import import Changes
 from reviewdesk.desk.secretary.register_view import LookView
-from reviewdesk.desk.secretary.todo import Todo
-from reviewdesk.ui.file_asking import ask_files
+from reviewdesk.desk.secretary.todo import ONE_APPLICANT, Todo
+from reviewdesk.ui.file_asking import ask_files, let_fall
 from reviewdesk.ui.page import Key
 from reviewdesk.ui.parts import EmptyState, button, column
 from reviewdesk.ui.secretary.panel import StepPanel
@@ -101,7 +100,7 @@ class RegisterPanel(StepPanel):
         if todo.application:
             self.put_back()
             self.list.go_to(todo.application)
-        if todo.problem.code == "todo-look-alike":
+        if todo.problem.code in ONE_APPLICANT:
             self.list.comparing.emit()
 
     def keys(self) -> tuple[Key, ...]:
@@ -125,12 +124,12 @@ class RegisterPanel(StepPanel):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take a spreadsheet; other files are the window's."""
-        if _spreadsheet(event) is not None:
+        if let_fall(event, KINDS) is not None:
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Look at the file that was let fall."""
-        path = _spreadsheet(event)
+        path = let_fall(event, KINDS)
         if path is not None:
             event.acceptProposedAction()
             self.wanted.emit(path)
@@ -141,8 +140,3 @@ class RegisterPanel(StepPanel):
         focus = self.first_focus()
         if before is not page and focus is not None and self.isVisible():
             focus.setFocus()
-
-
-def _spreadsheet(event: QDropEvent) -> Path | None:
-    paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
-    return next((path for path in paths if path.suffix.casefold() in KINDS), None)

@@ -63,7 +63,7 @@ class SealBefore(QWidget):
             field.changed.connect(self._check)
         self.note = label("", "good", wrap=True)
         self.note.hide()
-        self._red = 0
+        self._red, self._busy = 0, False
         self._lay_out()
         self._check()
 
@@ -90,6 +90,13 @@ class SealBefore(QWidget):
         """Say what was just done."""
         self.note.setText(words)
         self.note.setVisible(bool(words))
+
+    def show_busy(self, busy: bool, words: str = "") -> None:
+        """Take no second order while one is carried out; say afterwards what came of it."""
+        self._busy = busy
+        self._check()
+        if words:
+            self._why.setText(words)
 
     def first_focus(self) -> QWidget:
         """Begin at the slips, which is what is missing, or at the way to the list."""
@@ -133,7 +140,8 @@ class SealBefore(QWidget):
         elif self.slips.path.absolute().is_relative_to(self.out.path.absolute()):
             why = say("The slips must not lie where the review package lies.")
         self._why.setText(why)
-        self.seal_button.setEnabled(not why and not self._red and self._outlook is not None)
+        ready = not why and not self._red and not self._busy and self._outlook is not None
+        self.seal_button.setEnabled(ready)
 
     def _confirm(self) -> None:
         out, slips, found = self.out.path, self.slips.path, self._outlook
@@ -141,9 +149,9 @@ class SealBefore(QWidget):
             return
         reveal = self.reveal.path if self.reveal.isVisibleTo(self) else None
         said = say(
-            "{applications} applications, {seats} seats, plan {code}.",
+            "{applications} applications, {slips} key slips, plan {code}.",
             applications=sum(found.counts.values()),
-            seats=len(found.seats),
+            slips=len(found.seats),
             code=found.plan_code,
         )
         dialog = ConfirmSeal(said, self)

@@ -73,19 +73,32 @@ class SealPresenter(QObject):
         order = SealOrder(out=places.out, slips=places.slips, reveal=places.reveal)
 
         def verb(office: Office, progress: Progress) -> Office:
-            after, done.session = seal_office(office, order, checked=progress, sealed=progress)
+            after, done.session = seal_office(office, order, checked=lambda _: progress(0), sealed=progress)
             return after
 
         office = self._bench.office
+        self._panel.before.show_busy(True)
         self._bench.tasks.run(
             lambda: outlook(office).work,
             lambda total: self._bench.change_long(
-                say("Checking and sealing"), total, verb, lambda: self._sealed(done)
+                say("Checking and sealing"),
+                total,
+                verb,
+                lambda: self._sealed(done),
+                otherwise=self._not_sealed,
             ),
+            otherwise=self._not_sealed,
         )
+
+    def _not_sealed(self, error: ReviewDeskError) -> None:
+        if isValid(self):
+            self._panel.before.show_busy(False, say("Nothing was sealed, and nothing of it is left."))
+        if error.code != "interrupted":
+            self._bench.tasks.failed.emit(error)
 
     def _sealed(self, done: _Done) -> None:
         if isValid(self) and done.session is not None:
+            self._panel.before.show_busy(False)
             missing = _missing(done.session.missing)
             self._panel.show_done(say("The review session is sealed. Print the slips now.") + missing)
 

@@ -13,10 +13,11 @@ from reviewdesk.ui.theme import scaled
 
 
 class StartPage(Page):
-    """Signals: choose a file, open a recent one, go to a seat on this machine, prepare a review session."""
+    """Signals: choose a file, open a recent one, go to a seat here, prepare a session or go on with one."""
 
     choose = Signal()
     begun = Signal()
+    gone_on = Signal()
     opened = Signal(object)
     seated = Signal(object)
 
@@ -85,18 +86,20 @@ class StartPage(Page):
     def _office(self) -> QWidget:
         self.begin_button = button(say("New review session…"))
         self.begin_button.clicked.connect(self.begun)
+        self.go_on_button = button(say("Open a preparation…"), tip=say("Choose the folder of a preparation"))
+        self.go_on_button.clicked.connect(self.gone_on)
         return surface(
             column(
                 label(say("For the office"), "strong"),
                 label(
                     say(
-                        "Prepare a review session: rules, register, dossiers, committee; then seal it. Drop "
-                        "the folder of a preparation here to go on with it, or choose it below."
+                        "Prepare a review session: rules, register, dossiers, committee; then seal it. What "
+                        "is prepared lies in a folder; open that to go on, or drop it here."
                     ),
                     "muted",
                     wrap=True,
                 ),
-                row(self.begin_button, None),
+                row(self.begin_button, self.go_on_button, None),
                 spacing=10,
                 margins=(24, 16, 24, 16),
             )

@@ -39,15 +39,20 @@ class DossiersHead(QFrame):
         self.look_button = button(say("Look for files again"), shortcut="F5")
         self.more_button = button(say("More"))
         self.check_button = button("", "primary", shortcut="Ctrl+K", tip=say("Check all"))
+        self.convert_button = button(
+            "", tip=say("Pictures and office files become PDFs; what was sent stays")
+        )
+        self.convert_button.hide()
         self._menu = QMenu(self)
         self.more_button.setMenu(self._menu)
         self.add_button.clicked.connect(self.add)
         self.look_button.clicked.connect(self.look_again)
         self.check_button.clicked.connect(self.check)
+        self.convert_button.clicked.connect(self.convert)
         self.setLayout(
             row(
-                self.tabs, None, self.add_button, self.look_button, self.more_button, self.check_button,
-                margins=(16, 8, 16, 8),
+                self.tabs, None, self.add_button, self.look_button, self.more_button, self.convert_button,
+                self.check_button, margins=(16, 8, 16, 8),
             )
         )  # fmt: skip
 
@@ -60,15 +65,14 @@ class DossiersHead(QFrame):
         relabel(self.check_button, words)
         self.check_button.setAccessibleName(self.check_button.text())
         self.check_button.setEnabled(bool(waiting))
+        relabel(self.convert_button, say("Make PDFs: {count}…", count=table.convertible))
+        self.convert_button.setAccessibleName(self.convert_button.text())
+        self.convert_button.setVisible(bool(table.convertible))
+        self.more_button.setEnabled(bool(table.folders or table.columns))
         self._fill_menu(table)
 
     def _fill_menu(self, table: DossierTable) -> None:
         self._menu.clear()
-        text = say("Make PDFs of pictures and office files: {count}", count=table.convertible)
-        made = self._menu.addAction(text)
-        made.setEnabled(bool(table.convertible))
-        made.triggered.connect(self.convert)
-        self._menu.addSeparator()
         for folder in table.folders:
             out = self._menu.addAction(say("Look no longer in {folder}", folder=folder))
             out.triggered.connect(lambda _=False, folder=folder: self.left_out.emit(folder))

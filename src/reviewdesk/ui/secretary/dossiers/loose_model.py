@@ -3,26 +3,25 @@
 from pathlib import Path
 from typing import Any, Final
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
 
 from reviewdesk.desk.secretary.gathered import Loose
 from reviewdesk.errors.marker import N_
+from reviewdesk.ui.headed import HeadedModel, Index
 from reviewdesk.ui.secretary.dossiers.words import folder_word, why_word
 from reviewdesk.ui.speech import say
 from reviewdesk.ui.theme import tokens
 
 FILE, FOLDER, WHY = range(3)
 _HEADS: Final = (N_("File"), N_("Where"), N_("Why"))
-_Index = QModelIndex | QPersistentModelIndex
-_NOWHERE: Final = QModelIndex()
 
 
-class LooseModel(QAbstractTableModel):
+class LooseModel(HeadedModel):
     """One row per file; those set aside only where they are asked for."""
 
     def __init__(self) -> None:
-        super().__init__()
+        super().__init__([say(head) for head in _HEADS])
         self._all: tuple[Loose, ...] = ()
         self._shown: tuple[Loose, ...] = ()
         self._folders: tuple[str, ...] = ()
@@ -46,24 +45,11 @@ class LooseModel(QAbstractTableModel):
         """Return the row of a file; -1 where it is not shown."""
         return next((at for at, one in enumerate(self._shown) if one.path == path), -1)
 
-    def rowCount(self, parent: _Index = _NOWHERE) -> int:
+    def height(self) -> int:
         """Return how many files are shown."""
-        return 0 if parent.isValid() else len(self._shown)
+        return len(self._shown)
 
-    def columnCount(self, parent: _Index = _NOWHERE) -> int:
-        """Return the number of columns."""
-        return 0 if parent.isValid() else len(_HEADS)
-
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = 0) -> Any:
-        """Return a column's name."""
-        horizontal = orientation == Qt.Orientation.Horizontal and 0 <= section < len(_HEADS)
-        if horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return say(_HEADS[section])
-        if horizontal and role == Qt.ItemDataRole.TextAlignmentRole:
-            return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-        return None
-
-    def data(self, index: _Index, role: int = 0) -> Any:
+    def data(self, index: Index, role: int = 0) -> Any:
         """Return a cell's text; the whole path for who points at it."""
         if not index.isValid():
             return None

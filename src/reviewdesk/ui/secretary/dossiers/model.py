@@ -3,21 +3,20 @@
 from collections.abc import Callable, Sequence
 from typing import Any, Final
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QColor, QFont
 
 from reviewdesk.desk.secretary.dossier_table import Cell, DossierRow, TrackTable
 from reviewdesk.errors.marker import N_
+from reviewdesk.ui.headed import HeadedModel, Index
 from reviewdesk.ui.secretary.dossiers.words import COLOURS, SIGNS, spoken
 from reviewdesk.ui.speech import say
 from reviewdesk.ui.theme import scaled, tokens
 
-Index = QModelIndex | QPersistentModelIndex
-_NOWHERE: Final = QModelIndex()
 _LAST: Final = (N_("Received"), N_("Copies"))
 
 
-class DossierModel(QAbstractTableModel):
+class DossierModel(HeadedModel):
     """Applicant, a column per document, and what came on paper."""
 
     def __init__(self) -> None:
@@ -30,6 +29,9 @@ class DossierModel(QAbstractTableModel):
         """Show another track, or the same as it stands now."""
         self.beginResetModel()
         self._table = table
+        self.heads = () if table is None else _heads(table)
+        self.centred = frozenset(range(1, 1 + self.documents))
+        self.right = frozenset(range(1 + self.documents, len(self.heads)))
         self._rows = self._wanted()
         self.endResetModel()
 
@@ -63,23 +65,9 @@ class DossierModel(QAbstractTableModel):
                 return self.index(number, ids.index(document) + 1 if document in ids else min(1, len(ids)))
         return QModelIndex()
 
-    def rowCount(self, parent: Index = _NOWHERE) -> int:
+    def height(self) -> int:
         """Return how many applications are shown."""
-        return 0 if parent.isValid() else len(self._rows)
-
-    def columnCount(self, parent: Index = _NOWHERE) -> int:
-        """Return applicant, documents, and paper."""
-        return 0 if parent.isValid() or self._table is None else 1 + self.documents + len(_LAST)
-
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = 0) -> Any:
-        """Return a column's name."""
-        if orientation != Qt.Orientation.Horizontal or not 0 <= section < self.columnCount():
-            return None
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
-            return self._head(section)
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return self._alignment(section)
-        return None
+        return len(self._rows)
 
     def data(self, index: Index, role: int = 0) -> Any:
         """Return a sign and its colour, and its words for who points at it or hears it."""
@@ -88,7 +76,7 @@ class DossierModel(QAbstractTableModel):
         words = self._words
         shown: dict[int, Callable[[Index], Any]] = {
             Qt.ItemDataRole.DisplayRole: self._text,
-            Qt.ItemDataRole.TextAlignmentRole: lambda at: self._alignment(at.column()),
+            Qt.ItemDataRole.TextAlignmentRole: lambda at: self.alignment(at.column()),
             Qt.ItemDataRole.ForegroundRole: self._colour,
             Qt.ItemDataRole.ToolTipRole: words,
             Qt.ItemDataRole.AccessibleTextRole: words,
@@ -105,13 +93,6 @@ class DossierModel(QAbstractTableModel):
         if self._needle:
             found = [row for row in found if self._needle in _searched(row)]
         return found
-
-    def _head(self, section: int) -> str:
-        if section == 0:
-            return say("Applicant")
-        at = section - 1
-        documents = () if self._table is None else self._table.track.documents
-        return documents[at].name if at < len(documents) else say(_LAST[at - len(documents)])
 
     def _text(self, index: Index) -> str:
         row, cell = self.row(index), self.cell(index)
@@ -137,7 +118,7 @@ class DossierModel(QAbstractTableModel):
         late = index.column() == self.documents + 1
         wrong = say("after the deadline") if late and row.late else ""
         wrong = say("fewer copies than asked for") if not late and row.copies_short else wrong
-        said = [row.application.applicant, self._head(index.column()), self._text(index), wrong]
+        said = [row.application.applicant, self.heads[index.column()], self._text(index), wrong]
         return say(", ").join(filter(None, said))
 
     def _colour(self, index: Index) -> QColor | None:
@@ -158,12 +139,9 @@ class DossierModel(QAbstractTableModel):
         font.setWeight(QFont.Weight.Medium)
         return font
 
-    def _alignment(self, section: int) -> Qt.AlignmentFlag:
-        middle = Qt.AlignmentFlag.AlignVCenter
-        if section == 0:
-            return middle | Qt.AlignmentFlag.AlignLeft
-        centred = section <= self.documents
-        return middle | (Qt.AlignmentFlag.AlignHCenter if centred else Qt.AlignmentFlag.AlignRight)
+
+def _heads(table: TrackTable) -> tuple[str, ...]:
+    return (say("Applicant"), *(document.name for document in table.track.documents), *map(say, _LAST))
 
 
 def _searched(row: DossierRow) -> str:

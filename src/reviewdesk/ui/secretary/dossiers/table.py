@@ -4,7 +4,8 @@ from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
-from reviewdesk.ui.secretary.dossiers.model import DossierModel, Index
+from reviewdesk.ui.headed import Index
+from reviewdesk.ui.secretary.dossiers.model import DossierModel
 from reviewdesk.ui.speech import say
 from reviewdesk.ui.theme import scaled
 

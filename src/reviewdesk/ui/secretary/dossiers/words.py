@@ -97,7 +97,7 @@ def papers_word(cell: Cell) -> str:
 
 def size_word(size: int) -> str:
     """Return the size of a file."""
-    return f"{size / 2**20:.1f} MB" if size >= 2**20 else f"{max(1, round(size / 1024))} KB"
+    return f"{size / 2**20:.1f} MB" if size >= 2**20 else f"{-(-size // 1024)} KB"
 
 
 def folder_word(path: Path, folders: tuple[str, ...]) -> str:

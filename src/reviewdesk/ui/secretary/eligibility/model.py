@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 from typing import Any, Final
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
 
 from reviewdesk.desk.secretary.eligibility import Examined, State
 from reviewdesk.errors.marker import N_
+from reviewdesk.ui.headed import HeadedModel, Index
 from reviewdesk.ui.speech import say
 from reviewdesk.ui.theme import tokens
 
@@ -15,8 +16,6 @@ APPLICANT, STATE, FIGURES = range(3)
 _HEADS: Final = (N_("Applicant"), N_("Eligibility"), N_("Figures"))
 _SIGNS: Final[dict[State, str]] = {"undecided": "○", "passed": "✓", "failed": "✗"}
 _COLOURS: Final[dict[State, str]] = {"undecided": "muted", "passed": "good", "failed": "bad"}
-_Index = QModelIndex | QPersistentModelIndex
-_NOWHERE: Final = QModelIndex()
 
 
 def state_word(row: Examined) -> str:
@@ -26,11 +25,11 @@ def state_word(row: Examined) -> str:
     return say("passed") if row.state == "passed" else say("failed")
 
 
-class EligibilityModel(QAbstractTableModel):
+class EligibilityModel(HeadedModel):
     """One row per application."""
 
     def __init__(self) -> None:
-        super().__init__()
+        super().__init__([say(head) for head in _HEADS])
         self._all: Sequence[Examined] = ()
         self._rows: Sequence[Examined] = ()
         self._needle, self._state = "", ""
@@ -60,24 +59,11 @@ class EligibilityModel(QAbstractTableModel):
         """Return where an application is shown; -1 where it is not."""
         return next((at for at, row in enumerate(self._rows) if row.application.id == application), -1)
 
-    def rowCount(self, parent: _Index = _NOWHERE) -> int:
+    def height(self) -> int:
         """Return how many applications are shown."""
-        return 0 if parent.isValid() else len(self._rows)
+        return len(self._rows)
 
-    def columnCount(self, parent: _Index = _NOWHERE) -> int:
-        """Return the number of columns."""
-        return 0 if parent.isValid() else len(_HEADS)
-
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = 0) -> Any:
-        """Return a column's name."""
-        horizontal = orientation == Qt.Orientation.Horizontal and 0 <= section < len(_HEADS)
-        if horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return say(_HEADS[section])
-        if horizontal and role == Qt.ItemDataRole.TextAlignmentRole:
-            return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-        return None
-
-    def data(self, index: _Index, role: int = 0) -> Any:
+    def data(self, index: Index, role: int = 0) -> Any:
         """Return a cell's text and colour."""
         if not index.isValid():
             return None

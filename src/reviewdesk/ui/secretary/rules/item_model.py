@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import Qt
 
 from reviewdesk.desk.secretary.rules import Rules
 from reviewdesk.domain.plan.editing import key_at, kind_of
 from reviewdesk.domain.plan.findings import Path
+from reviewdesk.ui.headed import HeadedModel, Index
 from reviewdesk.ui.secretary.rules.layout import CRITERION
 from reviewdesk.ui.secretary.rules.vocabulary import choice_name, label_of
 from reviewdesk.ui.speech import say
@@ -21,17 +22,17 @@ COLUMNS: Final = {
     "document": ("name", "required"),
     "stage": ("kind",),
 }
-Index = QModelIndex | QPersistentModelIndex
 _NUMBERS: Final = frozenset(["quota", "floor", "max", "min", "factor", "weight", "minimum", "maximum"])
 
 
-class ItemModel(QAbstractTableModel):
+class ItemModel(HeadedModel):
     """Rows of texts; a number of columns by the kind of array."""
 
     def __init__(self, path: Path) -> None:
         super().__init__()
         self.path = path
-        self._keys: tuple[str, ...] = COLUMNS.get(str(path[-1]), ("name", "id"))
+        self._keys: tuple[str, ...] = ()
+        self._name(COLUMNS.get(str(path[-1]), ("name", "id")))
         self.rows: tuple[tuple[str, ...], ...] = ()
 
     def show_rules(self, rules: Rules) -> None:
@@ -40,16 +41,13 @@ class ItemModel(QAbstractTableModel):
         rows = tuple(_row(rules, (*self.path, at), keys) for at in range(rules.count(self.path)))
         if rows != self.rows or keys != self._keys:
             self.beginResetModel()
-            self._keys, self.rows = keys, rows
+            self.rows = rows
+            self._name(keys)
             self.endResetModel()
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+    def height(self) -> int:
         """Return how many elements there are."""
-        return 0 if parent.isValid() else len(self.rows)
-
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
-        """Return how many columns this kind has."""
-        return 0 if parent.isValid() else len(self._keys)
+        return len(self.rows)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Return a text, or how it is aligned."""
@@ -57,17 +55,12 @@ class ItemModel(QAbstractTableModel):
             return None
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             return self.rows[index.row()][index.column()]
-        if role == Qt.ItemDataRole.TextAlignmentRole and self._keys[index.column()] in _NUMBERS:
-            return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-        return None
+        return self.alignment(index.column()) if role == Qt.ItemDataRole.TextAlignmentRole else None
 
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> object:
-        """Return what a column is called."""
-        if role != Qt.ItemDataRole.DisplayRole or orientation != Qt.Orientation.Horizontal:
-            return None
-        return label_of((*self.path, 0, self._keys[section])) if 0 <= section < len(self._keys) else None
+    def _name(self, keys: tuple[str, ...]) -> None:
+        self._keys = keys
+        self.heads = tuple(label_of((*self.path, 0, key)) for key in keys)
+        self.right = frozenset(at for at, key in enumerate(keys) if key in _NUMBERS)
 
     def _columns(self) -> Sequence[str]:
         return COLUMNS.get(str(self.path[-1]), ("name", "id"))

@@ -27,7 +27,7 @@ _SHOWN = 3
 
 
 class RulesPanel(StepPanel):
-    """Signals: a value changed; an element was added, taken away, moved; another text; another section."""
+    """Signals: a value changed; an element was added, taken away, moved; another text or section; save it."""
 
     step = "plan"
     changed = Signal(object, object)
@@ -36,6 +36,7 @@ class RulesPanel(StepPanel):
     moved = Signal(object, int)
     retold = Signal(str)
     turned = Signal(str)
+    saving = Signal()
 
     def __init__(self, section: str = "first") -> None:
         """Lay the step out; `section` is the one that is on show at first."""
@@ -47,6 +48,11 @@ class RulesPanel(StepPanel):
         self.list = _list(self.model)
         self.more = button(say("More rules"), shortcut=_MORE)
         self.more.setCheckable(True)
+        self.save = button(
+            say("Save as a profile…"), tip=say("A plain file to start the next review session from")
+        )
+        self._saved = label("", "muted", wrap=True)
+        self._saved.hide()
         self.form, self.text = Form(), TextView()
         self.preview, self.rehearse = PreviewView(), RehearseView()
         self._title = label("", "title")
@@ -119,6 +125,11 @@ class RulesPanel(StepPanel):
         if ways and focus is not None:
             self._scroll.ensureWidgetVisible(focus, 0, scaled(60))
 
+    def tell_saved(self, words: str) -> None:
+        """Say where the profile went."""
+        self._saved.setText(words)
+        self._saved.show()
+
     def show_kind(self, section: Section) -> None:
         """Show a section's own view; kinds that are not a form have theirs in the stack."""
         self._title.setText(_titled(section, self._all))
@@ -180,6 +191,7 @@ class RulesPanel(StepPanel):
         self.more.toggled.connect(self._show_more)
         self.list.activated.connect(lambda _: self._enter())
         self.more.setShortcut(_MORE)
+        self.save.clicked.connect(self.saving)
 
     def _show_more(self, more: bool) -> None:
         self.more.setText(say("Fewer rules") if more else say("More rules"))
@@ -211,7 +223,8 @@ class RulesPanel(StepPanel):
         left = QFrame()
         left.setProperty("kind", "surface")
         left.setFixedWidth(scaled(_LIST))
-        left.setLayout(column(self.list, row(self.more, margins=8), spacing=0))
+        foot = column(self.more, self.save, self._saved, spacing=8, margins=8)
+        left.setLayout(column(self.list, foot, spacing=0))
         whole = row(left, hairline(upright=True), spacing=0)
         whole.addLayout(right, 1)
         self.setLayout(whole)

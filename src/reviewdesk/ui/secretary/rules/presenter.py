@@ -5,10 +5,12 @@ from pathlib import Path
 from PySide6.QtCore import QObject
 from shiboken6 import isValid
 
-from reviewdesk.desk.secretary.office import plan_of
+from reviewdesk.desk.plans import own_profiles, profile_place, save_profile
+from reviewdesk.desk.secretary.office import plan_of, titled
 from reviewdesk.desk.secretary.rehearsal import Rehearsal, rehearse_made_up, rehearse_scores
 from reviewdesk.desk.secretary.rules import add_part, move_part, remove_part, set_plan_text, set_rule
 from reviewdesk.domain.plan.findings import Path as Place
+from reviewdesk.ui.file_asking import ask_where
 from reviewdesk.ui.secretary.bench import Bench
 from reviewdesk.ui.secretary.rules.panel import RulesPanel
 from reviewdesk.ui.speech import say
@@ -29,6 +31,7 @@ class RulesPresenter(QObject):
         panel.moved.connect(self._move)
         panel.retold.connect(self._retell)
         panel.turned.connect(lambda section: bench.setProperty(_SECTION, section))
+        panel.saving.connect(self._place_profile)
         panel.rehearse.wanted.connect(self._make_up)
         panel.rehearse.loaded.connect(self._load)
 
@@ -67,6 +70,28 @@ class RulesPresenter(QObject):
             lambda progress: rehearse_scores(office, path, progress),
             self._show,
         )
+
+    def _place_profile(self) -> None:
+        title = titled(self._bench.office)
+        self._bench.tasks.run(lambda: profile_place(title), self._ask_profile)
+
+    def _ask_profile(self, proposed: Path) -> None:
+        if isValid(self._panel):
+            kinds = say("Plans") + " (*.toml)"
+            ask_where(self._panel, say("Save as a profile"), proposed, kinds, self._save_profile)
+
+    def _save_profile(self, path: Path) -> None:
+        text = self._bench.office.plan_text
+        self._bench.tasks.run(lambda: save_profile(text, path, replace=True), self._tell_profile)
+
+    def _tell_profile(self, path: Path) -> None:
+        if not isValid(self._panel):
+            return
+        if path.parent == own_profiles():
+            self._panel.tell_saved(say("Saved: {name}. New review sessions offer it.", name=path.name))
+        else:
+            said = say("Saved: {path}. A new review session takes it as another plan file.", path=path)
+            self._panel.tell_saved(said)
 
     def _show(self, rehearsal: Rehearsal) -> None:
         if isValid(self._panel):

@@ -3,15 +3,14 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import Qt
 
 from reviewdesk.desk.secretary.rehearsal import Rehearsal
 from reviewdesk.desk.spoken import standing
 from reviewdesk.domain.plan.values import Track
 from reviewdesk.domain.result import RankedApplication, TrackResult
+from reviewdesk.ui.headed import HeadedModel, Index
 from reviewdesk.ui.speech import language, say
-
-Index = QModelIndex | QPersistentModelIndex
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,11 +21,11 @@ class Line:
     edge: bool = False
 
 
-class RankingModel(QAbstractTableModel):
+class RankingModel(HeadedModel):
     """Place, applicant, score, standing."""
 
     def __init__(self) -> None:
-        super().__init__()
+        super().__init__((say("Place"), say("Applicant"), say("Score"), say("Standing")), right=(0, 2))
         self.lines: tuple[Line, ...] = ()
 
     def show_ranking(self, rehearsal: Rehearsal | None, track: int) -> None:
@@ -35,13 +34,9 @@ class RankingModel(QAbstractTableModel):
         self.lines = () if rehearsal is None else tuple(_lines(rehearsal, track))
         self.endResetModel()
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+    def height(self) -> int:
         """Return how many lines there are."""
-        return 0 if parent.isValid() else len(self.lines)
-
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
-        """Return the four columns."""
-        return 0 if parent.isValid() else 4
+        return len(self.lines)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Return a text, or how it is aligned."""
@@ -49,18 +44,7 @@ class RankingModel(QAbstractTableModel):
             return None
         if role == Qt.ItemDataRole.DisplayRole:
             return self.lines[index.row()].cells[index.column()]
-        if role == Qt.ItemDataRole.TextAlignmentRole and index.column() in (0, 2):
-            return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-        return None
-
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> object:
-        """Return what a column is called."""
-        if role != Qt.ItemDataRole.DisplayRole or orientation != Qt.Orientation.Horizontal:
-            return None
-        heads = (say("Place"), say("Applicant"), say("Score"), say("Standing"))
-        return heads[section] if 0 <= section < len(heads) else None
+        return self.alignment(index.column()) if role == Qt.ItemDataRole.TextAlignmentRole else None
 
 
 def _lines(rehearsal: Rehearsal, at: int) -> Iterator[Line]:
