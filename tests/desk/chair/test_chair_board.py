@@ -190,7 +190,7 @@ def test_a_seat_that_works_on_this_machine_shows_how_far_it_is(lone: Room, alone
     ("column", "text", "code"),
     [
         ("c", "80", ""),
-        ("c", "999", ""),
+        ("c", "999", "mark-above"),
         ("c", "eighty", "mark-not-a-number"),
         (STATE, "撤", ""),
         (STATE, "x", "typed-state"),

@@ -1,6 +1,6 @@
 """Signed paper sheets, typed in by two people independently and sealed at once like a ballot's scores."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from reviewdesk.desk.chair.acts import Act, commit, permit
@@ -10,7 +10,8 @@ from reviewdesk.domain import canonical
 from reviewdesk.domain.ballot import Ballot, CellState, Marks
 from reviewdesk.domain.marks import mark
 from reviewdesk.domain.names import ApplicationId, CriterionId, Digest, SeatId, TrackId
-from reviewdesk.domain.plan.values import Criterion
+from reviewdesk.domain.plan.values import Criterion, Track
+from reviewdesk.domain.self_check import is_lawful, needs_reason
 from reviewdesk.errors import Problem, Problems, ReviewDeskError
 from reviewdesk.intake.score_sheet import SheetRow, differences, read_score_sheet
 from reviewdesk.sealed import ballot as ballots
@@ -75,6 +76,7 @@ def sheet_ballot(
         Problems: "typed-problems".
     """
     criteria = [c for c in room.plan.track(track).criteria if c.mode != "objective"]
+    objected = {c.id for c in room.plan.track(track).criteria if c.mode == "objective"}
     cells = {(row.application, row.criterion): row for row in rows}
     problems: list[Problem] = []
     marks: dict[ApplicationId, Marks] = {}
@@ -83,6 +85,8 @@ def sheet_ballot(
     for row in rows:
         if row.application not in expected:
             problems.append(Problem("typed-application", {"application": row.application}, row.number))
+        elif row.criterion in objected and row.objection and not row.points:
+            continue
         elif row.criterion and row.criterion not in {c.id for c in criteria}:
             problems.append(Problem("typed-criterion", {"criterion": row.criterion}, row.number))
     for application in expected:
@@ -91,6 +95,7 @@ def sheet_ballot(
             states[application] = state
         else:
             marks[application] = tuple(_mark(cells, application, one, problems) for one in criteria)
+            problems += _wordless(room.plan.track(track), application, rows)
     if problems:
         raise Problems("typed-problems", problems)
     return Ballot(
@@ -103,6 +108,26 @@ def sheet_ballot(
         comments={r.application: r.comment for r in rows if r.comment and r.application in expected},
         objections=_words(rows, "objection", marks | dict.fromkeys(states, ())),
     )
+
+
+def reason_due(criterion: Criterion, points: str) -> bool:
+    """Whether the plan demands a reason with a mark on a signed sheet, which may be out of range."""
+    if criterion.reason == "always":
+        return bool(points)
+    return is_lawful(criterion, points) and needs_reason(criterion, points)
+
+
+def _wordless(track: Track, application: ApplicationId, rows: Sequence[SheetRow]) -> Iterator[Problem]:
+    """Yield the reasons and the comment that the plan demands and the sheet does not have."""
+    here = [row for row in rows if row.application == application]
+    demanding = {criterion.id: criterion for criterion in track.criteria}
+    for row in here:
+        criterion = demanding.get(row.criterion)
+        if criterion is not None and not row.reason and reason_due(criterion, row.points):
+            where: dict[str, object] = {"application": application, "criterion": criterion.id}
+            yield Problem("typed-reason", where, row.number)
+    if track.rules.comment == "required" and not any(row.comment for row in here):
+        yield Problem("typed-comment", {"application": application})
 
 
 def _compared(
