@@ -4,9 +4,9 @@ from functools import cache
 from pathlib import Path
 
 from chair_session import Session, dossier
-from reviewdesk.desk.chair.room import Room
+from reviewdesk.desk.chair.typing_up import BlankSheet
 from reviewdesk.desk.reviewer.opening import open_desk
-from reviewdesk.domain.names import SeatId, TrackId
+from reviewdesk.domain.names import ApplicationId, SeatId, TrackId
 from reviewdesk.domain.plan.reader import read_plan
 from sealed_session import applied, office, panel, seal
 
@@ -53,6 +53,21 @@ name = "实施方案"
 NAMES = {"A1": "云溪镇", "A2": "石桥镇", "A3": "松岭镇", "A4": "长堤镇"}
 
 
+TRACK = read_plan(PLAN).tracks[0]
+
+
+def sheet(rows: int = 4) -> BlankSheet:
+    """Return the sheet of the first seat as the desk would ask for it."""
+    return BlankSheet(
+        cell=(SEATS[0], TOWN, 1),
+        track_name=TRACK.name,
+        rows=tuple((ApplicationId(one), name) for one, name in list(NAMES.items())[:rows]),
+        criteria=tuple(one for one in TRACK.criteria if one.mode != "objective"),
+        objective=tuple(one for one in TRACK.criteria if one.mode == "objective"),
+        comment=TRACK.rules.comment,
+    )
+
+
 @cache
 def paper() -> Session:
     """Return the session, sealed once per process."""
@@ -68,6 +83,3 @@ def paper_desk() -> Path:
     folder = held.folder / "chair"
     open_desk(folder, [held.batch], "chair", held.code("chair"))
     return folder
-
-
-__all__ = ["NAMES", "PLAN", "SEATS", "TOWN", "Room", "paper", "paper_desk"]
