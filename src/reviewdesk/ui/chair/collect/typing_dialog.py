@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Literal
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from reviewdesk.desk.chair.typing_up import BlankSheet, Grid, Place, open_places, unequal
@@ -99,7 +100,8 @@ class TypingDialog(Dialog):
         done = say("Hand over to the second person") if first else say("Compare")
         relabel(self.hand_over, done)
         self.hand_over.setAccessibleName(done)
-        self.hand_over.setToolTip(f"{done}  Ctrl+Enter")
+        key = self.hand_over.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+        self.hand_over.setToolTip(f"{done}  {key}")
         self.other.setVisible(self._begun.compared)
         view = self.views[copy]
         if self._begun.compared and place is not None:

@@ -37,6 +37,7 @@ class TypingView(QTableView):
         self.typed = model
         self.setModel(model)
         self.setProperty("kind", "typing")
+        self.setProperty("cells", True)
         self._cells = _Cells(self)
         self._cells.pressed.connect(self._leave)
         self.setItemDelegate(self._cells)
