@@ -54,8 +54,12 @@ def test_a_committee_on_paper_comes_to_a_verified_archive_by_keyboard(
     held = paper()
     witness = held.code("witness")
     board = recorder.step(CollectPanel)
+    recorder.wait(board.table.hasFocus)
     for seat in ("r1", "r2", "r3"):
-        dialog = begin(recorder, board, seat)
+        recorder.wait(lambda seat=seat: board.side.cell is not None and board.side.cell.seat == seat)  # type: ignore[misc]
+        recorder.press(ENTER)
+        dialog = recorder.dialog()
+        assert isinstance(dialog, TypingDialog)
         if seat == "r2":
             type_twice_with_trouble(recorder, dialog)
         else:
@@ -65,6 +69,7 @@ def test_a_committee_on_paper_comes_to_a_verified_archive_by_keyboard(
                 recorder.press(ENTER)
         recorder.wait(lambda: isinstance(recorder.on_top(), ActDialog))
         recorder.act(witness=witness)
+        recorder.wait(board.table.hasFocus)
     assert [board.model.cell(board.model.index(n, 0)).glance for n in range(3)] == ["in"] * 3
 
     recorder.push(recorder.step(ClosePanel).close_all)
@@ -104,18 +109,6 @@ def test_a_committee_on_paper_comes_to_a_verified_archive_by_keyboard(
     assert (found.counts, found.unanswered) == ({"typed": 3}, ())
     ranking = {row.application: row for row in found.result.tracks[0].ranking}
     assert ranking[ApplicationId("A2")].totals[SeatId("r2")] == "91"
-
-
-def begin(recorder: Recorder, board: CollectPanel, seat: str) -> TypingDialog:
-    recorder.tab_to(board.table)
-    for _ in range(board.model.rowCount()):
-        recorder.press(Qt.Key.Key_Up)
-    while board.side.cell is None or board.side.cell.seat != seat:
-        recorder.press(DOWN)
-    recorder.push(board.side.type_sheet)
-    dialog = recorder.dialog()
-    assert isinstance(dialog, TypingDialog)
-    return dialog
 
 
 def type_sheet(recorder: Recorder, texts: Sequence[str]) -> None:

@@ -49,6 +49,11 @@ class TypingPresenter(QObject):
             )
             dialog.open()
 
+    def _go_on(self, _: object) -> None:
+        """On paper alone one sheet follows the other: once the board shows the last, go to the next."""
+        if isValid(self) and self._bench.view.plan.review_session.arrangement == "paper":
+            self._panel.go_to_waiting()
+
     def _propose(self, dialog: TypingDialog, blank: BlankSheet, take: Take) -> None:
         seat, _, number = blank.cell
         where = {"seat": seat, "track": blank.track_name, "round": number}
@@ -65,6 +70,7 @@ class TypingPresenter(QObject):
             self._bench.begun.pop(blank.cell, None)
             if isValid(dialog):
                 dialog.accept()
+            self._bench.ask(lambda _: None, self._go_on)
 
         propose(
             self._bench,
