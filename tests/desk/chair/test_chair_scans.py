@@ -4,9 +4,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from test_chair_final import AGAIN
 
-from chair_session import Session, copy_of, motion
+from chair_session import AGAIN, Session, copy_of, motion
 from inked_pages import paper, picture
 from pdf_samples import with_script
 from reviewdesk.desk.auditor.verify import verify
