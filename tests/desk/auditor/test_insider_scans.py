@@ -24,6 +24,11 @@ def test_a_scan_struck_from_the_archive_is_missed(scanned: Archive, forged: Path
     assert (found.exit_code, found.code, found.data["part"]) == (MISSING, "verify-part-unlisted", SCAN)
 
 
+def test_a_scan_that_nobody_attached_is_refused(scanned: Archive, forged: Path) -> None:
+    found = refusal(scanned.forged(forged, {"private/scans/0003.pdf": b"more"}))
+    assert (found.exit_code, found.code) == (DIFFERS, "verify-part-unknown")
+
+
 @pytest.mark.parametrize("part", [SCAN, JOINT])
 def test_another_page_in_its_place_is_not_the_one_that_was_attached(
     scanned: Archive, forged: Path, part: str
