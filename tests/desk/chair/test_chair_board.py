@@ -237,3 +237,18 @@ def test_words_agree_whatever_their_blanks_and_the_width_of_their_punctuation() 
     assert unequal(sheet(), first, second | {("A1", COMMENT): " ok"}) == ()
     other = first | {("A1", "index*objection"): "数据有误", ("A1", "plan*reason"): "很好"}
     assert unequal(sheet(), first, other) == (("A1", "plan*reason"), ("A1", "index*objection"))
+
+
+def test_a_typed_file_may_call_a_criterion_by_its_name(tmp_path: Path) -> None:
+    held = paper()
+    lines = [
+        f"{name},{called},{points},稳,好" for name in NAMES for called, points in (("方案", 50), ("team", 25))
+    ]
+    files = (tmp_path / "one.csv", tmp_path / "other.csv")
+    for file in files:
+        text = "\n".join(["application,criterion,points,reason,comment", *lines])
+        file.write_text(text.replace("方案", "plan") if file == files[1] else text, encoding="utf-8")
+    with held.room(copy_of(paper_desk(), tmp_path / "chair")) as room:
+        blank = blank_sheet(room, (SeatId("r1"), TrackId("town"), 1))
+        after, _ = take_files(room, blank, files, held.witness)
+        assert after.roll.outcome("r1", "town", 1).state == "typed"

@@ -1,6 +1,7 @@
 """Signed paper sheets, typed in by two people independently and sealed at once like a ballot's scores."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from reviewdesk.desk.chair.acts import Act, commit, permit
@@ -13,6 +14,7 @@ from reviewdesk.domain.names import ApplicationId, CriterionId, Digest, SeatId, 
 from reviewdesk.domain.plan.values import Criterion, Track
 from reviewdesk.domain.self_check import is_lawful, needs_reason
 from reviewdesk.errors import Problem, Problems, ReviewDeskError
+from reviewdesk.intake.cells import id_text
 from reviewdesk.intake.score_sheet import SheetRow, differences, read_score_sheet
 from reviewdesk.sealed import ballot as ballots
 from reviewdesk.sealed import scores
@@ -133,7 +135,7 @@ def _wordless(track: Track, application: ApplicationId, rows: Sequence[SheetRow]
 def _compared(
     room: Room, seat: SeatId, track: TrackId, round_number: int, copies: tuple[Copy, Copy]
 ) -> Ballot:
-    first, second = (read_score_sheet(copy) if isinstance(copy, Path) else copy for copy in copies)
+    first, second = (_read(room.plan.track(track), copy) for copy in copies)
     unequal = differences(first, second)
     if unequal:
         raise Problems(
@@ -152,6 +154,14 @@ def _compared(
             ],
         )
     return sheet_ballot(room, seat, track, round_number, first)
+
+
+def _read(track: Track, copy: Copy) -> Sequence[SheetRow]:
+    """Return the rows of a copy; a file may call a criterion by its name."""
+    if not isinstance(copy, Path):
+        return copy
+    ids = {id_text(one.name): one.id for one in track.criteria} | {one.id: one.id for one in track.criteria}
+    return [replace(row, criterion=ids.get(row.criterion, row.criterion)) for row in read_score_sheet(copy)]
 
 
 def _state(room: Room, application: ApplicationId, rows: Sequence[SheetRow]) -> CellState | None:
