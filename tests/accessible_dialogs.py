@@ -22,7 +22,7 @@ from reviewdesk.errors import Problem
 from reviewdesk.ui.chair.act_dialog import ActDialog, Asked
 from reviewdesk.ui.chair.collect.number import NumberDialog
 from reviewdesk.ui.chair.collect.offer_dialog import OfferDialog
-from reviewdesk.ui.chair.collect.typing_dialog import TypingDialog
+from reviewdesk.ui.chair.collect.typing_dialog import TypingDialog, begin
 from reviewdesk.ui.chair.reveal.answer_dialog import AnswerDialog
 from reviewdesk.ui.desk.dialogs import NoticeDialog, RecuseDialog
 from reviewdesk.ui.keys import KeySheet
@@ -96,6 +96,6 @@ CHAIR: Mapping[type[QDialog], Make] = {
     AnswerDialog: lambda program: AnswerDialog("r1", OWN, program.window),
     NumberDialog: lambda program: NumberDialog(3, "单位", program.window),
     OfferDialog: lambda program: OfferDialog(VERDICTS, program.window),
-    TypingDialog: lambda program: TypingDialog(BLANK, program.window),
+    TypingDialog: lambda program: TypingDialog(begin(BLANK), program.window),
 }
 DIALOGS = {**REVIEWERS, **OFFICE, **CHAIR}

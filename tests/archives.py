@@ -9,6 +9,7 @@ from functools import cache
 from pathlib import Path
 
 from chair_session import MARKS, Session, all_ballots, copy_of, opened, session
+from inked_pages import picture
 from reviewdesk.desk.auditor.verdict import Verdict
 from reviewdesk.desk.auditor.verify import verify
 from reviewdesk.desk.chair.closing import close
@@ -17,6 +18,7 @@ from reviewdesk.desk.chair.finalising import finalise
 from reviewdesk.desk.chair.publishing import ARCHIVE, publish
 from reviewdesk.desk.chair.revealing import rank, reveal
 from reviewdesk.desk.chair.room import Room
+from reviewdesk.desk.chair.scanning import attach
 from reviewdesk.desk.chair.seats import Place, absent
 from reviewdesk.desk.chair.signing import sign
 from reviewdesk.desk.chair.typed_sheets import typed
@@ -119,6 +121,23 @@ def lone_archive() -> Archive:
         room, _ = reveal(room, held.envelope, held.witness)
         room = rank(room, held.witness)
         room, _ = finalise(room, held.witness)
+        publish(room, folder / "out")
+    return _read(held, folder / "out" / ARCHIVE)
+
+
+@cache
+def scanned_archive() -> Archive:
+    """No witness; r2 signed, and two scans lie beside: of r2's page, and of the joint one."""
+    held = session("none")
+    with _room(held, "none") as (room, folder):
+        room, _ = collect(room, all_ballots(held, folder / "b"))
+        room, _ = close(room, held.witness)
+        room, _ = reveal(room, held.envelope, held.witness)
+        room = rank(room, held.witness)
+        room, _ = finalise(room, held.witness)
+        room, _ = sign(room, seat="r2", seat_slip=_code(held, "r2"))
+        room, _ = attach(room, picture(folder / "r2.png"), seat="r2")
+        room, _ = attach(room, picture(folder / "joint.jpg"))
         publish(room, folder / "out")
     return _read(held, folder / "out" / ARCHIVE)
 

@@ -33,6 +33,20 @@ MARKS: Mapping[str, Mapping[str, str]] = {
     "B2": {"r1": "65", "r2": "66", "r3": "67", "r4": "68", "r5": "69"},
 }
 
+AGAIN = """
+text = "统分有误"
+present = ["r1", "r2", "r3", "r4", "r5"]
+[[decision]]
+kind = "correct"
+correction = "transcription"
+seat = "r3"
+application = "A3"
+criterion = "c"
+value = "90"
+text = "签字表为90"
+"""
+"""What is set right when a result is finalised again."""
+
 
 class Session(SealedSession):
     """The same with what the chair's verbs ask for."""

@@ -100,7 +100,7 @@ def of_typed_sheet() -> Steps:
     assert model.refusal(plan_)
     assert model.setData(plan_, "", EDIT)
     assert model.setData(state, "r", EDIT)
-    assert not model.setData(model.index(0, 0), "A9", EDIT)
+    assert not model.setData(model.index(9, 0), "A9", EDIT)
     model.mark([("A1", "plan"), ("A2", COMMENT)])
     model.mark(())
 

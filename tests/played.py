@@ -14,7 +14,8 @@ from reviewdesk.cli.main import main
 from reviewdesk.domain.plan.reader import read_plan
 from reviewdesk.domain.plan.values import Plan
 
-_ALONE = ("elect", "collect", "examine", "explain", "result", "audit", "publish", "close-down")
+_ALONE = ("elect", "collect", "examine", "explain", "result", "audit", "publish", "close-down",
+          "scan", "unscan")  # fmt: skip
 Row = Sequence[str]
 
 

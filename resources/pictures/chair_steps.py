@@ -143,14 +143,16 @@ def typing(camera: Camera) -> None:
     QTest.qWait(200)
     dialog = QApplication.activeModalWidget()
     assert isinstance(dialog, TypingDialog)
+    edit, first, second = Qt.ItemDataRole.EditRole, *dialog.models
+    marks = [place for place, column in enumerate(first.columns) if column.kind == "mark"]
     for model in dialog.models:
         for row in range(model.rowCount()):
-            for column in range(1, model.columnCount() - 2):
-                model.setData(model.index(row, column), "7", Qt.ItemDataRole.EditRole)
+            for place in marks:
+                model.setData(model.index(row, place), "7", edit)
     camera.now("70-typing-first")
     dialog.hand_over.click()
-    dialog.models[1].setData(dialog.models[1].index(2, 3), "6.5", Qt.ItemDataRole.EditRole)
-    dialog.models[1].setData(dialog.models[1].index(4, 1), "x", Qt.ItemDataRole.EditRole)
+    second.setData(second.index(2, marks[2]), "6.5", edit)
+    second.setData(second.index(4, marks[0]), "5.5", edit)
     dialog.hand_over.click()
     camera.now("71-typing-differs")
     camera.put_away()

@@ -55,6 +55,8 @@ TABLE = {
     "refinalise": f"{W} {S} --motion FILE",
     "sign": f"{W} {S} --seat ID [--seat-slip-file F] "
     "[--dissent FILE | --refuse FILE | --deemed REASON | --left REASON]",
+    "scan": f"{W} (--seat ID | --joint | --replaces N) FILE",
+    "unscan": f"{W} --number N --reason T",
     "publish": f"{W} --out DIR",
     "close-down": W,
     "verify": "[--fingerprint F] ARCHIVE [ADDENDUM ...]",

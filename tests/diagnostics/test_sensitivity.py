@@ -1,5 +1,6 @@
 """What would change the list: another method, a reviewer less, a ballot moved, other reviewers."""
 
+from dataclasses import replace
 from fractions import Fraction
 from pathlib import Path
 
@@ -87,6 +88,14 @@ def test_who_is_recused_or_gone_is_no_way_to_turn_places() -> None:
     assert found is not None and found.reviewer in ("r1", "r2", "r3")
     gone = counted(cells={"A": [("90",)], "B": ["recused"]})
     assert flip(gone, A, B) is None
+
+
+def test_a_typed_row_out_of_range_counts_nowhere_and_turns_nothing() -> None:
+    cells: Cells = {"A": [("90",), ("90",), ("101",)], "B": [("80",), ("80",), ("80",)]}
+    cast = counted('minimum_ballots = 2\naggregate = "mean"', ONE, cells)
+    typed = replace(cast.sheet, seats=dict.fromkeys(cast.sheet.seats, "typed"))
+    found = flip(replace(cast, sheet=typed), A, B)
+    assert found is not None and (found.reviewer, found.application) != ("r3", "A")
 
 
 def test_resampling_says_how_sure_a_place_is_and_the_same_ballots_say_the_same() -> None:

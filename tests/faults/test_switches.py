@@ -58,6 +58,8 @@ TESTS = {
             "stated",
         )
     },
+    "reviewdesk.desk.auditor.scans": ("tests/desk/auditor/test_insider_scans.py",),
+    "reviewdesk.domain.scans": ("tests/domain/test_scans.py", "tests/desk/auditor/test_insider_scans.py"),
     "reviewdesk.sealed.archived": VERIFYING,
     "reviewdesk.sealed.log": ("tests/sealed/test_log.py", "tests/desk/auditor/test_insider_record.py"),
     "reviewdesk.domain.order": ("tests/domain/test_order.py",),

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from inked_pages import picture
 from played import Played, Row
 
 PLAN = """schema = 1
@@ -100,4 +101,13 @@ def test_signed_sheets_are_typed_twice_and_the_archive_holds(tmp_path: Path) -> 
     paper.chair("finalise")
     for seat in (*SEATS, "witness"):
         paper.sign(seat)
-    assert paper.published()["counts"] == {"typed": 3, "unused": 1}
+    first, second = picture(tmp_path / "r1.jpg"), picture(tmp_path / "r1-again.jpg")
+    assert paper.chair_refused("scan", "--joint", paper.slip("r1")).code == "scan-not-a-page"
+    assert paper.chair("scan", "--seat", "r1", first)["number"] == 1
+    assert paper.chair("scan", "--replaces", 1, second)["scans"][0]["number"] == 2
+    paper.chair("scan", "--joint", picture(tmp_path / "joint.png"))
+    paper.chair("scan", "--joint", picture(tmp_path / "upside-down.png"))
+    left = paper.chair("unscan", "--number", 4, "--reason", "扫反了")["scans"]
+    assert [(scan["number"], scan["seat"]) for scan in left] == [(2, "r1"), (3, "")]
+    found = paper.published()
+    assert (found["counts"], found["scans"]) == ({"typed": 3, "unused": 1}, 2)

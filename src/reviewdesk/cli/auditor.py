@@ -51,6 +51,8 @@ def _lines(found: Verified) -> list[str]:
     lines = [say(N_("Ballots: {counts}."), counts=counts)]
     for paper, seats in found.signers.items():
         lines.append(say(N_("{paper}: signatures of {seats} hold."), paper=paper, seats=", ".join(seats)))
+    if found.scans:
+        lines.append(say(N_("Scans of pages signed in ink: {count}."), count=found.scans))
     if found.unanswered:
         text = N_("No answer in the signing round is on record: {seats}. Ask them whether they gave one.")
         lines.append(say(text, seats=", ".join(found.unanswered)))
@@ -72,6 +74,7 @@ def _data(found: Verified) -> dict[str, object]:
         "counts": found.counts,
         "withheld": list(found.withheld),
         "unanswered": list(found.unanswered),
+        "scans": found.scans,
         "signers": {paper: list(seats) for paper, seats in found.signers.items()},
         "sequence": found.sequence,
     }

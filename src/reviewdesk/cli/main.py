@@ -26,6 +26,7 @@ VERBS = {
     "chair_settling": "vote lot correct withdraw result",
     "chair_final": "audit finalise refinalise",
     "chair_signing": "sign",
+    "chair_scanning": "scan unscan",
     "chair_publishing": "publish close-down",
     "auditor": "verify",
 }

@@ -6,6 +6,7 @@ from fractions import Fraction
 
 from reviewdesk.diagnostics.recount import Counted
 from reviewdesk.domain.marks import Rubric, decimal_text, mark
+from reviewdesk.domain.merge import faults
 from reviewdesk.domain.names import ApplicationId, SeatId
 from reviewdesk.domain.result import RankedApplication, TrackResult
 from reviewdesk.domain.sheet import Row
@@ -66,7 +67,7 @@ def flip(
         for seat in counted.sheet.panel:
             advance(1)
             row = counted.sheet.rows.get(seat, {}).get(application)
-            if row is None or None in row:
+            if row is None or None in row or any(faults(search.rubric, row)):
                 continue
             most = search.room(row, sign)
             least = search.least(seat, application, sign * (most if best is None else min(most, best[0] - 1)))

@@ -13,6 +13,11 @@ def panel(roll: Roll, track: TrackId | None = None) -> tuple[SeatId, ...]:
     return tuple(sorted({o.seat for o in roll.outcomes if track in (None, o.track) and o.state not in gone}))
 
 
+def may_answer(roll: Roll, witnesses: Iterable[SeatId]) -> frozenset[SeatId]:
+    """Return who may answer: the members, and whoever holds a witness's slip."""
+    return frozenset(panel(roll)) | frozenset(witnesses)
+
+
 def answers(roll: Roll, entries: Iterable[Entry]) -> dict[SeatId, str]:
     """Return seat → signed, dissent, refused, deemed or left; "" for a member who has not answered."""
     waiting = dict.fromkeys(panel(roll), "")

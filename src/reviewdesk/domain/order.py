@@ -13,7 +13,7 @@ BEFORE_CLOSE: Final = frozenset({"elect", "received", "refused", "absent", "reop
 BEFORE_FINAL: Final = frozenset({"withdraw"})
 AFTER_REVEAL: Final = frozenset({"explain", "overrule", "ranking"})
 AFTER_RANKING: Final = frozenset({"vote", "lot", "correct", "finalise"})
-AFTER_FINAL: Final = frozenset({"sign", "deemed", "left", "publish", "refinalise"})
+AFTER_FINAL: Final = frozenset({"sign", "deemed", "left", "scan", "unscan", "publish", "refinalise"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -120,6 +120,10 @@ SENTENCES: dict[str, str] = {
     "typed-application": N_("{application} is not to be scored in this track."),
     "typed-criterion": N_("{criterion} is not a criterion that reviewers mark in this track."),
     "typed-blank": N_("{application} {criterion}: no mark. A blank is not zero."),
+    "typed-reason": N_(
+        "{application} {criterion}: the plan demands a reason for this mark, and there is none."
+    ),
+    "typed-comment": N_("{application}: the plan demands a comment, and there is none."),
     "typed-value": N_("{application} {criterion}: {value} is not a lawful mark."),
     "reveal-waiting": N_("The ranking cannot be built yet; open matters: {count}."),
     "reveal-unreadable": N_(

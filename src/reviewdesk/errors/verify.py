@@ -24,6 +24,7 @@ SENTENCES: dict[str, str] = {
     "verify-part-unknown": N_(
         "{part} is no part of an archive: somebody added it. Do not rely on this archive."
     ),
+    "verify-scan": N_("{part} is not the scan that was attached. Do not rely on this archive."),
     "verify-statement": N_(
         "{part} is not the statement that was sealed with the ballot. Do not rely on this archive."
     ),

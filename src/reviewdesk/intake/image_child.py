@@ -2,7 +2,6 @@
 
 import io
 from collections.abc import Callable
-from pathlib import Path
 from typing import Final
 
 from PIL import Image, ImageOps, ImageSequence
@@ -22,10 +21,10 @@ _UNREADABLE: Final = (OSError, ValueError, SyntaxError, TypeError, KeyError, Ind
 
 
 def answer(request: dict[str, object], step: Callable[[], None]) -> str:
-    """Write the PDF of a picture; return "" or "unreadable"."""
+    """Write the PDF of a picture, or with "" as its target only look at it; return "" or "unreadable"."""
     Image.MAX_IMAGE_PIXELS = MAX_PIXELS
-    target = Path(str(request["target"]))
-    canvas = Canvas(str(target), invariant=1)
+    target = str(request["target"])
+    canvas = Canvas(target or io.BytesIO(), invariant=1)
     try:
         with Image.open(str(request["path"])) as picture:
             for number, frame in enumerate(ImageSequence.Iterator(picture)):
@@ -35,7 +34,8 @@ def answer(request: dict[str, object], step: Callable[[], None]) -> str:
                 _page(canvas, frame)
     except _UNREADABLE:
         return "unreadable"
-    canvas.save()
+    if target:
+        canvas.save()
     return ""
 
 

@@ -1,5 +1,6 @@
 """Score sheets people type: one row per application and criterion, or per application and state."""
 
+import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -89,7 +90,8 @@ def read_score_sheet(path: Path) -> tuple[SheetRow, ...]:
 def differences(first: Sequence[SheetRow], second: Sequence[SheetRow]) -> tuple[Difference, ...]:
     """Return every cell in which two copies of one sheet disagree, by application and criterion.
 
-    Points agree when they are the same number, however spelled.
+    Points agree when they are the same number, however spelled; words whatever their blanks and the width
+    of their punctuation, which two people at two keyboards never type alike.
     """
     one, other = _cells(first), _cells(second)
     return tuple(
@@ -111,7 +113,11 @@ def _cells(rows: Sequence[SheetRow]) -> dict[tuple[ApplicationId, CriterionId, C
 def _same(column: Column, first: str, second: str) -> bool:
     if column == "points" and (one := exact(first)) and (other := exact(second)):
         return one[1] == other[1]
-    return first == second
+    return _plain(first) == _plain(second)
+
+
+def _plain(words: str) -> str:
+    return "".join(unicodedata.normalize("NFKC", words).split())
 
 
 def _read(row: Row) -> SheetRow:

@@ -6,7 +6,8 @@ typed/<seat>-<track>-<round>.json            sheets typed from signed paper
 log.jsonl record.json result.json
 keys/allowed_signers keys/<seat>.pem
 report/                   ranking PDFs and the workbook
-private/                  people, texts, statements: whole or wholly withheld, always last
+private/                  people, texts, statements, scans of inked pages: whole or wholly withheld,
+                          always last
 """
 
 from collections.abc import Iterable, Mapping
@@ -34,6 +35,8 @@ REPORT = "report/"
 PRIVATE = "private/"
 PEOPLE = "private/people.json"
 TEXTS = "private/texts.json"
+SCANS = "private/scans/"
+STATEMENTS = "private/statements/"
 _PIECE = 1024 * 1024
 
 
@@ -54,7 +57,13 @@ def typed_path(seat: str, track: str, round_number: int) -> str:
 
 def statement_path(seat: str, track: str, round_number: int, sequence: int) -> str:
     """Return the path of the statement of a counted ballot."""
-    return f"{PRIVATE}statements/{seat}-{track}-{round_number}-{sequence}.json"
+    return f"{STATEMENTS}{seat}-{track}-{round_number}-{sequence}.json"
+
+
+def scan_path(number: int, seat: str, kind: str) -> str:
+    """Return the path of a scan of an inked page; seat is "" for the joint signature page."""
+    of = f"-{seat}" if seat else ""
+    return f"{SCANS}{number:04d}{of}.{kind}"
 
 
 def certificate_path(seat: str) -> str:

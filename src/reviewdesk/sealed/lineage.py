@@ -91,7 +91,11 @@ class Lineage:
 
     def recipients(self, role: str) -> tuple[str, ...]:
         """Return the age recipients of a group: every seat of one role, by seat id."""
-        return tuple(self.seats[s].age_recipient for s in sorted(self.seats) if self.seats[s].role == role)
+        return tuple(self.seats[seat].age_recipient for seat in self.with_role(role))
+
+    def with_role(self, role: str) -> tuple[SeatId, ...]:
+        """Return every seat of one role."""
+        return tuple(seat for seat in sorted(self.seats) if self.seats[seat].role == role)
 
     def rows(self, track: TrackId) -> tuple[ApplicationId, ...]:
         """Return the applications a ballot of this track may speak of: all that were found eligible."""

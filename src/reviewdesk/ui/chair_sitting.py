@@ -19,6 +19,7 @@ from reviewdesk.ui.chair.ending.audit_panel import AuditPanel
 from reviewdesk.ui.chair.ending.audit_presenter import AuditPresenter
 from reviewdesk.ui.chair.ending.publish_panel import PublishPanel
 from reviewdesk.ui.chair.ending.publish_presenter import PublishPresenter, documents
+from reviewdesk.ui.chair.ending.scan_presenter import ScanPresenter
 from reviewdesk.ui.chair.ending.sign_panel import SignPanel
 from reviewdesk.ui.chair.ending.sign_presenter import SignPresenter
 from reviewdesk.ui.chair.opening.panel import OpeningPanel
@@ -147,6 +148,7 @@ def _panels(bench: ChairBench, settings: Settings) -> tuple[ChairPanel, ...]:
     AuditPresenter(audit, bench)
     sign = SignPanel()
     SignPresenter(sign, bench)
+    ScanPresenter(sign, bench)
     publish = PublishPanel(documents())
     PublishPresenter(publish, bench)
     return (opening, collect, close, reveal, ranking, settle, audit, sign, publish)

@@ -53,6 +53,12 @@ def relabel(made: QPushButton, text: str) -> None:
     made.setShortcut(shortcut)
 
 
+def restyle(made: QWidget, kind: str) -> None:
+    """Give a part another kind of the style sheet; by itself Qt would keep the looks it has."""
+    made.setProperty("kind", kind)
+    made.style().polish(made)
+
+
 def chip(text: str, kind: str = "chip") -> QLabel:
     """Return a rounded small label: chip, chip-good, chip-warn, chip-bad or chip-accent."""
     made = label(text, kind)

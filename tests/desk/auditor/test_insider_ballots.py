@@ -121,7 +121,15 @@ def test_a_part_struck_from_header_and_archive_is_missed(signed: Archive, forged
 
 
 @pytest.mark.parametrize(
-    "part", ["note.txt", "batch/more.json", "keys/r9.pem", "report/more.pdf", "typed/r5-u-1.json"]
+    "part",
+    [
+        "note.txt",
+        "batch/more.json",
+        "keys/r9.pem",
+        "report/more.pdf",
+        "typed/r5-u-1.json",
+        "private/more.json",
+    ],
 )
 def test_a_part_no_archive_has_is_refused(signed: Archive, forged: Path, part: str) -> None:
     found = refusal(signed.forged(forged, {part: b"more"}))

@@ -4,6 +4,7 @@ from pathlib import Path
 import pytest
 
 from chair_session import Session, all_ballots, cast, copy_of, opened
+from paper_scene import NAMES, paper, paper_desk, sheet
 from reviewdesk.desk import machine
 from reviewdesk.desk.chair import offers, seats
 from reviewdesk.desk.chair.amending import amendment, changes
@@ -190,7 +191,7 @@ def test_a_seat_that_works_on_this_machine_shows_how_far_it_is(lone: Room, alone
     ("column", "text", "code"),
     [
         ("c", "80", ""),
-        ("c", "999", ""),
+        ("c", "999", "mark-above"),
         ("c", "eighty", "mark-not-a-number"),
         (STATE, "撤", ""),
         (STATE, "x", "typed-state"),
@@ -204,3 +205,50 @@ def test_what_cannot_stand_on_a_sheet_is_said_while_it_is_typed(
     blank = blank_sheet(lone, (SeatId("r1"), TrackId("t"), 1))
     found = wrong(blank, ("A1", column), text)
     assert (found.code if found else "") == code
+
+
+def test_a_sheet_without_the_words_the_plan_demands_is_refused_place_by_place(tmp_path: Path) -> None:
+    held = paper()
+    with held.room(copy_of(paper_desk(), tmp_path / "chair")) as room:
+        blank = blank_sheet(room, (SeatId("r1"), TrackId("town"), 1))
+        grid = {
+            (name, key): text
+            for name in NAMES
+            for key, text in (("plan", "60"), ("plan*reason", "最好"), ("team", "25"), ("team*reason", "稳"))
+        }
+        grid |= {(name, COMMENT): "好" for name in NAMES} | {("A1", "index*objection"): "数据有误"}
+        bare = {place: text for place, text in grid.items() if place not in _LEFT_OUT}
+        assert open_places(blank, bare) == _LEFT_OUT
+        with pytest.raises(Problems) as caught:
+            take_typed(room, blank, (bare, bare), held.witness)
+        told = [(one.code, one.data["application"]) for one in caught.value.problems]
+        assert told == [("typed-reason", "A1"), ("typed-reason", "A2"), ("typed-comment", "A3")]
+        after, _ = take_typed(room, blank, (grid, grid), held.witness)
+        assert after.roll.outcome("r1", "town", 1).state == "typed"
+
+
+_LEFT_OUT = (("A1", "plan*reason"), ("A2", "team*reason"), ("A3", COMMENT))
+
+
+def test_words_agree_whatever_their_blanks_and_the_width_of_their_punctuation() -> None:
+    first = {("A1", "plan"): "60", ("A1", "plan*reason"): "很好，稳妥", ("A1", COMMENT): "ok"}
+    second = {("A1", "plan"): "60", ("A1", "plan*reason"): "很好, 稳妥", ("A1", COMMENT): "ＯＫ"}
+    assert unequal(sheet(), first, second) == (("A1", COMMENT),)
+    assert unequal(sheet(), first, second | {("A1", COMMENT): " ok"}) == ()
+    other = first | {("A1", "index*objection"): "数据有误", ("A1", "plan*reason"): "很好"}
+    assert unequal(sheet(), first, other) == (("A1", "plan*reason"), ("A1", "index*objection"))
+
+
+def test_a_typed_file_may_call_a_criterion_by_its_name(tmp_path: Path) -> None:
+    held = paper()
+    lines = [
+        f"{name},{called},{points},稳,好" for name in NAMES for called, points in (("方案", 50), ("team", 25))
+    ]
+    files = (tmp_path / "one.csv", tmp_path / "other.csv")
+    for file in files:
+        text = "\n".join(["application,criterion,points,reason,comment", *lines])
+        file.write_text(text.replace("方案", "plan") if file == files[1] else text, encoding="utf-8")
+    with held.room(copy_of(paper_desk(), tmp_path / "chair")) as room:
+        blank = blank_sheet(room, (SeatId("r1"), TrackId("town"), 1))
+        after, _ = take_files(room, blank, files, held.witness)
+        assert after.roll.outcome("r1", "town", 1).state == "typed"

@@ -7,7 +7,7 @@ from typing import Literal
 
 import pytest
 
-from chair_session import SEATS, Session, all_ballots, copy_of, motion, opened, session
+from chair_session import AGAIN, SEATS, Session, all_ballots, copy_of, motion, opened, session
 from reviewdesk.desk.auditor.verify import verify
 from reviewdesk.desk.chair.auditing import audit, examine
 from reviewdesk.desk.chair.closing import close, print_list
@@ -25,19 +25,6 @@ from reviewdesk.desk.chair.signing import record_silence, sign, signing_round
 from reviewdesk.domain.names import ApplicantId, SeatId
 from reviewdesk.errors import ReviewDeskError
 from reviewdesk.store import journal
-
-AGAIN = """
-text = "统分有误"
-present = ["r1", "r2", "r3", "r4", "r5"]
-[[decision]]
-kind = "correct"
-correction = "transcription"
-seat = "r3"
-application = "A3"
-criterion = "c"
-value = "90"
-text = "签字表为90"
-"""
 
 
 @pytest.fixture(scope="module")

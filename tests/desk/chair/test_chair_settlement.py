@@ -1,10 +1,12 @@
 """What is open, what a proposal comes to, and what is recorded: nothing before it is confirmed."""
 
+from collections.abc import Iterator
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
-from chair_session import Session
+from chair_session import Session, copy_of, opened
 from reviewdesk.desk.chair.frozen import frozen
 from reviewdesk.desk.chair.room import Room
 from reviewdesk.desk.chair.self_audit import audit_view, audited_finalise
@@ -12,11 +14,14 @@ from reviewdesk.desk.chair.settlement import Proposal, look_ahead, record, recor
 from reviewdesk.desk.chair.signing import LONGEST, sign
 from reviewdesk.desk.chair.signing_view import signing_view
 from reviewdesk.domain.committee import Committee, Conflict
+from reviewdesk.domain.conclude import blocking
 from reviewdesk.domain.names import ApplicationId, SeatId
-from reviewdesk.errors import ReviewDeskError
+from reviewdesk.errors import Problems, ReviewDeskError
 from reviewdesk.store import journal
+from settling_way import settled
 
 PRESENT = ["r1", "r2", "r3", "r4", "r5"]
+SLIP = {seat: {"A1": "80", "A2": "70", "A3": "60" if seat == "r1" else "70"} for seat in PRESENT}
 
 
 def ballots(answers: str) -> list[dict[str, object]]:
@@ -87,9 +92,8 @@ def test_an_error_is_set_right_under_the_next_number(ranked: Room, alone: Sessio
     room, final = audited_finalise(ranked, alone.witness)
     assert audit_view(room).digest == final.digest
     first = frozen(room)["result.json"]
-    room, again = record_again(
-        room, Proposal(kind="withdraw", data={"application": "A1"}), "书面撤回", alone.witness
-    )
+    withdrawal = Proposal(kind="withdraw", data={"application": "A1"})
+    room, again = record_again(room, [(withdrawal, "书面撤回")], alone.witness)
     assert (again.sequence, frozen(room)["result.json"] == first) == (2, False)
     assert signing_view(room).sequence == 2
 
@@ -124,3 +128,33 @@ def test_who_is_left_to_sign_is_said_and_words_have_an_end(ranked: Room, alone: 
     found = signing_view(room)
     assert (found.waiting, found.signers[0].answer) == (4, "dissent")
     assert found.signers[0].at
+
+
+@pytest.fixture
+def slipped(alone: Session, tmp_path: Path) -> Iterator[Room]:
+    """A3 is as good as A2 in every hand, but for a slip of r1's that keeps it off the line."""
+    with alone.room(copy_of(opened("none"), tmp_path / "slipped")) as room:
+        yield settled(alone, room, tmp_path / "b", SLIP)
+
+
+def test_what_one_change_opens_is_settled_with_it_before_the_result_is_final_again(
+    slipped: Room, alone: Session
+) -> None:
+    room, _ = audited_finalise(slipped, alone.witness)
+    row = {"seat": "r1", "application": "A3", "criterion": "c", "value": "70"}
+    mended = Proposal(kind="correct", data={"correction": "transcription", **row})
+    opened_up = look_ahead(room, mended)
+    assert [alarm.kind for _, alarm in blocking(room.plan, opened_up.result)] == ["tie_at_line"]
+    kept = [(mended, "签字表为70")]
+    with pytest.raises(Problems, match="finalise-blocked"):
+        record_again(room, kept, alone.witness)
+    assert [alarm.kind for _, alarm in blocking(room.plan, settlement(room, kept).result)] == ["tie_at_line"]
+    votes = [{"ballots": {seat: ["A3"] for seat in PRESENT}}]
+    line = {"motion": "line", "track": "t", "tier": "listed", "present": PRESENT, "round": votes}
+    settled_too = look_ahead(room, Proposal(motion=line), kept)
+    assert settled_too.poll is not None
+    assert blocking(room.plan, settled_too.result) == ()
+    room, again = record_again(room, [*kept, (Proposal(motion=line), "按票数")], alone.witness)
+    assert again.sequence == 2
+    listed = {row.application for row in again.result.track("t").ranking if row.standing == "listed"}
+    assert listed == {"A1", "A3"}

@@ -212,10 +212,10 @@ def test_a_signed_sheet_is_typed_by_two_people_and_compared_cell_by_cell(recorde
     assert isinstance(dialog, TypingDialog)
 
     def type_column(marks: list[str]) -> None:
-        view = dialog.views[dialog._copy]
+        view = dialog.views[dialog.copy]
         recorder.tab_to(view)
         for row, text in enumerate(marks):
-            view.setCurrentIndex(view.model().index(row, 1))
+            view.setCurrentIndex(view.model().index(row, 0))
             recorder.write(text)
             recorder.press(ENTER)
             recorder.wait(view.hasFocus)
@@ -231,7 +231,7 @@ def test_a_signed_sheet_is_typed_by_two_people_and_compared_cell_by_cell(recorde
     type_column(["80", "71", "60"])
     recorder.push(dialog.hand_over)
     assert recorder.on_top() is dialog
-    assert "不同" in words(dialog)
+    assert "第一份为 70，第二份为 71" in words(dialog)
     type_column(["80", "70", "60"])
     recorder.push(dialog.hand_over)
     recorder.wait(lambda: recorder.on_top() is not dialog)

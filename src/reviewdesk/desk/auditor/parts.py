@@ -10,10 +10,11 @@ from reviewdesk.sealed.archive import (
     BATCH,
     LOG,
     PEOPLE,
-    PRIVATE,
     RECORD,
     REPORT,
     RESULT,
+    SCANS,
+    STATEMENTS,
     TEXTS,
     certificate_path,
 )
@@ -32,7 +33,7 @@ _ALWAYS: Final = (
     PEOPLE,
     TEXTS,
 )
-_CHECKED_ELSEWHERE: Final = ("ballots/", "typed/", REPORT, PRIVATE)
+_CHECKED_ELSEWHERE: Final = ("ballots/", "typed/", REPORT, STATEMENTS, SCANS)
 
 
 def check_listed(archive: SealedFile) -> None:

@@ -11,6 +11,7 @@ from reviewdesk.desk.auditor.outcome import recompute
 from reviewdesk.desk.auditor.papers import check_papers
 from reviewdesk.desk.auditor.parts import check_known, check_listed
 from reviewdesk.desk.auditor.record import check_record
+from reviewdesk.desk.auditor.scans import check_scans
 from reviewdesk.desk.auditor.sitting import Sitting, read_sitting
 from reviewdesk.desk.auditor.stated import check_stated
 from reviewdesk.domain.answers import unanswered
@@ -29,6 +30,7 @@ class Verified:
         withheld: parts of the private group that were not handed over.
         signers: paper → seats whose signatures on it hold.
         unanswered: members of whom the log holds no answer in the signing round.
+        scans: how many scans of inked pages belong to the archive.
         sequence: 2 and above after the review session was finalised again.
     """
 
@@ -38,6 +40,7 @@ class Verified:
     withheld: tuple[str, ...]
     signers: dict[str, tuple[str, ...]]
     unanswered: tuple[SeatId, ...]
+    scans: int
     sequence: int
     result: Result
 
@@ -66,6 +69,7 @@ def verify(
     result = recompute(archive, sitting, ballots)
     check_record(archive, sitting)
     signers = check_papers(archive, sitting, result, ballots)
+    scans = check_scans(archive, sitting)
     return Verified(
         fingerprint=fingerprint(sitting.lineage.batch),
         compared=wanted_fingerprint is not None,
@@ -73,6 +77,7 @@ def verify(
         withheld=withheld(archive),
         signers=signers,
         unanswered=unanswered(sitting.roll, sitting.entries),
+        scans=scans,
         sequence=archive.header.sequence,
         result=result,
     )

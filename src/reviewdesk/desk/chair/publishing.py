@@ -15,6 +15,7 @@ from reviewdesk.desk.auditor.verify import verify
 from reviewdesk.desk.chair.acts import Act, commit, permit
 from reviewdesk.desk.chair.frozen import RECORD, RESULT, frozen
 from reviewdesk.desk.chair.room import Room
+from reviewdesk.desk.chair.scanning import held_scans, scan_bytes
 from reviewdesk.desk.chair.signing import signing_round
 from reviewdesk.desk.chair.workbooks import workbook_bytes
 from reviewdesk.domain import canonical
@@ -107,6 +108,8 @@ def archive_parts(room: Room, workbook: bytes) -> dict[str, bytes]:
         parts[archive.REPORT + name] = data
     parts[archive.PEOPLE] = _people(room)
     parts[archive.TEXTS] = _texts(room)
+    for scan in held_scans(room):
+        parts[archive.scan_path(scan.number, scan.seat, scan.kind)] = scan_bytes(room, scan.number)
     return parts
 
 
@@ -205,7 +208,7 @@ def _ballot_parts(room: Room) -> Iterator[tuple[str, bytes]]:
 
 def _statement_path(ballot: KeptBallot) -> str:
     name = f"{ballot.seat}-{ballot.track}-{ballot.round}-{ballot.sequence}"
-    return f"{archive.PRIVATE}statements/{name}.json"
+    return f"{archive.STATEMENTS}{name}.json"
 
 
 def _statement(room: Room, sealed: SealedFile) -> bytes:

@@ -145,7 +145,7 @@ def second_person(room: Room, witness: Code) -> SeatSecret | None:
     """
     if room.plan.review_session.witness == "none":
         return None
-    return seat_secret(room, witness(), _with_role(room, "witness"), "chair-witness-slip")
+    return seat_secret(room, witness(), room.lineage.with_role("witness"), "chair-witness-slip")
 
 
 def seat_secret(room: Room, text: str, seats: Sequence[SeatId], otherwise: str) -> SeatSecret:
@@ -180,8 +180,4 @@ def reveal_identity(room: Room, code: Code) -> str:
     """
     if room.secret.reveal_identity is not None:
         return room.secret.reveal_identity
-    return seat_secret(room, code(), _with_role(room, "reveal"), "chair-reveal-slip").age_identity
-
-
-def _with_role(room: Room, role: str) -> tuple[SeatId, ...]:
-    return tuple(sorted(seat for seat, keys in room.lineage.seats.items() if keys.role == role))
+    return seat_secret(room, code(), room.lineage.with_role("reveal"), "chair-reveal-slip").age_identity

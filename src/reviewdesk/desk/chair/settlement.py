@@ -70,6 +70,10 @@ class Proposal:
         return self.data if self.kind else self.motion
 
 
+Kept = tuple[Proposal, str]
+"""A proposal with its reason, which alone would leave something open: it waits for what settles the rest."""
+
+
 @dataclass(frozen=True, slots=True)
 class Outlook:
     """What would come of a proposal: the count of its vote, its records, and the result after it."""
@@ -79,14 +83,15 @@ class Outlook:
     result: Result
 
 
-def settlement(room: Room) -> Settlement:
-    """Return what the screens show after stage two.
+def settlement(room: Room, kept: Sequence[Kept] = ()) -> Settlement:
+    """Return what the screens show after stage two, with proposals that wait to be final together.
 
     Raises:
         ReviewDeskError: "order-before-ranking" before it.
     """
-    result = result_of(room, state="final" if room.course.frozen else None)
-    taken, flagged = decisions(room.entries), stage_one(room).flagged
+    further = [decided(act) for act in _all_acts(room, kept)]
+    result = result_of(room, further, state="final" if room.course.frozen and not kept else None)
+    taken, flagged = (*decisions(room.entries), *further), stage_one(room).flagged
     return Settlement(
         result=result,
         sheets=opened_sheets(room),
@@ -97,16 +102,17 @@ def settlement(room: Room) -> Settlement:
     )
 
 
-def look_ahead(room: Room, proposal: Proposal) -> Outlook:
-    """Return what a proposal would move, recording nothing.
+def look_ahead(room: Room, proposal: Proposal, kept: Sequence[Kept] = ()) -> Outlook:
+    """Return what a proposal would move after those that wait, recording nothing.
 
     Raises:
         Problems: "motion-problems" or "decision-problems".
         ReviewDeskError: a "decision-…", "vote-…" or "order-…" code.
     """
-    counted = _poll(room, proposal.motion) if proposal.motion else None
-    acts = _acts(room, proposal, "")
-    result = result_of(room, [decided(act) for act in acts])
+    before = _all_acts(room, kept)
+    counted = _poll(room, proposal.motion, before) if proposal.motion else None
+    acts = _acts(room, proposal, "", before)
+    result = result_of(room, [decided(act) for act in (*before, *acts)])
     return Outlook(counted, result.decisions[-len(acts) :], result)
 
 
@@ -135,18 +141,19 @@ def record(
     return after, result_of(after).decisions[-len(acts) :]
 
 
-def record_again(room: Room, proposal: Proposal, reason: str, witness: Code) -> tuple[Room, Final]:
-    """Finalise again with one more proposal, after an error was found; the earlier result is kept.
+def record_again(room: Room, proposals: Sequence[Kept], witness: Code) -> tuple[Room, Final]:
+    """Finalise again with these proposals, after an error was found; the earlier result is kept.
 
     Raises:
         Problems: as `look_ahead`, or "finalise-blocked".
         ReviewDeskError: as `refinalise`.
     """
-    lines = [{"kind": act.kind, **act.data, "text": reason} for act in _acts(room, proposal, reason)]
+    lines = [{"kind": act.kind, **act.data, "text": act.text} for act in _all_acts(room, proposals)]
     for line in lines:
         if line["kind"] == "withdraw":
             del line["number"]
-    return refinalise(room, motion_of({"text": reason, "decision": lines}), witness)
+    reasons = dict.fromkeys(reason for _, reason in proposals if reason)
+    return refinalise(room, motion_of({"text": "\n".join(reasons), "decision": lines}), witness)
 
 
 def opened_sheets(room: Room) -> Mapping[TrackId, Sheet]:
@@ -154,32 +161,41 @@ def opened_sheets(room: Room) -> Mapping[TrackId, Sheet]:
     return revealed_sheets(room.plan, room.lineage.applications, revealed(room))
 
 
-def _acts(room: Room, proposal: Proposal, text: str) -> list[Act]:
+def _all_acts(room: Room, kept: Sequence[Kept]) -> list[Act]:
+    acts: list[Act] = []
+    for proposal, reason in kept:
+        acts += _acts(room, proposal, reason, acts)
+    return acts
+
+
+def _acts(room: Room, proposal: Proposal, text: str, before: Sequence[Act] = ()) -> list[Act]:
     """Return the vote and the change it allows; a motion that is not carried changes nothing."""
     acts: list[Act] = []
     change = dict(proposal.data)
     if proposal.motion:
-        data = numbered_vote(room, motion_of(proposal.motion).data)
+        votes = [act for act in before if act.kind == "vote"]
+        data = numbered_vote(room, motion_of(proposal.motion).data, votes)
         acts.append(Act("vote", data, text))
         if data.get("motion") == "stage":
-            check_stage(room, acts[0])
+            check_stage(room, acts[0], before)
         change["vote"] = data["id"]
         if proposal.kind and not poll(room.plan, opened_sheets(room), proposal.motion).carried:
             return acts
     if proposal.kind == "withdraw":
-        change["number"] = next_number(room)
+        change["number"] = next_number(room) + sum(act.kind == "withdraw" for act in before)
     if proposal.kind:
         acts.append(Act(proposal.kind, change, text))
         if proposal.kind == "lot":
-            check_lot(room, acts[-1])
+            check_lot(room, acts[-1], before)
     return acts
 
 
-def _poll(room: Room, motion: Mapping[str, Any]) -> Poll:
-    plan, sheets, taken = room.plan, opened_sheets(room), decisions(room.entries)
+def _poll(room: Room, motion: Mapping[str, Any], before: Sequence[Act]) -> Poll:
+    further = [decided(act) for act in before]
+    plan, sheets, taken = room.plan, opened_sheets(room), (*decisions(room.entries), *further)
     track = str(motion.get("track", ""))
     if motion.get("motion") == "line":
-        alarm = _open_tie(result_of(room), motion)
+        alarm = _open_tie(result_of(room, further), motion)
         if alarm is not None:
             return poll_line(plan.track(track), sheets[TrackId(track)], alarm, motion, taken)
     if motion.get("motion") == "stage":

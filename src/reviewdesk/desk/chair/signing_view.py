@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from reviewdesk.desk.chair.finalising import signers
 from reviewdesk.desk.chair.opening import named_seats
 from reviewdesk.desk.chair.room import Room
+from reviewdesk.desk.chair.scanning import held_scans
 from reviewdesk.desk.chair.signing import signing_round
 from reviewdesk.domain.names import SeatId
+from reviewdesk.domain.scans import JOINT, Scan
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -19,6 +21,7 @@ class Signer:
         answer: signed, dissent, refused, deemed, left; "" while waiting.
         at: when it was recorded, "" while waiting.
         waited_for: False for the witness, who may sign beside the members.
+        scans: pages signed in ink that lie with the answer.
     """
 
     seat: SeatId
@@ -27,14 +30,20 @@ class Signer:
     answer: str
     at: str
     waited_for: bool = True
+    scans: tuple[Scan, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SigningView:
-    """The round since the latest finalisation."""
+    """The round since the latest finalisation.
+
+    Attributes:
+        joint: scans of the joint signature page.
+    """
 
     sequence: int
     signers: tuple[Signer, ...]
+    joint: tuple[Scan, ...] = ()
 
     @property
     def waiting(self) -> int:
@@ -53,6 +62,7 @@ def signing_view(room: Room) -> SigningView:
             tracks.setdefault(seat, []).append(track.name)
     answers, moments = signing_round(room).answers, _moments(room)
     members = {seat.id for seat in room.members}
+    scans = held_scans(room)
     return SigningView(
         sequence=room.course.finalised,
         signers=tuple(
@@ -63,9 +73,11 @@ def signing_view(room: Room) -> SigningView:
                 answer=answers.get(seat, ""),
                 at=moments.get(seat, ""),
                 waited_for=seat in members,
+                scans=tuple(scan for scan in scans if scan.seat == seat),
             )
             for seat, held in sorted(tracks.items(), key=lambda pair: (pair[0] not in members, pair[0]))
         ),
+        joint=tuple(scan for scan in scans if scan.seat == JOINT),
     )
 
 

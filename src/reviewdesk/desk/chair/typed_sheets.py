@@ -1,6 +1,7 @@
 """Signed paper sheets, typed in by two people independently and sealed at once like a ballot's scores."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from reviewdesk.desk.chair.acts import Act, commit, permit
@@ -10,8 +11,10 @@ from reviewdesk.domain import canonical
 from reviewdesk.domain.ballot import Ballot, CellState, Marks
 from reviewdesk.domain.marks import mark
 from reviewdesk.domain.names import ApplicationId, CriterionId, Digest, SeatId, TrackId
-from reviewdesk.domain.plan.values import Criterion
+from reviewdesk.domain.plan.values import Criterion, Track
+from reviewdesk.domain.self_check import is_lawful, needs_reason
 from reviewdesk.errors import Problem, Problems, ReviewDeskError
+from reviewdesk.intake.cells import id_text
 from reviewdesk.intake.score_sheet import SheetRow, differences, read_score_sheet
 from reviewdesk.sealed import ballot as ballots
 from reviewdesk.sealed import scores
@@ -75,6 +78,7 @@ def sheet_ballot(
         Problems: "typed-problems".
     """
     criteria = [c for c in room.plan.track(track).criteria if c.mode != "objective"]
+    objected = {c.id for c in room.plan.track(track).criteria if c.mode == "objective"}
     cells = {(row.application, row.criterion): row for row in rows}
     problems: list[Problem] = []
     marks: dict[ApplicationId, Marks] = {}
@@ -83,6 +87,8 @@ def sheet_ballot(
     for row in rows:
         if row.application not in expected:
             problems.append(Problem("typed-application", {"application": row.application}, row.number))
+        elif row.criterion in objected and row.objection and not row.points:
+            continue
         elif row.criterion and row.criterion not in {c.id for c in criteria}:
             problems.append(Problem("typed-criterion", {"criterion": row.criterion}, row.number))
     for application in expected:
@@ -91,6 +97,7 @@ def sheet_ballot(
             states[application] = state
         else:
             marks[application] = tuple(_mark(cells, application, one, problems) for one in criteria)
+            problems += _wordless(room.plan.track(track), application, rows)
     if problems:
         raise Problems("typed-problems", problems)
     return Ballot(
@@ -105,10 +112,30 @@ def sheet_ballot(
     )
 
 
+def reason_due(criterion: Criterion, points: str) -> bool:
+    """Whether the plan demands a reason with a mark on a signed sheet, which may be out of range."""
+    if criterion.reason == "always":
+        return bool(points)
+    return is_lawful(criterion, points) and needs_reason(criterion, points)
+
+
+def _wordless(track: Track, application: ApplicationId, rows: Sequence[SheetRow]) -> Iterator[Problem]:
+    """Yield the reasons and the comment that the plan demands and the sheet does not have."""
+    here = [row for row in rows if row.application == application]
+    demanding = {criterion.id: criterion for criterion in track.criteria}
+    for row in here:
+        criterion = demanding.get(row.criterion)
+        if criterion is not None and not row.reason and reason_due(criterion, row.points):
+            where: dict[str, object] = {"application": application, "criterion": criterion.id}
+            yield Problem("typed-reason", where, row.number)
+    if track.rules.comment == "required" and not any(row.comment for row in here):
+        yield Problem("typed-comment", {"application": application})
+
+
 def _compared(
     room: Room, seat: SeatId, track: TrackId, round_number: int, copies: tuple[Copy, Copy]
 ) -> Ballot:
-    first, second = (read_score_sheet(copy) if isinstance(copy, Path) else copy for copy in copies)
+    first, second = (_read(room.plan.track(track), copy) for copy in copies)
     unequal = differences(first, second)
     if unequal:
         raise Problems(
@@ -127,6 +154,14 @@ def _compared(
             ],
         )
     return sheet_ballot(room, seat, track, round_number, first)
+
+
+def _read(track: Track, copy: Copy) -> Sequence[SheetRow]:
+    """Return the rows of a copy; a file may call a criterion by its name."""
+    if not isinstance(copy, Path):
+        return copy
+    ids = {id_text(one.name): one.id for one in track.criteria} | {one.id: one.id for one in track.criteria}
+    return [replace(row, criterion=ids.get(row.criterion, row.criterion)) for row in read_score_sheet(copy)]
 
 
 def _state(room: Room, application: ApplicationId, rows: Sequence[SheetRow]) -> CellState | None:

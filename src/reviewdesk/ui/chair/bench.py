@@ -1,7 +1,7 @@
 """The chair's room in the window: every act goes through here and is on disk before the next."""
 
 from collections.abc import Callable
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 from shiboken6 import isValid
@@ -10,6 +10,7 @@ from reviewdesk.desk.chair.closing_down import close_down_open
 from reviewdesk.desk.chair.room import Room
 from reviewdesk.desk.chair.seating import ChairSeating
 from reviewdesk.desk.chair.view import ChairView, chair_view
+from reviewdesk.domain.roll import Cell
 from reviewdesk.ui.tasks import Otherwise, Progress, Tasks
 
 T = TypeVar("T")
@@ -23,6 +24,9 @@ class ChairBench(QObject):
         changed: the view is another one.
         erased: the desk is no more; its receipt.
         papers: show these papers before they are printed, then come back to the step.
+
+    Attributes:
+        begun: sheets that were put away half typed, in memory alone; steps are laid out anew meanwhile.
     """
 
     changed = Signal()
@@ -32,6 +36,7 @@ class ChairBench(QObject):
     def __init__(self, tasks: Tasks, seating: ChairSeating, view: ChairView) -> None:
         super().__init__()
         self._tasks, self._seating, self._view = tasks, seating, view
+        self.begun: dict[Cell, Any] = {}
 
     @property
     def view(self) -> ChairView:

@@ -29,9 +29,11 @@ def counted(found: Verified, language: str) -> str:
 
 
 def signed_by(found: Verified) -> Iterator[str]:
-    """Yield whose signatures hold on each paper, who gave no answer, and what is withheld."""
+    """Yield whose signatures hold on each paper, the scans, who gave no answer, and what is withheld."""
     for paper, seats in found.signers.items():
         yield say("{paper}: signed by {seats}", paper=Path(paper).name, seats=say(", ").join(seats))
+    if found.scans:
+        yield say("Scans of pages signed in ink: {count}.", count=found.scans)
     if found.unanswered:
         yield say(
             "No answer in the signing round is on record: {seats}. Ask them.",

@@ -7,7 +7,10 @@ from PySide6.QtWidgets import QApplication
 
 from accessible import faults, unlisted
 from chair_session import SEATS, Session, session
+from inked_pages import picture
 from reviewdesk.desk.chair.finalising import finalise
+from reviewdesk.desk.chair.scanning import attach
+from reviewdesk.desk.chair.signing import sign
 from reviewdesk.ui.chair.ending.audit_panel import AuditPanel
 from reviewdesk.ui.chair.ending.publish_panel import PublishPanel
 from reviewdesk.ui.chair.ending.sign_panel import SignPanel
@@ -35,7 +38,10 @@ def final(held: Session, tmp_path_factory: pytest.TempPathFactory) -> Path:
     base = tmp_path_factory.mktemp("final")
     folder = ranked(held, base / "chair", base / "ballots", {})
     with held.room(folder) as room:
-        finalise(room, held.witness)
+        room, _ = finalise(room, held.witness)
+        room, _ = sign(room, seat="r2", seat_slip=lambda: held.code("r2"))
+        room, _ = attach(room, picture(base / "r2.png"), seat="r2")
+        attach(room, picture(base / "joint.png"))
     return folder
 
 
@@ -72,3 +78,8 @@ def test_audit_signing_and_publishing_are_within_reach(
     for kind in (AuditPanel, SignPanel, PublishPanel):
         chair.panel(kind)
         assert wrong(chair) == [], kind
+    panel = chair.panel(SignPanel)
+    for line in (1, panel.list.count() - 1):
+        panel.list.setCurrentRow(line)
+        assert panel.card is not None
+        assert wrong(chair) == [], line

@@ -30,7 +30,7 @@ from reviewdesk.ui.chair.page import step_name
 from reviewdesk.ui.chair.panel import ChairPanel
 from reviewdesk.ui.flow import Flow
 from reviewdesk.ui.page import Key
-from reviewdesk.ui.parts import button, column, hairline, label, row, surface
+from reviewdesk.ui.parts import button, column, hairline, label, restyle, row, surface
 from reviewdesk.ui.speech import say
 from reviewdesk.ui.theme import scaled
 
@@ -62,6 +62,7 @@ class CollectPanel(ChairPanel):
         self.model.ticked.connect(self.ticked)
         self.table = _table(self.model)
         self.table.selectionModel().currentRowChanged.connect(self._choose)
+        self.table.activated.connect(lambda _: self._type())
         self.side = CellSide()
         self.side.wanted.connect(lambda kind: self.exception.emit(kind, self.side.cell))
         self.side.typing.connect(lambda: self.typing.emit(self.side.cell))
@@ -85,6 +86,8 @@ class CollectPanel(ChairPanel):
     def show_view(self, view: ChairView) -> None:
         """Take over what holds for the whole desk."""
         self._course, self._whole = view.course, view.plan.committee.void_whole
+        on_paper = view.plan.review_session.arrangement == "paper"
+        restyle(self.side.type_sheet, "primary" if on_paper else "secondary")
         self.withdraw.setEnabled(not view.course.frozen and not view.course.adjourned)
 
     def show_board(self, board: Board) -> None:
@@ -117,7 +120,19 @@ class CollectPanel(ChairPanel):
 
     def keys(self) -> tuple[Key, ...]:
         """Return the keys of the board."""
-        return (Key("↑ ↓", say("Go to a place")), Key(say("Space"), say("Tick the signed paper")))
+        return (
+            Key("↑ ↓", say("Go to a place")),
+            Key("Enter", say("Type the signed sheet")),
+            Key(say("Space"), say("Tick the signed paper")),
+        )
+
+    def go_to_waiting(self) -> None:
+        """Go to the first place that nothing is in for; where there is none, stay."""
+        for line in range(self.model.rowCount()):
+            if self.model.cell(self.model.index(line, 0)).outcome.state is None:
+                self.table.setCurrentIndex(self.model.index(line, 0))
+                break
+        self.table.setFocus()
 
     def first_focus(self) -> QWidget:
         """Begin at the board."""
@@ -142,6 +157,10 @@ class CollectPanel(ChairPanel):
 
     def _choose(self, now: QModelIndex) -> None:
         self._show(self.model.cell(now) if now.isValid() else None)
+
+    def _type(self) -> None:
+        if self.side.type_sheet.isEnabled():
+            self.typing.emit(self.side.cell)
 
     def _show(self, cell: BoardCell | None) -> None:
         self.side.show_cell(cell, course=self._course, whole=self._whole)

@@ -14,7 +14,7 @@ from reviewdesk.ui.chair.act_dialog import Asked
 from reviewdesk.ui.chair.acting import propose, witness_codes, witness_of
 from reviewdesk.ui.chair.bench import ChairBench
 from reviewdesk.ui.chair.collect.panel import CollectPanel
-from reviewdesk.ui.chair.collect.typing_dialog import TypingDialog
+from reviewdesk.ui.chair.collect.typing_dialog import TypingDialog, begin
 from reviewdesk.ui.speech import say, say_error
 
 Take = Callable[[Room, Code], tuple[Room, Digest]]
@@ -34,7 +34,9 @@ class TypingPresenter(QObject):
 
     def _show(self, blank: BlankSheet) -> None:
         if isValid(self):
-            dialog = TypingDialog(blank, self._panel)
+            begun = self._bench.begun
+            begun[blank.cell] = begin(blank, begun.get(blank.cell))
+            dialog = TypingDialog(begun[blank.cell], self._panel)
             dialog.agreed.connect(
                 lambda copies: self._propose(
                     dialog, blank, lambda room, code: take_typed(room, blank, copies, code)
@@ -46,6 +48,11 @@ class TypingPresenter(QObject):
                 )
             )
             dialog.open()
+
+    def _go_on(self, _: object) -> None:
+        """On paper alone one sheet follows the other: once the board shows the last, go to the next."""
+        if isValid(self) and self._bench.view.plan.review_session.arrangement == "paper":
+            self._panel.go_to_waiting()
 
     def _propose(self, dialog: TypingDialog, blank: BlankSheet, take: Take) -> None:
         seat, _, number = blank.cell
@@ -60,8 +67,10 @@ class TypingPresenter(QObject):
         )
 
         def done(_: object) -> None:
+            self._bench.begun.pop(blank.cell, None)
             if isValid(dialog):
                 dialog.accept()
+            self._bench.ask(lambda _: None, self._go_on)
 
         propose(
             self._bench,

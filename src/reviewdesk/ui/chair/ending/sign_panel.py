@@ -1,10 +1,15 @@
 """The signing round: each member at this machine, in any order, with the own slip; who is left."""
 
+from collections.abc import Sequence
+from pathlib import Path
+
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QListWidget, QListWidgetItem, QPushButton, QScrollArea, QWidget
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from reviewdesk.desk.chair.signing_view import Signer, SigningView
 from reviewdesk.desk.chair.view import ChairView
+from reviewdesk.domain.scans import JOINT, Scan
+from reviewdesk.ui.chair.ending.scan_card import ATTACH_KEY, ScanCard
 from reviewdesk.ui.chair.panel import ChairPanel
 from reviewdesk.ui.chair.words import clock_words
 from reviewdesk.ui.page import Key
@@ -14,13 +19,22 @@ from reviewdesk.ui.speech import say
 from reviewdesk.ui.theme import scaled
 
 _WIDTH, _WIDEST = 340, 400
+_SCANS = (".pdf", ".jpg", ".jpeg", ".png")
 
 
 class SignPanel(ChairPanel):
-    """Signals: a member answers: signed, dissent, refused, deemed or left."""
+    """Signals: a member answers: signed, dissent, refused, deemed or left; what becomes of inked pages.
+
+    A page belongs to a seat's answer, or to the joint signature page under the seat JOINT.
+    """
 
     step = "sign"
     answered = Signal(object, str)
+    attaching = Signal(str)
+    dropped = Signal(str, object)
+    scan_shown = Signal(object)
+    scan_replaced = Signal(object)
+    scan_removed = Signal(object)
 
     def __init__(self) -> None:
         super().__init__()
@@ -37,6 +51,7 @@ class SignPanel(ChairPanel):
         self.list.currentRowChanged.connect(lambda _: self._show_signer())
         self.list.itemActivated.connect(lambda _: self._begin())
         self.buttons: dict[str, QPushButton] = {}
+        self.card: ScanCard | None = None
         self.left = label("", "strong")
         self._area = QScrollArea()
         self._area.setWidgetResizable(True)
@@ -54,17 +69,20 @@ class SignPanel(ChairPanel):
 
     def show_round(self, found: SigningView) -> None:
         """List who answered and who is left; go to the first who is."""
-        place = self.list.currentRow()
+        place, before = self.list.currentRow(), self._round
         self._round = found
         self.list.blockSignals(True)
         self.list.clear()
         for one in found.signers:
             sign = "✓" if one.answer else "○"
-            item = QListWidgetItem(f"{sign}  {who(one)}\n     {answer_words(one)}")
-            self.list.addItem(item)
+            said = _with_scans(answer_words(one), one.scans)
+            self.list.addItem(QListWidgetItem(f"{sign}  {who(one)}\n     {said}"))
+        if found.signers:
+            said = _with_scans("", found.joint) or say("no scan yet")
+            self.list.addItem(QListWidgetItem(f"    {say('Joint signature page')}\n     {said}"))
         waiting = [n for n, one in enumerate(found.signers) if one.waited_for and not one.answer]
         self.list.blockSignals(False)
-        same = 0 <= place < len(found.signers) and not found.signers[place].answer
+        same = place >= 0 and _answer(before, place) == _answer(found, place)
         self.list.setCurrentRow(place if same else waiting[0] if waiting else 0)
         self._show_signer()
         whole = say("All have answered. Publish the result.")
@@ -73,11 +91,29 @@ class SignPanel(ChairPanel):
 
     def keys(self) -> tuple[Key, ...]:
         """Return the step's keys."""
-        return (Key("↑ ↓", say("Choose a member")), Key("Enter", say("Let the member answer")))
+        return (
+            Key("↑ ↓", say("Choose a member")),
+            Key("Enter", say("Let the member answer")),
+            Key(ATTACH_KEY, say("Attach a scan…")),
+        )
+
+    def takes(self, files: Sequence[Path]) -> bool:
+        """Whether dropped files may be scans, and somebody is chosen whose answer they can lie with."""
+        here = self.isVisible() and self.card is not None and bool(files)
+        return here and all(file.suffix.casefold() in _SCANS for file in files)
+
+    def take(self, files: Sequence[Path]) -> None:
+        """Attach dropped files where the card shows."""
+        self.dropped.emit(self._owner(), list(files))
 
     def first_focus(self) -> QWidget:
         """Begin in the list."""
         return self.list
+
+    def focus_scans(self) -> None:
+        """Go to the scans, once one came or went."""
+        if self.isVisible() and self.card is not None:
+            self.card.add.setFocus()
 
     def signer(self) -> Signer | None:
         """Return who is chosen."""
@@ -91,9 +127,13 @@ class SignPanel(ChairPanel):
 
     def _show_signer(self) -> None:
         one = self.signer()
-        self.buttons = {}
+        self.buttons, self.card = {}, None
         content = QWidget()
-        if one is None or self._view is None:
+        if self._view is None or not self._round.signers:
+            self._area.setWidget(content)
+            return
+        if one is None:
+            content.setLayout(self._joint())
             self._area.setWidget(content)
             return
         body = column(label(who(one), "title"), spacing=12, margins=24)
@@ -102,6 +142,7 @@ class SignPanel(ChairPanel):
         if one.answer:
             done = chip(f"✓ {answer_words(one)}", "chip-good" if one.answer == "signed" else "chip-warn")
             body.addLayout(row(done, label(clock_words(one.at), "muted-base"), None))
+            body.addWidget(self._scans(one.scans))
         else:
             card = column(spacing=8, margins=16)
             for kind, text, what in _ways(one):
@@ -115,6 +156,42 @@ class SignPanel(ChairPanel):
         body.addStretch(1)
         content.setLayout(body)
         self._area.setWidget(content)
+
+    def _joint(self) -> QVBoxLayout:
+        told = say(
+            "The page that all sign by hand. The archive verifies without a scan of it too; with one, the "
+            "ink lies beside the result."
+        )
+        return column(
+            label(say("Joint signature page"), "title"),
+            label(told, "muted-base", wrap=True),
+            self._scans(self._round.joint),
+            None,
+            spacing=12,
+            margins=24,
+        )
+
+    def _scans(self, held: Sequence[Scan]) -> ScanCard:
+        card, by_number = ScanCard(held), {scan.number: scan for scan in held}
+        card.attach.connect(lambda: self.attaching.emit(self._owner()))
+        card.shown.connect(lambda number: self.scan_shown.emit(by_number[number]))
+        card.replaced.connect(lambda number: self.scan_replaced.emit(by_number[number]))
+        card.removed.connect(lambda number: self.scan_removed.emit(by_number[number]))
+        self.card = card
+        return card
+
+    def _owner(self) -> str:
+        one = self.signer()
+        return JOINT if one is None else one.seat
+
+
+def _answer(found: SigningView, place: int) -> str:
+    return found.signers[place].answer if place < len(found.signers) else ""
+
+
+def _with_scans(words: str, held: Sequence[Scan]) -> str:
+    count = [say("scans: {count}", count=len(held))] if held else []
+    return "  ·  ".join([words, *count] if words else count)
 
 
 def who(one: Signer) -> str:
@@ -157,8 +234,8 @@ def _notes(view: ChairView, sequence: int) -> list[str]:
         "both": say("Ink and digital signature are both made; each page says which governs."),
     }[view.plan.review_session.signing]
     void = say(
-        "Finalising again voids the rankings and these answers; personal sheets are bound to their ballots "
-        "and stay."
+        "Finalising again voids the rankings and these answers with their scans; personal sheets are bound "
+        "to their ballots and stay."
     )
     number = [say("This is result number {sequence}.", sequence=sequence)] if sequence > 1 else []
     return [*number, governs, void]

@@ -49,6 +49,27 @@ def move_words(outlook: Outlook, view: ChairView) -> Iterator[str]:
             yield say("{name}: {before} → {after}", name=name, before=move.before, after=move.after)
 
 
+def void_words(view: ChairView, changes: int) -> Iterator[str]:
+    """Yield what finalising again makes void, and what it leaves alone."""
+    yield say(
+        "Result and rankings are made anew as number {sequence}, with so many changes: {count}. The earlier "
+        "ones are kept.",
+        sequence=view.course.finalised + 1,
+        count=changes,
+    )
+    answers = 0
+    for entry in view.entries:
+        answers = 0 if entry.kind == "finalise" else answers + (entry.kind in ("sign", "deemed", "left"))
+    yield say(
+        "Void become: the rankings with every signature, the joint signature page, the scans of both, and "
+        "the answers given so far: {count}. Everybody signs again.",
+        count=answers,
+    )
+    yield say("Personal score sheets are bound to their ballots: they stay, and so do the ballots.")
+    if view.entries and any(entry.kind == "publish" for entry in view.entries):
+        yield say("A folder was published already. It holds the earlier result; publish again afterwards.")
+
+
 def poll_words(poll: Poll, view: ChairView) -> str:
     """Return the count of a vote, its threshold and what comes of it."""
     called = applicants(view)

@@ -24,11 +24,12 @@ _PLACE = Qt.ItemDataRole.UserRole
 
 
 class SettlePanel(ChairPanel):
-    """Signals: count a proposal and say what it would move; record it, with what it would move."""
+    """Signals: count a proposal and say what it would move; record it so; drop what was kept for later."""
 
     step = "settle"
     tried = Signal(object)
     wanted = Signal(object, object)
+    dropped = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -60,7 +61,13 @@ class SettlePanel(ChairPanel):
         self.record.clicked.connect(self._record)
         self._foot = row(self.refusal, self.count, self.record, spacing=8, margins=(24, 10, 24, 10))
         self._foot.setStretch(0, 1)
+        self._kept, self.drop = label("", "warn", wrap=True), button(say("Drop these"), "quiet")
+        self.drop.clicked.connect(self.dropped)
+        banner = row(self._kept, self.drop, spacing=12, margins=(24, 10, 16, 0))
+        banner.setStretch(0, 1)
+        self.show_kept(0)
         right = column(
+            banner,
             column(self._title, spacing=0, margins=(24, 16, 24, 8)),
             self._area,
             column(self.outlook, spacing=0, margins=(24, 0, 24, 12)),
@@ -68,7 +75,7 @@ class SettlePanel(ChairPanel):
             self._foot,
             spacing=0,
         )
-        right.setStretch(1, 1)
+        right.setStretch(2, 1)
         body = row(self.list, hairline(upright=True), spacing=0)
         body.addLayout(right, 1)
         self.setLayout(body)
@@ -79,6 +86,16 @@ class SettlePanel(ChairPanel):
         self._view = view
         frozen = view.course.frozen
         self.record.setText(say("Finalise again with this…") if frozen else say("Record…"))
+
+    def show_kept(self, count: int) -> None:
+        """Say how many changes wait to become final together with what is still open."""
+        told = say(
+            "Kept, not recorded yet: {count}. Settle what is still open; then all becomes final together.",
+            count=count,
+        )
+        self._kept.setText(told if count else "")
+        self._kept.setHidden(not count)
+        self.drop.setHidden(not count)
 
     def show_settlement(self, found: Settlement) -> None:
         """List what is open, what may be changed and what was decided; go on at what is to be done."""
