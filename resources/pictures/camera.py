@@ -115,6 +115,7 @@ class Camera:
         for look in self._looks:
             self._dress(look)
             again()
+            QTest.qWait(60)
             if render:
                 self.render()
             self._save(f"{name}-{look.name}")

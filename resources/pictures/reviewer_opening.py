@@ -5,6 +5,7 @@ from typing import Final
 
 from camera import Camera
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit
 from sealed_sample import packages, slip
 
 PIN: Final = "246813"
@@ -41,12 +42,12 @@ def open_with_pictures(camera: Camera, folder: Path, seat: str) -> None:
     camera.until("PinPage")
     camera.all("07-pin")
     camera.write(PIN + PIN[::-1])
+    camera.press(ENTER)
     camera.now("07-pin-differs")
-    camera.select_all()
-    camera.write(PIN)
-    camera.settle()
-    if camera.on("PinPage"):
-        camera.press(ENTER)
+    for field in camera.window.findChildren(QLineEdit):
+        if field.isVisible():
+            field.setText(PIN)
+    camera.press(ENTER)
     camera.until("PledgePage")
     camera.all("08-pledge")
     camera.press(SPACE, ENTER)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TypeVar
 
-from camera import Camera
+from camera import Camera, wait
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QPushButton, QWidget
@@ -19,6 +19,7 @@ from reviewdesk.ui.casting.receipt_page import ReceiptPage
 from reviewdesk.ui.desk.page import DeskPage
 from reviewdesk.ui.dossier.view import DossierView
 from reviewdesk.ui.keys import KeySheet
+from reviewdesk.ui.parts import EmptyState
 
 TRACKS = ("comprehensive", "green")
 OPEN = frozenset(f"A{number:03}" for number in range(13, 29)) | {"A007"}
@@ -244,7 +245,7 @@ def spoil(camera: Camera) -> None:
     view = part(desk(camera).middle, DossierView)
     camera.render()
     view.show_bytes(view.document, b"MZ" + bytes(4_000))
-    camera.settle()
+    wait(lambda: view.findChild(EmptyState) is not None and not view.pages.isVisible(), 5_000)
 
 
 def menu_of(widget: QWidget) -> QMenu:

@@ -82,11 +82,17 @@ def register(camera: Camera, folder: Path) -> None:
         panel_of(camera, RegisterPanel).wanted.emit(county_sends(folder, name))
         camera.settle()
 
+    def mapped(name: str) -> None:
+        look(name)
+        panel_of(camera, RegisterPanel).look.meaning_chosen.emit(1, "track")
+        camera.settle()
+
     camera.all("53-register-look", again=lambda: look("good"))
-    camera.all("53-register-problems", again=lambda: look("bad"))
+    camera.all("53-register-mapped", again=lambda: mapped("good"))
+    camera.all("53-register-problems", again=lambda: mapped("bad"))
 
     def compare() -> None:
-        look("good")
+        mapped("good")
         panel_of(camera, RegisterPanel).look.go_on.click()
         camera.settle()
 
@@ -154,6 +160,10 @@ def dossiers(camera: Camera) -> None:
         camera.settle()
 
     camera.all("63-dossiers-loose", again=loose)
+    part = panel_of(camera, DossiersPanel).loose
+    part.view.selectAll()
+    part.aside_button.click()
+    camera.settle()
     camera.busy("64-checking", lambda: say("Checking documents"))
 
 

@@ -56,7 +56,10 @@ class TopBar(QFrame):
         if is_drill(heading.subject):
             self._shown.append(chip(say("Drill"), "chip-warn"))
         self._shown += [chip(f"{c.label}  {c.value}".strip(), c.kind) for c in heading.chips]
-        actions = ((heading.secondary, "secondary"), (heading.primary, "primary"))
+        actions = (
+            (heading.secondary, "secondary"),
+            (heading.primary, "secondary" if heading.plain else "primary"),
+        )
         self._shown += [_acting(action, kind) for action, kind in actions if action is not None]
         for place, widget in enumerate(self._shown):
             self._layout.addWidget(widget, 1 if place == 1 else 0, Qt.AlignmentFlag.AlignVCenter)

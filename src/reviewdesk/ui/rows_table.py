@@ -225,6 +225,12 @@ class RowsTable(QTableView):
             self.scrollTo(self.rows.index(place, 0))
         return place >= 0
 
+    def widen(self, most: int) -> None:
+        """Give columns the room that their longest text wants, up to so many pixels."""
+        for section in range(self.rows.columnCount()):
+            wanted = min(most, self.sizeHintForColumn(section) + scaled(8))
+            self.setColumnWidth(section, max(self.columnWidth(section), wanted))
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Let Enter choose the row, and Delete ask for its removal."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():

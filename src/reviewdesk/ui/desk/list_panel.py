@@ -50,7 +50,11 @@ class ListPanel(QFrame):
         if len(tracks) > 1:
             top.addWidget(Flow(*self._track_chips()))
         top.addLayout(row(self._count, None, self._order))
-        self.setLayout(column(top, hairline(), self.view, spacing=6))
+        self._none = label(say("No application matches."), "muted-base", wrap=True)
+        self._none.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._none.setContentsMargins(*(scaled(12),) * 4)
+        self._none.hide()
+        self.setLayout(column(top, hairline(), self._none, self.view, spacing=6))
         self._connect()
         self._read_counts()
 
@@ -129,6 +133,7 @@ class ListPanel(QFrame):
 
     def _narrow(self) -> None:
         self.model.narrow(self._track, self.search.text())
+        self._none.setVisible(not self.model.shown)
         self.open(self._open)
 
     def _arrange(self, place: int) -> None:
@@ -146,7 +151,8 @@ class ListPanel(QFrame):
             track = TrackId(chip.property("track"))
             scored, needed = counted[track]
             name = self._tracks.get(track) or say("All")
-            width = scaled(88)
+            width = scaled(170)
+            chip.ensurePolished()
             short = chip.fontMetrics().elidedText(name, Qt.TextElideMode.ElideRight, width)
             chip.setText(f"{short} {scored}/{needed}")
             chip.setAccessibleName(f"{name} {scored}/{needed}")

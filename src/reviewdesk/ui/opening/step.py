@@ -116,9 +116,13 @@ def rail(step: int) -> QWidget:
 def code_tiles(code: str) -> QWidget:
     """Return a code as large groups, to be compared by ear and eye."""
     line = row(spacing=12)
-    for group in code.split("-"):
-        text = label(group, "code")
+    texts = [label(group, "code") for group in code.split("-")]
+    for text in texts:
         text.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        text.ensurePolished()
+    widest = max(text.sizeHint().width() for text in texts)
+    for text in texts:
+        text.setMinimumWidth(widest)
         line.addWidget(surface(row(text, margins=(20, 12, 20, 12))))
     line.addStretch(1)
     made = QWidget()

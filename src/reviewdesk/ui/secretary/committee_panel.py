@@ -43,8 +43,8 @@ class CommitteePanel(StepPanel):
         self.seats = RowsTable(
             say("Seats"),
             RowsModel((*people, say("Field of work"), say("Region"), "")),
-            widths=(90, 140, 110, 220, 180, 100, 100, 120, 90),
-            stretch=4,
+            widths=(84, 120, 84, 220, 140, 96, 96, 110, 84),
+            stretch=3,
         )
         heads = (say("Application"), say("Applicant"), say("Seat"), say("Reason"))
         self.conflicts = RowsTable(

@@ -125,7 +125,8 @@ class DossiersFilter(QFrame):
         for at, one in enumerate(table.tracks):
             chip = self.group.button(at)
             open_ = sum(row.open for row in one.rows)
-            name = chip.fontMetrics().elidedText(one.track.name, _ELIDED, scaled(150))
+            chip.ensurePolished()
+            name = chip.fontMetrics().elidedText(one.track.name, _ELIDED, scaled(170))
             chip.setText(f"{name}  {open_}" if open_ else f"{name}  ✓")
             told = say("Applications with something to do: {count} of {all}", count=open_, all=len(one.rows))
             chip.setToolTip(f"{one.track.name}\n{told}")

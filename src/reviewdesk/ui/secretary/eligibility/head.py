@@ -68,7 +68,8 @@ class EligibilityHead(QFrame):
         for at, (track, rows) in enumerate(tracks.items()):
             chip = self.group.button(at)
             open_ = sum(one.state == "undecided" for one in rows)
-            short = chip.fontMetrics().elidedText(names[track], Qt.TextElideMode.ElideRight, scaled(150))
+            chip.ensurePolished()
+            short = chip.fontMetrics().elidedText(names[track], Qt.TextElideMode.ElideRight, scaled(160))
             chip.setText(f"{short}  {open_}" if open_ else f"{short}  ✓")
             told = say("undecided: {count} of {all}", count=open_, all=len(rows))
             chip.setToolTip(f"{names[track]}\n{told}")
