@@ -244,7 +244,7 @@ def spoil(camera: Camera) -> None:
     """Let the document on show arrive as something that is no PDF."""
     view = part(desk(camera).middle, DossierView)
     camera.render()
-    view.show_bytes(view.document, b"MZ" + bytes(4_000))
+    view.show_bytes(view.document(), b"MZ" + bytes(4_000))
     wait(lambda: view.findChild(EmptyState) is not None and not view.pages.isVisible(), 5_000)
 
 

@@ -20,16 +20,17 @@ class KeySheet(Dialog):
     def __init__(self, page: Page | None, parent: QWidget) -> None:
         super().__init__(say("Keys"), width=560, parent=parent)
         own = page.keys() if page is not None else ()
+        sides = 1 if len(own) <= _ONE_BELOW_ANOTHER else 2
         close = button(say("Understood"), "primary")
         close.setDefault(True)
         close.clicked.connect(self.accept)
         body = column(spacing=12)
         if own:
             body.addWidget(label(say("On this page"), "strong"))
-            body.addLayout(_tables(own))
+            body.addLayout(_tables(own, sides))
             body.addWidget(hairline())
         body.addWidget(label(say("Everywhere"), "strong"))
-        body.addLayout(_table(everywhere()))
+        body.addLayout(_tables(everywhere(), sides))
         sheet = QWidget()
         sheet.setLayout(body)
         self.setLayout(column(_Scrolled(sheet), row(None, close), spacing=12, margins=24))
@@ -66,10 +67,10 @@ def everywhere() -> tuple[Key, ...]:
     )
 
 
-def _tables(keys: tuple[Key, ...]) -> QHBoxLayout:
+def _tables(keys: tuple[Key, ...], sides: int) -> QHBoxLayout:
     """Lay many keys out side by side, so that a small screen shows them all."""
-    half = len(keys) if len(keys) <= _ONE_BELOW_ANOTHER else -(-len(keys) // 2)
-    return row(*(_table(part) for part in (keys[:half], keys[half:]) if part), spacing=32)
+    share = -(-len(keys) // sides)
+    return row(*(_table(keys[place : place + share]) for place in range(0, len(keys), share)), spacing=32)
 
 
 def _table(keys: tuple[Key, ...]) -> QGridLayout:

@@ -113,6 +113,7 @@ class ListPanel(QFrame):
 
     def _connect(self) -> None:
         self.search.textChanged.connect(self._narrow)
+        self.model.modelReset.connect(lambda: self._none.setVisible(not self.model.rowCount()))
         self.search.returnPressed.connect(self._take_first)
         self.search.down.connect(lambda: self.view.setFocus(Qt.FocusReason.OtherFocusReason))
         self.view.chosen.connect(self._choose)
@@ -133,7 +134,6 @@ class ListPanel(QFrame):
 
     def _narrow(self) -> None:
         self.model.narrow(self._track, self.search.text())
-        self._none.setVisible(not self.model.shown)
         self.open(self._open)
 
     def _arrange(self, place: int) -> None:

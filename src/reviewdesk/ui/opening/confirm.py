@@ -87,9 +87,11 @@ def _struck(found: Declaration, choices: Choices) -> tuple[ApplicantRow, ...]:
 
 def _sentence(found: Declaration, rows: tuple[ApplicantRow, ...]) -> str:
     count = sum(not row.candidate.struck for row in rows)
+    others = len(found.rows) - len(rows)
+    if not count and rows:
+        return say("You declare: no relation to the applicants of the other {others}.", others=others)
     if not count:
         return say("You declare: no relation to any of the applicants.")
-    others = len(found.rows) - len(rows)
     return say(
         "You recuse from {count} applications and declare no relation to the other {others}.",
         count=count,
