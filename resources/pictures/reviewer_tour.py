@@ -262,4 +262,4 @@ def view_menu(camera: Camera) -> QMenu:
 
 def first_open(buttons: Sequence[QPushButton]) -> QPushButton:
     """Return the first button that can be pressed."""
-    return next(one for one in buttons if one.isEnabled())
+    return next(one for one in buttons if one.isEnabled() and one.isVisible())
