@@ -43,7 +43,7 @@ class CommitteePanel(StepPanel):
         self.seats = RowsTable(
             say("Seats"),
             RowsModel((*people, say("Field of work"), say("Region"), "")),
-            widths=(84, 120, 84, 220, 140, 96, 96, 110, 84),
+            widths=(84, 110, 84, 220, 130, 96, 96, 100, 84),
             stretch=3,
         )
         heads = (say("Application"), say("Applicant"), say("Seat"), say("Reason"))
