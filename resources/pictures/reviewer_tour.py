@@ -65,7 +65,7 @@ def mid_work(camera: Camera) -> None:
     camera.select_all()
     camera.write("7")
     camera.settle()
-    camera.all("22-desk-pages", render=True, again=lambda: camera.key(Qt.Key.Key_F4))
+    camera.all("22-desk-pages", render=True, again=lambda: (camera.key(Qt.Key.Key_F4), camera.render()))
     camera.key(Qt.Key.Key_F4)
     camera.all("23-desk-search", render=True, again=lambda: search(camera))
     camera.press(Qt.Key.Key_Escape)

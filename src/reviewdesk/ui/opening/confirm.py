@@ -93,7 +93,7 @@ def _sentence(found: Declaration, rows: tuple[ApplicantRow, ...]) -> str:
     if not count:
         return say("You declare: no relation to any of the applicants.")
     return say(
-        "You recuse from {count} applications and declare no relation to the other {others}.",
+        "You recuse from {count} and declare no relation to the other {others}.",
         count=count,
         others=others,
     )
