@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QComboBox, QFrame, QLineEdit, QListView, QPushButton
 
 from reviewdesk.desk.reviewer.sheets import Row
@@ -100,6 +100,11 @@ class ListPanel(QFrame):
         self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.search.selectAll()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the names of the tracks the room there is."""
+        super().resizeEvent(event)
+        self._read_counts()
+
     def _track_chips(self) -> list[QPushButton]:
         made = []
         for track in (_ALL, *self._tracks):
@@ -151,7 +156,7 @@ class ListPanel(QFrame):
             track = TrackId(chip.property("track"))
             scored, needed = counted[track]
             name = self._tracks.get(track) or say("All")
-            width = scaled(170)
+            width = min(scaled(170), max(scaled(60), self.width() - scaled(100)))
             chip.ensurePolished()
             short = chip.fontMetrics().elidedText(name, Qt.TextElideMode.ElideRight, width)
             chip.setText(f"{short} {scored}/{needed}")
