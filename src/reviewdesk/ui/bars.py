@@ -97,7 +97,8 @@ class StatusBar(QFrame):
         self.setProperty("kind", "bar")
         self.setMinimumHeight(scaled(28))
         self._saved, self._progress = label("", "saved"), label("", "muted")
-        self._left, self._right = label("", "muted"), label("", "muted")
+        self._left, self._right = Elided(), label("", "muted")
+        self._left.setProperty("kind", "muted")
         self.setLayout(
             row(
                 self._saved, self._progress, self._left, None, self._right, spacing=24, margins=(16, 4, 16, 4)

@@ -156,7 +156,7 @@ class ListPanel(QFrame):
             track = TrackId(chip.property("track"))
             scored, needed = counted[track]
             name = self._tracks.get(track) or say("All")
-            width = min(scaled(170), max(scaled(60), self.width() - scaled(100)))
+            width = min(scaled(170), max(scaled(60), self.width() - scaled(118)))
             chip.ensurePolished()
             short = chip.fontMetrics().elidedText(name, Qt.TextElideMode.ElideRight, width)
             chip.setText(f"{short} {scored}/{needed}")
