@@ -2,10 +2,10 @@
 
 from typing import Final
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
-from reviewdesk.ui.dialog import Dialog
+from reviewdesk.ui.dialog import Dialog, Scrolled
 from reviewdesk.ui.page import Key, Page
 from reviewdesk.ui.parts import button, column, hairline, label, row
 from reviewdesk.ui.speech import say
@@ -33,25 +33,11 @@ class KeySheet(Dialog):
         body.addLayout(_tables(everywhere(), sides))
         sheet = QWidget()
         sheet.setLayout(body)
-        self.setLayout(column(_Scrolled(sheet), row(None, close), spacing=12, margins=24))
+        scrolled = Scrolled(sheet)
+        scrolled.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        scrolled.setAccessibleName(say("Keys"))
+        self.setLayout(column(scrolled, row(None, close), spacing=12, margins=24))
         close.setFocus()
-
-
-class _Scrolled(QScrollArea):
-    """As large as what is in it, while there is room."""
-
-    def __init__(self, content: QWidget) -> None:
-        super().__init__()
-        self._content = content
-        self.setWidget(content)
-        self.setWidgetResizable(True)
-        self.setProperty("kind", "sheet")
-        self.setAccessibleName(say("Keys"))
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-
-    def sizeHint(self) -> QSize:
-        """Return the size of the content, with room for a scroll bar."""
-        return self._content.sizeHint() + QSize(scaled(16), 4)
 
 
 def everywhere() -> tuple[Key, ...]:

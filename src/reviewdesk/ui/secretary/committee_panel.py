@@ -187,6 +187,7 @@ class CommitteePanel(StepPanel):
             margins=(20, 8, 20, 8),
         )  # fmt: skip
         self.conflicts.setMaximumHeight(scaled(190))
+        self.seats.setMinimumHeight(scaled(200))
         body = column(
             surface(head, "surface"),
             hairline(),

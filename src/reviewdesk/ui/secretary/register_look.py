@@ -138,6 +138,7 @@ class RegisterLookPage(QWidget):
         self._asked.setBuddy(self.meaning)
         self.sheet.setMinimumWidth(scaled(140))
         self.preview.setWordWrap(False)
+        self.preview.setMinimumHeight(scaled(240))
         self.preview.horizontalHeader().setDefaultAlignment(
             Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         )
