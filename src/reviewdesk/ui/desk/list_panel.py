@@ -156,10 +156,11 @@ class ListPanel(QFrame):
             track = TrackId(chip.property("track"))
             scored, needed = counted[track]
             name = self._tracks.get(track) or say("All")
-            width = min(scaled(170), max(scaled(60), self.width() - scaled(118)))
             chip.ensurePolished()
-            short = chip.fontMetrics().elidedText(name, Qt.TextElideMode.ElideRight, width)
-            chip.setText(f"{short} {scored}/{needed}")
+            metrics, share = chip.fontMetrics(), f" {scored}/{needed}"
+            room = self.width() - metrics.horizontalAdvance(share) - scaled(52)
+            width = min(scaled(170), max(scaled(48), room))
+            chip.setText(metrics.elidedText(name, Qt.TextElideMode.ElideRight, width) + share)
             chip.setAccessibleName(f"{name} {scored}/{needed}")
             chip.setChecked(track == self._track)
         scored, needed = counted[self._track]
