@@ -3,22 +3,28 @@
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from threading import Event
 from typing import Final
 
 from PIL import Image
-from PySide6.QtCore import QPoint, QSettings, Qt, QTimer
-from PySide6.QtGui import QPainter
+from PySide6.QtCore import QPoint, QRect, QSettings, Qt, QTimer
+from PySide6.QtGui import QColor, QPainter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QCheckBox, QDialog, QPushButton, QWidget
 
 from reviewdesk.app import Program
+from reviewdesk.ui import theme
 from reviewdesk.ui.casting.card import TrackCard
 from reviewdesk.ui.desk.page import DeskPage
 from reviewdesk.ui.dossier.pages import PageArea
 from reviewdesk.ui.settings import Settings
+from reviewdesk.ui.tasks import Progress
+from reviewdesk.ui.waiting import AFTER_MS
 
 LONG: Final = 60_000
 """Milliseconds after which a screen that does not come is a fault."""
+BAR: Final = 30
+"""Height of the frame that a desktop would draw over a dialog."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +41,12 @@ class Look:
         size = f"-{self.percent}" if self.percent > 100 else ""
         return f"{self.language[:2]}-{self.colours}{size}"
 
+    @classmethod
+    def named(cls, name: str) -> "Look":
+        """Return the look of such a name."""
+        language, colours, *size = name.split("-")
+        return cls({"zh": "zh_CN"}.get(language, language), colours, int(*size) if size else 100)
+
 
 PLAIN: Final = Look("zh_CN", "light")
 LOOKS: Final = (
@@ -49,15 +61,23 @@ LOOKS: Final = (
 class Camera:
     """One program, one person at its keys, and the pictures taken so far."""
 
-    def __init__(self, target: Path, settings: Path) -> None:
+    def __init__(
+        self,
+        target: Path,
+        settings: Path,
+        *,
+        looks: Sequence[Look] = LOOKS,
+        size: tuple[int, int] = (1366, 768),
+    ) -> None:
         application = QApplication.instance()
         assert isinstance(application, QApplication)
         self._application, self._target, self.taken = application, target, 0
+        self._looks = tuple(looks)
         self._settings = Settings(QSettings(str(settings), QSettings.Format.IniFormat))
-        self._settings.colours = PLAIN.colours
+        self._wear(self._looks[-1])
         self.program = Program(application, self._settings)
         self.window = self.program.window
-        self.window.resize(1366, 768)
+        self.window.resize(*size)
         self.window.show()
         self.window.activateWindow()
 
@@ -88,20 +108,21 @@ class Camera:
         QTest.qWait(100)
 
     def all(self, name: str, *, render: bool = False, again: Callable[[], object] = lambda: None) -> None:
-        """Picture the screen in every look; end in the plain one.
+        """Picture the screen in every look; end in the last one.
 
         `again` goes back to the place on it, as it is made anew in each look.
         """
-        for look in LOOKS:
+        for look in self._looks:
             self._dress(look)
             again()
+            QTest.qWait(60)
             if render:
                 self.render()
             self._save(f"{name}-{look.name}")
 
     def open_all(self, name: str, open_: Callable[[], object]) -> None:
         """Picture a dialog in every look; it is put away each time."""
-        for look in LOOKS:
+        for look in self._looks:
             self._dress(look)
             open_()
             QTest.qWait(150)
@@ -109,9 +130,9 @@ class Camera:
             self.put_away()
 
     def now(self, name: str) -> None:
-        """Picture the screen as it stands, in the plain look alone."""
+        """Picture the screen as it stands, in the last look alone."""
         QTest.qWait(150)
-        self._save(f"{name}-{PLAIN.name}")
+        self._save(f"{name}-{self._looks[-1].name}")
 
     def taken_over(self, name: str) -> None:
         """Picture what has come up, whether a dialog or a screen."""
@@ -121,7 +142,7 @@ class Camera:
 
     def locked(self, name: str, pin: str) -> None:
         """Picture the lock in every look, unlocking in between."""
-        for look in LOOKS:
+        for look in self._looks:
             self._dress(look)
             self.program.menu.lock.emit()
             QTest.qWait(100)
@@ -195,10 +216,30 @@ class Camera:
         self.window.activateWindow()
         QTest.qWait(100)
 
-    def _dress(self, look: Look) -> None:
+    def busy(self, name: str, what: Callable[[], str]) -> None:
+        """Picture long work in the middle of it, in every look."""
+        for look in self._looks:
+            self._dress(look)
+            go_on = Event()
+
+            def work(progress: Progress, go_on: Event = go_on) -> None:
+                progress(40)
+                go_on.wait(10)
+
+            self.program.tasks.run_long(what(), 100, work, lambda _: None)
+            QTest.qWait(AFTER_MS + 300)
+            self._save(f"{name}-{look.name}")
+            go_on.set()
+            self.settle()
+
+    def _wear(self, look: Look) -> None:
         kept = self._settings
         kept.language, kept.colours, kept.percent = look.language, look.colours, look.percent
-        self.program.menu.looks.emit()
+
+    def _dress(self, look: Look) -> None:
+        if len(self._looks) > 1:
+            self._wear(look)
+            self.program.menu.looks.emit()
         self.settle()
 
     def _save(self, name: str) -> None:
@@ -208,6 +249,8 @@ class Camera:
             place = QPoint(
                 (self.window.width() - one.width()) // 2, (self.window.height() - one.height()) // 2
             )
+            painter.fillRect(self.window.rect(), QColor(0, 0, 0, 70))
+            _draw_frame(painter, QRect(place, one.size()), one.windowTitle())
             painter.drawPixmap(place, one.grab())
         painter.end()
         picture.save(str(self._target / f"{name}.png"))
@@ -223,6 +266,16 @@ class Camera:
 
     def _focus(self) -> QWidget:
         return self._application.focusWidget() or self.window.page or self.window
+
+
+def _draw_frame(painter: QPainter, dialog: QRect, title: str) -> None:
+    """Draw the frame a desktop would, so that a dialog stands off from what is behind it."""
+    colours = theme.tokens()
+    frame = dialog.adjusted(-1, -BAR if title else -1, 1, 1)
+    painter.fillRect(frame, QColor(colours.line))
+    painter.setPen(QColor(colours.text))
+    bar = QRect(frame.left() + 12, frame.top(), frame.width(), BAR)
+    painter.drawText(bar, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, title)
 
 
 def wait(condition: Callable[[], bool], milliseconds: int) -> bool:

@@ -4,6 +4,7 @@ import logging
 import os
 import sys
 from collections.abc import Sequence
+from importlib.metadata import version
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt
@@ -197,11 +198,14 @@ class Program(QObject):
         box = QMessageBox(
             QMessageBox.Icon.NoIcon,
             say("About ReviewDesk"),
+            say("ReviewDesk {version}", version=version("reviewdesk")),
+            parent=self.window,
+        )
+        box.setInformativeText(
             say(
                 "Closed expert reviews, offline, verifiable. For reviews that are confidential until "
                 "they are published; not for state secrets."
-            ),
-            parent=self.window,
+            )
         )
         box.addButton(say("Understood"), QMessageBox.ButtonRole.AcceptRole)
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

@@ -27,6 +27,7 @@ from reviewdesk.ui.opening.slip import SlipPage
 from reviewdesk.ui.overview.page import OverviewPage
 from reviewdesk.ui.page import Page
 from reviewdesk.ui.start.page import StartPage
+from window_way import open_form
 
 ENTER = Qt.Key.Key_Return
 held: Callable[[], Round] = cache(sealed_round)
@@ -90,10 +91,15 @@ def test_a_person_sits_down_locks_speaks_english_leaves_and_comes_back(
     write(qtbot, "246813")
     qtbot.waitUntil(lambda: not program.window.covered)
     program.settings.language = "en"
-    before = program.window.page
+    before = on(qtbot, program, DeskPage)
+    assert isinstance(before, DeskPage)
+    before.chosen.emit("A3")
     program.menu.looks.emit()
     qtbot.waitUntil(lambda: program.window.page is not before)
-    assert on(qtbot, program, DeskPage).heading().place == "Review desk"
+    after = on(qtbot, program, DeskPage)
+    assert isinstance(after, DeskPage)
+    assert after.heading().place == "Review desk"
+    assert open_form(after).id == "A3"
     program.menu.other_person.emit()
     on(qtbot, program, StartPage)
     qtbot.waitUntil(lambda: [(s.seat, s.stage) for s in seats_here()] == [("r1", "scoring")])

@@ -1,7 +1,7 @@
 """The frame's two bars: where I am and what can be done above, what is safe below."""
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QAction, QPainter, QPaintEvent
+from PySide6.QtGui import QAction, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from reviewdesk.domain.drill import is_drill
@@ -38,6 +38,7 @@ class TopBar(QFrame):
         self._layout: QHBoxLayout = row(spacing=12, margins=(16, 6, 16, 6))
         self.setLayout(self._layout)
         self._shown: list[QWidget] = []
+        self._chips: list[QLabel] = []
         self._heading: Heading | None = None
 
     def show_heading(self, heading: Heading) -> None:
@@ -55,13 +56,37 @@ class TopBar(QFrame):
         self._shown = [label(heading.place, "place"), subject]
         if is_drill(heading.subject):
             self._shown.append(chip(say("Drill"), "chip-warn"))
-        self._shown += [chip(f"{c.label}  {c.value}".strip(), c.kind) for c in heading.chips]
-        actions = ((heading.secondary, "secondary"), (heading.primary, "primary"))
+        self._chips = [chip(f"{c.label}  {c.value}".strip(), c.kind) for c in heading.chips]
+        self._shown += self._chips
+        actions = (
+            (heading.secondary, "secondary"),
+            (heading.primary, "secondary" if heading.plain else "primary"),
+        )
         self._shown += [_acting(action, kind) for action, kind in actions if action is not None]
         for place, widget in enumerate(self._shown):
             self._layout.addWidget(widget, 1 if place == 1 else 0, Qt.AlignmentFlag.AlignVCenter)
             widget.ensurePolished()
         self.setMinimumHeight(max(scaled(48), self._layout.sizeHint().height()))
+        self._fit()
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the room of place and actions: the facts give way."""
+        least = super().minimumSizeHint()
+        facts = [one for one in self._chips if not one.isHidden()]
+        return least - QSize(sum(one.sizeHint().width() + self._layout.spacing() for one in facts), 0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show as many facts as there is room for."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        for fact in self._chips:
+            fact.setHidden(False)
+        for fact in reversed(self._chips):
+            if self._layout.minimumSize().width() <= self.width():
+                return
+            fact.hide()
 
 
 class StatusBar(QFrame):
@@ -72,7 +97,8 @@ class StatusBar(QFrame):
         self.setProperty("kind", "bar")
         self.setMinimumHeight(scaled(28))
         self._saved, self._progress = label("", "saved"), label("", "muted")
-        self._left, self._right = label("", "muted"), label("", "muted")
+        self._left, self._right = Elided(), label("", "muted")
+        self._left.setProperty("kind", "muted")
         self.setLayout(
             row(
                 self._saved, self._progress, self._left, None, self._right, spacing=24, margins=(16, 4, 16, 4)

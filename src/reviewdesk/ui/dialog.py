@@ -1,8 +1,8 @@
 """What every dialog of our own is: as wide as it wants, as high as its wrapped words need at that width."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QDialog, QScrollArea, QWidget
 
 from reviewdesk.ui.theme import scaled
 
@@ -53,3 +53,20 @@ class Dialog(QDialog):
             wraps = layout.hasHeightForWidth()
             height = layout.totalHeightForWidth(width) if wraps else layout.totalSizeHint().height()
             self.resize(width, min(room.height(), height))
+
+
+class Scrolled(QScrollArea):
+    """As large as what is in it while there is room, so that the buttons below stay in reach."""
+
+    def __init__(self, content: QWidget) -> None:
+        super().__init__()
+        self._content = content
+        self.setWidget(content)
+        self.setWidgetResizable(True)
+        self.setProperty("kind", "sheet")
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+
+    def sizeHint(self) -> QSize:
+        """Return the size of the content, with room for a scroll bar."""
+        return self._content.sizeHint() + QSize(scaled(16), 4)

@@ -2,10 +2,10 @@
 
 from typing import Final
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
-from reviewdesk.ui.dialog import Dialog
+from reviewdesk.ui.dialog import Dialog, Scrolled
 from reviewdesk.ui.page import Key, Page
 from reviewdesk.ui.parts import button, column, hairline, label, row
 from reviewdesk.ui.speech import say
@@ -20,37 +20,24 @@ class KeySheet(Dialog):
     def __init__(self, page: Page | None, parent: QWidget) -> None:
         super().__init__(say("Keys"), width=560, parent=parent)
         own = page.keys() if page is not None else ()
+        sides = 1 if len(own) <= _ONE_BELOW_ANOTHER else 2
         close = button(say("Understood"), "primary")
         close.setDefault(True)
         close.clicked.connect(self.accept)
         body = column(spacing=12)
         if own:
             body.addWidget(label(say("On this page"), "strong"))
-            body.addLayout(_tables(own))
+            body.addLayout(_tables(own, sides))
             body.addWidget(hairline())
         body.addWidget(label(say("Everywhere"), "strong"))
-        body.addLayout(_table(everywhere()))
+        body.addLayout(_tables(everywhere(), sides))
         sheet = QWidget()
         sheet.setLayout(body)
-        self.setLayout(column(_Scrolled(sheet), row(None, close), spacing=12, margins=24))
+        scrolled = Scrolled(sheet)
+        scrolled.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        scrolled.setAccessibleName(say("Keys"))
+        self.setLayout(column(scrolled, row(None, close), spacing=12, margins=24))
         close.setFocus()
-
-
-class _Scrolled(QScrollArea):
-    """As large as what is in it, while there is room."""
-
-    def __init__(self, content: QWidget) -> None:
-        super().__init__()
-        self._content = content
-        self.setWidget(content)
-        self.setWidgetResizable(True)
-        self.setProperty("kind", "sheet")
-        self.setAccessibleName(say("Keys"))
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-
-    def sizeHint(self) -> QSize:
-        """Return the size of the content, with room for a scroll bar."""
-        return self._content.sizeHint() + QSize(scaled(16), 4)
 
 
 def everywhere() -> tuple[Key, ...]:
@@ -66,10 +53,10 @@ def everywhere() -> tuple[Key, ...]:
     )
 
 
-def _tables(keys: tuple[Key, ...]) -> QHBoxLayout:
+def _tables(keys: tuple[Key, ...], sides: int) -> QHBoxLayout:
     """Lay many keys out side by side, so that a small screen shows them all."""
-    half = len(keys) if len(keys) <= _ONE_BELOW_ANOTHER else -(-len(keys) // 2)
-    return row(*(_table(part) for part in (keys[:half], keys[half:]) if part), spacing=32)
+    share = -(-len(keys) // sides)
+    return row(*(_table(keys[place : place + share]) for place in range(0, len(keys), share)), spacing=32)
 
 
 def _table(keys: tuple[Key, ...]) -> QGridLayout:

@@ -18,13 +18,18 @@ class Chip:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Heading:
-    """The top bar: where I am, which review session, facts, and at most two actions."""
+    """The top bar: where I am, which review session, facts, and at most two actions.
+
+    Attributes:
+        plain: the primary action leaves the accent to a button of the page.
+    """
 
     place: str
     subject: str = ""
     chips: tuple[Chip, ...] = ()
     secondary: QAction | None = None
     primary: QAction | None = None
+    plain: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,13 +2,13 @@
 
 from collections.abc import Callable, Collection, Hashable, Sequence
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any, Final, Literal
 
 from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QKeyEvent
+from PySide6.QtGui import QColor, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from reviewdesk.ui.headed import HeadedModel, Index
@@ -16,6 +16,7 @@ from reviewdesk.ui.ordering import ranks
 from reviewdesk.ui.theme import scaled, tokens
 
 Tone = Literal["", "muted", "warn", "bad", "good"]
+_READABLE: Final = 150
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,6 +184,12 @@ class RowsTable(QTableView):
             self.scrollTo(self.rows.index(place, 0))
         return place >= 0
 
+    def widen(self, most: int) -> None:
+        """Give columns the room that their longest text wants, up to so many pixels."""
+        for section in range(self.rows.columnCount()):
+            wanted = min(most, self.sizeHintForColumn(section) + scaled(8))
+            self.setColumnWidth(section, max(self.columnWidth(section), wanted))
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Let Enter choose the row, and Delete ask for its removal."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
@@ -204,11 +211,28 @@ class RowsTable(QTableView):
     def _pick(self) -> None:
         self.picked.emit(self.current)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Let the widest column keep a readable width where there is little room."""
+        super().resizeEvent(event)
+        self._lay_stretch()
+
     def _lay_widths(self) -> None:
         head = self.horizontalHeader()
         for section in range(self.rows.columnCount()):
-            if section == self._stretch:
-                head.setSectionResizeMode(section, QHeaderView.ResizeMode.Stretch)
-            else:
+            if section != self._stretch:
                 head.setSectionResizeMode(section, QHeaderView.ResizeMode.Interactive)
                 self.setColumnWidth(section, scaled(self._widths[min(section, len(self._widths) - 1)]))
+        self._lay_stretch()
+
+    def _lay_stretch(self) -> None:
+        """Stretch its column, or leave it what it needs and let the table scroll."""
+        head, section = self.horizontalHeader(), self._stretch
+        if not 0 <= section < self.rows.columnCount():
+            return
+        others = sum(self.columnWidth(at) for at in range(self.rows.columnCount()) if at != section)
+        least = scaled(min(_READABLE, self._widths[section]))
+        if self.viewport().width() - others >= least:
+            head.setSectionResizeMode(section, QHeaderView.ResizeMode.Stretch)
+        else:
+            head.setSectionResizeMode(section, QHeaderView.ResizeMode.Interactive)
+            self.setColumnWidth(section, least)

@@ -46,6 +46,8 @@ class Sitting(QObject):
     def show_desk(self) -> None:
         """Show list, dossier and form, at the place that was left."""
         table = self._seating.table
+        if self._desk is not None and isValid(self._desk):
+            self._desk.settle()
 
         def look() -> DeskView:
             note_stage(table)

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import Generic, TypeVar
 
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
@@ -47,6 +48,19 @@ class StepPanel(QWidget):
         return True
 
 
+class _Stack(QStackedWidget):
+    """Needs no more room than the step on show, however wide another is."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.currentChanged.connect(lambda _: self.updateGeometry())
+
+    def minimumSizeHint(self) -> QSize:
+        """Return what the step on show needs."""
+        shown = self.currentWidget()
+        return shown.minimumSizeHint() if shown is not None else super().minimumSizeHint()
+
+
 P = TypeVar("P", bound=StepPanel)
 
 
@@ -58,7 +72,7 @@ class SteppedPage(Page, Generic[P]):
         self.panels = tuple(panels)
         self.steps = StepList([panel.name for panel in self.panels])
         self.steps.chosen.connect(self.turn_to)
-        self._stack = QStackedWidget()
+        self._stack = _Stack()
         for panel in self.panels:
             self._stack.addWidget(panel)
         body = row(self.steps, hairline(upright=True), spacing=0)

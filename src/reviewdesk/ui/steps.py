@@ -4,14 +4,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import QButtonGroup, QFrame, QPushButton
 
 from reviewdesk.ui.parts import column, relabel
 from reviewdesk.ui.speech import say
-from reviewdesk.ui.theme import scaled
+from reviewdesk.ui.theme import scaled, tokens
 
 WIDTH = 200
+_SIGN = 18
 Mark = Literal["open", "done", "look", "blocked"]
 _SIGNS = {"open": "○", "done": "✓", "look": "!", "blocked": "!"}
 
@@ -53,7 +55,8 @@ class StepList(QFrame):
         for place, (made, state) in enumerate(zip(self.buttons, states, strict=True)):
             sign = "●" if place == current else _SIGNS[state.mark]
             count = f"   {state.count}" if state.count else ""
-            relabel(made, f"{sign}   {self._names[place]}{count}")
+            relabel(made, f"{self._names[place]}{count}")
+            made.setIcon(_icon(made, sign, _colour(state, current=place == current)))
             made.setChecked(place == current)
             made.setEnabled(not state.locked)
             made.setProperty("mark", state.mark)
@@ -69,9 +72,35 @@ class StepList(QFrame):
     def _button(self, place: int, name: str) -> QPushButton:
         made = QPushButton(name)
         made.setProperty("kind", "step")
+        made.setIconSize(QSize(scaled(_SIGN), scaled(_SIGN)))
         made.setCheckable(True)
         made.setAutoDefault(True)
         made.setShortcut(f"Alt+{place + 1}")
         made.clicked.connect(lambda: self.chosen.emit(place))
         self._group.addButton(made)
         return made
+
+
+def _colour(state: StepState, *, current: bool) -> str:
+    colours = tokens()
+    if state.locked:
+        return colours.muted
+    if current:
+        return colours.accent
+    return {"blocked": colours.bad, "look": colours.warn, "done": colours.good}.get(state.mark, colours.text)
+
+
+def _icon(button: QPushButton, sign: str, colour: str) -> QIcon:
+    """Return a sign in a square, so that the names behind all signs begin at one line."""
+    ratio, side = button.devicePixelRatioF(), scaled(_SIGN)
+    picture = QPixmap(round(side * ratio), round(side * ratio))
+    picture.setDevicePixelRatio(ratio)
+    picture.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(picture)
+    painter.setFont(button.font())
+    painter.setPen(QColor(colour))
+    painter.drawText(0, 0, side, side, Qt.AlignmentFlag.AlignCenter, sign)
+    painter.end()
+    made = QIcon(picture)
+    made.addPixmap(picture, QIcon.Mode.Disabled)
+    return made

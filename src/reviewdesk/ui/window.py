@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QIcon
-from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QMainWindow, QScrollArea, QStackedWidget, QWidget
 
 from reviewdesk.resources import resource
 from reviewdesk.ui.bars import StatusBar, TopBar
@@ -37,7 +37,8 @@ class Window(QMainWindow):
         self._cover: Page | None = None
         self._top, self._status, self._stack = TopBar(), StatusBar(), QStackedWidget()
         frame = QWidget()
-        frame.setLayout(column(self._top, hairline(), self._stack, hairline(), self._status, spacing=0))
+        room = _room(self._stack)
+        frame.setLayout(column(self._top, hairline(), room, hairline(), self._status, spacing=0))
         self.setCentralWidget(frame)
         self.waiting = Waiting(frame)
         self.setWindowTitle(say("ReviewDesk"))
@@ -144,6 +145,16 @@ class Window(QMainWindow):
         if page is not None:
             self._top.show_heading(page.heading())
             self._status.show_status(page.status())
+
+
+def _room(pages: QWidget) -> QScrollArea:
+    """Return a room that scrolls where large text or a small screen leave a page less than it needs."""
+    made = QScrollArea()
+    made.setWidgetResizable(True)
+    made.setFrameShape(QFrame.Shape.NoFrame)
+    made.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    made.setWidget(pages)
+    return made
 
 
 def _begin(page: Page) -> None:

@@ -155,6 +155,14 @@ def test_after_casting_the_next_round_opens_and_the_last_is_locked(table: Table,
     assert caught.value.code == "enter-cast"
 
 
+def test_a_withdrawn_row_stays_so_once_the_ballot_is_cast(table: Table, tmp_path: Path) -> None:
+    for round_ in (1, 2):
+        cast(filled(table, tmp_path), "main", round_)
+        if round_ == 1:
+            skip(table, "A1", "1")
+    assert (form_view(table, "A1").locked, row(table).state) == ("cast", "withdrawn")
+
+
 @pytest.fixture
 def late(held: Round, desk: Path, tmp_path: Path) -> Iterator[Table]:
     """A table whose A1 was scored before a document was added."""

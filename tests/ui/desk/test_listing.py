@@ -1,6 +1,7 @@
 from fractions import Fraction
 
 import pytest
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from reviewdesk.desk.reviewer.sheets import Row
@@ -97,6 +98,16 @@ def test_the_counts_follow_the_track_and_leave_recused_ones_out(qtbot: QtBot) ->
     assert names(panel.model) == ["Ningbo"]
     panel.show_row(row(5, "Ningbo", "scored", "3", track="green"))
     assert panel._chips.buttons()[2].text() == "绿色 1/1"
+
+
+def test_a_search_without_a_find_says_so(qtbot: QtBot) -> None:
+    panel = ListPanel(ROWS, {MAIN: "综合", GREEN: "绿色"})
+    qtbot.addWidget(panel)
+    panel.search.setText("nowhere")
+    said = [one.text() for one in panel.findChildren(QLabel) if not one.isHidden()]
+    assert "没有符合的申报项目。" in said
+    panel.search.clear()
+    assert panel._none.isHidden()
 
 
 def test_the_next_unscored_goes_round_and_then_beyond_the_search(qtbot: QtBot) -> None:

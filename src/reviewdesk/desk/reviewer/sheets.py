@@ -34,6 +34,7 @@ class Form:
         draft: of the round being scored.
         before: own marks of the round before, where the plan shows them.
         locked: why nothing can be entered; "" while it can.
+        withdrawn: it is not scored, which it stays once the ballot is cast.
         notice: number of the chair's notice that withdrew it; "" when a supplement did.
         reason: why the seat is recused.
         stale: a document was added after it was scored.
@@ -45,6 +46,7 @@ class Form:
     before: DraftRow | None = None
     documents: tuple[DocumentView, ...] = ()
     locked: Lock = ""
+    withdrawn: bool = False
     notice: str = ""
     reason: str = ""
     stale: bool = False
@@ -167,7 +169,7 @@ def value_of(form: Form, edit: Edit) -> str:
 
 def _alone(form: Form) -> Draft:
     recused = frozenset([form.id]) if form.locked == "recused" else frozenset()
-    skipped = {form.id: form.notice} if form.locked == "withdrawn" else {}
+    skipped = {form.id: form.notice} if form.withdrawn else {}
     return Draft({form.id: form.draft}, recused, skipped)
 
 

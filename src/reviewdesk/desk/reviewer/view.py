@@ -131,6 +131,7 @@ class _Facts:
                 before=self._before(track, application),
                 documents=tuple(map(_shown, self._documents.get(application.id, ()))),
                 locked=self._lock(track, application.id),
+                withdrawn=application.id in self._withdrawn,
                 notice=self._withdrawn.get(application.id, ""),
                 reason=self._reasons.get(application.id, ""),
                 stale=application.id in self._stale,

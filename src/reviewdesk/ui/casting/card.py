@@ -44,9 +44,14 @@ class TrackCard(QFrame):
         self.cast_button.setDisabled(held or not self.may_cast)
 
     @property
+    def is_ready(self) -> bool:
+        """Whether it is to be cast and nothing is missing."""
+        return not self.track.check.cast and not self._red
+
+    @property
     def may_cast(self) -> bool:
         """Whether nothing is missing and everything odd has its tick."""
-        return not self.track.check.cast and not self._red and all(one.isChecked() for one in self.ticks)
+        return self.is_ready and all(one.isChecked() for one in self.ticks)
 
     def _head(self, look: Look) -> QLayout:
         check = self.track.check

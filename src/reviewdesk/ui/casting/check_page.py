@@ -40,6 +40,8 @@ class CheckPage(Page):
         """Show every track as it stands now."""
         self._look = look
         self.cards = [TrackCard(look, track) for track in look.tracks]
+        for later in [card for card in self.cards if card.is_ready][1:]:
+            later.cast_button.setProperty("kind", "secondary")
         body = column(
             label(
                 say("Each track is cast on its own. Nothing may be missing; what looks odd may stay."),

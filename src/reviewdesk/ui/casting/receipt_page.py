@@ -30,7 +30,7 @@ class ReceiptPage(Page):
         self._done.setShortcut(QKeySequence(Qt.Key.Key_Escape))
         self._done.triggered.connect(self.done)
         self.addAction(self._done)
-        self.print_button = button(say("Look at the papers and print…"), "primary", shortcut="Ctrl+P")
+        self.print_button = button(say("Look at the papers and print…"), shortcut="Ctrl+P")
         self.print_button.clicked.connect(self.papers)
         self.code = label(receipt.ballot.receipt, "code")
         self.code.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)

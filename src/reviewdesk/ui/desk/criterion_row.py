@@ -121,9 +121,7 @@ class CriterionRow(QFrame):
         top = row(number_label, self._name, self._before, most, self.field, spacing=8)
         top.setStretch(1, 1)
         below = (self._wrong, self._flow, self._guide, self._object, self._asked, self.words)
-        self.setLayout(
-            column(column(top, *below, spacing=6, margins=(16, 10, 16, 10)), hairline(), spacing=0)
-        )
+        self.setLayout(column(column(top, *below, spacing=6, margins=(16, 7, 16, 7)), hairline(), spacing=0))
         self._object.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self._name.setBuddy(self.field)
         self.field.setAccessibleName(f"{self.criterion.name}, {most.text() or limit(self.criterion)}")

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QComboBox, QFrame, QLineEdit, QListView, QPushButton
 
 from reviewdesk.desk.reviewer.sheets import Row
@@ -50,7 +50,11 @@ class ListPanel(QFrame):
         if len(tracks) > 1:
             top.addWidget(Flow(*self._track_chips()))
         top.addLayout(row(self._count, None, self._order))
-        self.setLayout(column(top, hairline(), self.view, spacing=6))
+        self._none = label(say("No application matches."), "muted-base", wrap=True)
+        self._none.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._none.setContentsMargins(*(scaled(12),) * 4)
+        self._none.hide()
+        self.setLayout(column(top, hairline(), self._none, self.view, spacing=6))
         self._connect()
         self._read_counts()
 
@@ -96,6 +100,11 @@ class ListPanel(QFrame):
         self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.search.selectAll()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the names of the tracks the room there is."""
+        super().resizeEvent(event)
+        self._read_counts()
+
     def _track_chips(self) -> list[QPushButton]:
         made = []
         for track in (_ALL, *self._tracks):
@@ -109,6 +118,7 @@ class ListPanel(QFrame):
 
     def _connect(self) -> None:
         self.search.textChanged.connect(self._narrow)
+        self.model.modelReset.connect(lambda: self._none.setVisible(not self.model.rowCount()))
         self.search.returnPressed.connect(self._take_first)
         self.search.down.connect(lambda: self.view.setFocus(Qt.FocusReason.OtherFocusReason))
         self.view.chosen.connect(self._choose)
@@ -146,9 +156,11 @@ class ListPanel(QFrame):
             track = TrackId(chip.property("track"))
             scored, needed = counted[track]
             name = self._tracks.get(track) or say("All")
-            width = scaled(88)
-            short = chip.fontMetrics().elidedText(name, Qt.TextElideMode.ElideRight, width)
-            chip.setText(f"{short} {scored}/{needed}")
+            chip.ensurePolished()
+            metrics, share = chip.fontMetrics(), f" {scored}/{needed}"
+            room = self.width() - metrics.horizontalAdvance(share) - scaled(52)
+            width = min(scaled(170), max(scaled(48), room))
+            chip.setText(metrics.elidedText(name, Qt.TextElideMode.ElideRight, width) + share)
             chip.setAccessibleName(f"{name} {scored}/{needed}")
             chip.setChecked(track == self._track)
         scored, needed = counted[self._track]

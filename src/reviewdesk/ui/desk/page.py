@@ -19,7 +19,7 @@ from reviewdesk.ui.speech import say
 from reviewdesk.ui.theme import scaled
 
 _SPLITTER: Final = "desk splitter"
-_LEFT, _RIGHT, _LEAST = 264, 404, 240
+_LEFT, _RIGHT, _TOOLS = 264, 404, 324
 
 
 class DeskPage(Page):
@@ -181,8 +181,8 @@ class DeskPage(Page):
         splitter = QSplitter(Qt.Orientation.Horizontal)
         right = QWidget()
         right.setLayout(column(self.form, self._nothing, spacing=0))
-        for part, least in ((self.list, 180), (self.middle, 200), (right, 320)):
-            part.setMinimumWidth(min(least, scaled(_LEAST)))
+        for part, least in ((self.list, 180), (self.middle, scaled(_TOOLS)), (right, 320)):
+            part.setMinimumWidth(least)
             splitter.addWidget(part)
             splitter.setCollapsible(splitter.count() - 1, False)
         splitter.setStretchFactor(1, 1)

@@ -1,7 +1,7 @@
 """Step 6, second half: what is declared, read once more before it stands."""
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QListView, QWidget
+from PySide6.QtWidgets import QListView
 from shiboken6 import isValid
 
 from reviewdesk.desk.reviewer.declaration import Declaration
@@ -35,8 +35,10 @@ class ConfirmPage(StepPage):
             "muted-base",
             wrap=True,
         )
-        listed: tuple[QWidget | None, ...] = (surface(column(_list(rows), margins=1)),) if rows else (None,)
-        self.lay_out(hint, *listed, self.refusal)
+        if rows:
+            self.lay_out(hint, surface(column(_list(rows), margins=1)), self.refusal)
+        else:
+            self.lay_out(surface(column(hint, margins=24)), self.refusal, None)
 
     def show_busy(self, busy: bool) -> None:
         """Show that it is being written down."""
@@ -85,11 +87,13 @@ def _struck(found: Declaration, choices: Choices) -> tuple[ApplicantRow, ...]:
 
 def _sentence(found: Declaration, rows: tuple[ApplicantRow, ...]) -> str:
     count = sum(not row.candidate.struck for row in rows)
+    others = len(found.rows) - len(rows)
+    if not count and rows:
+        return say("You declare: no relation to the applicants of the other {others}.", others=others)
     if not count:
         return say("You declare: no relation to any of the applicants.")
-    others = len(found.rows) - len(rows)
     return say(
-        "You recuse from {count} applications and declare no relation to the other {others}.",
+        "You recuse from {count} and declare no relation to the other {others}.",
         count=count,
         others=others,
     )

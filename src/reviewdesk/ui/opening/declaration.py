@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QComboBox, QLineEdit, QListView, QWidget
 
 from reviewdesk.desk.reviewer.declaration import Declaration
@@ -121,6 +121,11 @@ class DeclarationPage(StepPage):
         )
         self._show(self.list.currentIndex())
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the list the greater part."""
+        super().resizeEvent(event)
+        self._side.setFixedWidth(min(scaled(400), event.size().width() * 9 // 20))
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Take digits in the list as reasons, and the arrows of the search as the list's."""
         if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress:
@@ -138,7 +143,7 @@ class DeclarationPage(StepPage):
         bar.setStretch(0, 1)
         left = surface(column(bar, hairline(), self.list, spacing=0, margins=1))
         right = surface(column(self.panel, margins=1))
-        right.setFixedWidth(scaled(400))
+        self._side = right
         whole = QWidget()
         line = row(left, right, spacing=16)
         line.setStretch(0, 1)

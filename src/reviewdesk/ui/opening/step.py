@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QScrollArea, QVB
 
 from reviewdesk.errors import ReviewDeskError
 from reviewdesk.errors.marker import N_
+from reviewdesk.ui.flow import Flow
 from reviewdesk.ui.page import Chip, Heading, Key, Page, Status
 from reviewdesk.ui.parts import Item, button, chip, column, hairline, label, row, surface
 from reviewdesk.ui.speech import say, say_error
@@ -115,14 +116,15 @@ def rail(step: int) -> QWidget:
 
 def code_tiles(code: str) -> QWidget:
     """Return a code as large groups, to be compared by ear and eye."""
-    line = row(spacing=12)
-    for group in code.split("-"):
-        text = label(group, "code")
+    texts = [label(group, "code") for group in code.split("-")]
+    for text in texts:
         text.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        line.addWidget(surface(row(text, margins=(20, 12, 20, 12))))
-    line.addStretch(1)
+        text.ensurePolished()
+    widest = max(text.sizeHint().width() for text in texts)
+    for text in texts:
+        text.setMinimumWidth(widest)
     made = QWidget()
-    made.setLayout(line)
+    made.setLayout(Flow(*(surface(row(text, margins=(20, 12, 20, 12))) for text in texts), spacing=12))
     made.setAccessibleName(code)
     return made
 

@@ -59,6 +59,8 @@ class RankingTable(QTableView):
         for section, width in ((PLACE, scaled(60)), (TOTAL, scaled(88)), (NOTES, beside)):
             self.setColumnWidth(section, width)
         self.setColumnWidth(MARKS, min(marks, scaled(300)))
+        others = sum(map(self.columnWidth, (PLACE, TOTAL, MARKS, NOTES)))
+        self.setMinimumWidth(others + scaled(150))
         self.selectRow(0)
 
 

@@ -56,19 +56,24 @@ class SpreadChart(QWidget):
         self._paint_scale(painter, field, self._spread)
         for number, cut in enumerate(self._cuts):
             self._paint_cut(painter, field, self._spread, cut, number)
+        self._paint_counts(painter, field, self._spread)
 
     def _paint_bars(self, painter: QPainter, field: QRectF, spread: Spread) -> None:
-        colours = tokens()
-        for bar, count in zip(bars(spread, field), spread.counts, strict=True):
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(colours.accent))
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(tokens().accent))
+        for bar in bars(spread, field):
             painter.drawRect(bar.adjusted(1, 0, -1, 0))
-            if count:
-                painter.setPen(QColor(colours.text))
-                above = QRectF(
-                    bar.left() - scaled(8), bar.top() - scaled(20), bar.width() + scaled(16), scaled(18)
-                )
-                painter.drawText(above, Qt.AlignmentFlag.AlignCenter, str(count))
+
+    def _paint_counts(self, painter: QPainter, field: QRectF, spread: Spread) -> None:
+        """Write each count over its bar, and over a line that would go through it."""
+        painter.setPen(QColor(tokens().text))
+        for bar, count in zip(bars(spread, field), spread.counts, strict=True):
+            if not count:
+                continue
+            width = painter.fontMetrics().horizontalAdvance(str(count)) + scaled(6)
+            above = QRectF(bar.center().x() - width / 2, bar.top() - scaled(20), width, scaled(18))
+            painter.fillRect(above, QColor(tokens().surface))
+            painter.drawText(above, Qt.AlignmentFlag.AlignCenter, str(count))
 
     def _paint_scale(self, painter: QPainter, field: QRectF, spread: Spread) -> None:
         colours = tokens()

@@ -46,8 +46,8 @@ class CommitteePanel(StepPanel):
         self.seats = RowsTable(
             say("Seats"),
             RowsModel((*people, say("Field of work"), say("Region"), "")),
-            widths=(90, 140, 110, 220, 180, 100, 100, 120, 90),
-            stretch=4,
+            widths=(84, 110, 84, 220, 130, 96, 96, 100, 84),
+            stretch=3,
         )
         heads = (say("Application"), say("Applicant"), say("Seat"), say("Reason"))
         self.conflicts = RowsTable(
@@ -207,6 +207,7 @@ class CommitteePanel(StepPanel):
             margins=(20, 8, 20, 8),
         )  # fmt: skip
         self.conflicts.setMaximumHeight(scaled(190))
+        self.seats.setMinimumHeight(scaled(200))
         body = column(
             surface(head, "surface"),
             hairline(),

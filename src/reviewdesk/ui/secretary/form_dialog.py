@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFormLayout, QLayout, QWidget
 
 from reviewdesk.errors import ReviewDeskError
-from reviewdesk.ui.dialog import Dialog
+from reviewdesk.ui.dialog import Dialog, Scrolled
 from reviewdesk.ui.parts import button, column, label, row
 from reviewdesk.ui.speech import say, say_error
 
@@ -29,13 +29,16 @@ class FormDialog(Dialog):
 
     def lay_out(self, content: Iterable[QLayout | QWidget]) -> None:
         """Put the fields between title and buttons."""
-        self.setLayout(column(self._subject, *content, self._said, self._foot, spacing=14, margins=24))
+        fields = QWidget()
+        fields.setLayout(column(*content, spacing=14))
+        body = column(self._subject, Scrolled(fields), self._said, self._foot, spacing=14, margins=24)
+        self.setLayout(body)
 
     def refuse(self, error: ReviewDeskError) -> None:
         """Say what is wrong; the fields stay as they are."""
         self._said.setText(say_error(error))
         self._said.show()
-        self.adjustSize()
+        self.fit()
 
 
 def form(fields: Iterable[tuple[str, QWidget]]) -> QFormLayout:

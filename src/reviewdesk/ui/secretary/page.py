@@ -64,6 +64,7 @@ class SecretaryPage(SteppedPage[StepPanel]):
             chips=(chip,),
             secondary=self._todo,
             primary=self.go_on,
+            plain=True,
         )
 
     def status(self) -> Status:

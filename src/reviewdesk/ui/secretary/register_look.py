@@ -85,6 +85,7 @@ class RegisterLookPage(QWidget):
             for number, cells in shown.rows[:_PREVIEW]
         ]
         self.preview.show_rows(rows, heads)
+        self.preview.widen(scaled(280))
 
     def _fill_problems(self, problems: Sequence[Problem]) -> None:
         self._count.setText(say("To correct before it can be taken in: {count}", count=len(problems)))
@@ -93,7 +94,7 @@ class RegisterLookPage(QWidget):
         )
         for one in (self._count, self.problems):
             one.setVisible(bool(problems))
-        self.problems.setFixedHeight(scaled(36) * min(len(problems), _PROBLEMS) + 2)
+        self.problems.setFixedHeight(scaled(36) * min(len(problems), _PROBLEMS) + 6)
 
     def _ask(self) -> None:
         """Ask about the column that is the current one."""
@@ -137,6 +138,7 @@ class RegisterLookPage(QWidget):
         self._asked.setBuddy(self.meaning)
         self.sheet.setMinimumWidth(scaled(140))
         self.preview.setWordWrap(False)
+        self.preview.setMinimumHeight(scaled(240))
         self.preview.horizontalHeader().setDefaultAlignment(
             Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         )

@@ -2,10 +2,11 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup
-from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QLineEdit, QMenu, QTabBar
+from PySide6.QtWidgets import QButtonGroup, QFrame, QLineEdit, QMenu, QTabBar
 
 from reviewdesk.desk.secretary.dossier_table import DossierTable
-from reviewdesk.ui.parts import button, relabel, row
+from reviewdesk.ui.flow import Flow
+from reviewdesk.ui.parts import button, column, relabel, row
 from reviewdesk.ui.speech import say
 from reviewdesk.ui.theme import scaled
 
@@ -107,9 +108,10 @@ class DossiersFilter(QFrame):
         self.open_only = button(say("Only where something is to do"), "filter")
         self.open_only.setCheckable(True)
         self.group = QButtonGroup(self)
-        self._chips: QHBoxLayout = row(spacing=8)
+        self._bar = Flow()
         self._ids: tuple[str, ...] = ()
-        self.setLayout(row(self._chips, None, self.open_only, self.search, margins=(16, 8, 16, 8)))
+        self.setLayout(column(self._bar, margins=(16, 8, 16, 8)))
+        self._rebuild(())
         self.search.textChanged.connect(self.changed)
         self.open_only.toggled.connect(self.changed)
         self.group.idClicked.connect(self.changed)
@@ -129,7 +131,8 @@ class DossiersFilter(QFrame):
         for at, one in enumerate(table.tracks):
             chip = self.group.button(at)
             open_ = sum(row.open for row in one.rows)
-            name = chip.fontMetrics().elidedText(one.track.name, _ELIDED, scaled(150))
+            chip.ensurePolished()
+            name = chip.fontMetrics().elidedText(one.track.name, _ELIDED, scaled(170))
             chip.setText(f"{name}  {open_}" if open_ else f"{name}  ✓")
             told = say("Applications with something to do: {count} of {all}", count=open_, all=len(one.rows))
             chip.setToolTip(f"{one.track.name}\n{told}")
@@ -147,10 +150,9 @@ class DossiersFilter(QFrame):
         self._ids = ids
         for old in self.group.buttons():
             self.group.removeButton(old)
-            self._chips.removeWidget(old)
             old.deleteLater()
         for at, _ in enumerate(ids):
             made = button("", "filter")
             made.setCheckable(True)
             self.group.addButton(made, at)
-            self._chips.addWidget(made)
+        self._bar.fill([*self.group.buttons(), self.open_only, self.search])

@@ -4,11 +4,12 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QComboBox, QFrame, QHBoxLayout, QLineEdit
+from PySide6.QtWidgets import QButtonGroup, QComboBox, QFrame, QLineEdit
 
 from reviewdesk.desk.secretary.eligibility import Examined
 from reviewdesk.errors.marker import N_
-from reviewdesk.ui.parts import button, row
+from reviewdesk.ui.flow import Flow
+from reviewdesk.ui.parts import button, column
 from reviewdesk.ui.speech import say
 from reviewdesk.ui.theme import scaled
 
@@ -30,7 +31,7 @@ class EligibilityHead(QFrame):
         super().__init__()
         self.setProperty("kind", "surface")
         self.group = QButtonGroup(self)
-        self._chips: QHBoxLayout = row(spacing=8)
+        self._bar = Flow()
         self._ids: tuple[str, ...] = ()
         self.states = QComboBox()
         self.states.setAccessibleName(say("Which applications"))
@@ -41,9 +42,8 @@ class EligibilityHead(QFrame):
         self.search.setAccessibleName(say("Search by name, number or county"))
         self.search.setFixedWidth(scaled(220))
         self.pass_button = button(say("Pass all undecided of this track"), shortcut="Ctrl+Shift+P")
-        self.setLayout(
-            row(self._chips, None, self.states, self.search, self.pass_button, margins=(16, 8, 16, 8))
-        )
+        self.setLayout(column(self._bar, margins=(16, 8, 16, 8)))
+        self._rebuild(())
         self.group.idClicked.connect(self.changed)
         self.states.currentIndexChanged.connect(self.changed)
         self.search.textChanged.connect(self.changed)
@@ -68,7 +68,8 @@ class EligibilityHead(QFrame):
         for at, (track, rows) in enumerate(tracks.items()):
             chip = self.group.button(at)
             open_ = sum(one.state == "undecided" for one in rows)
-            short = chip.fontMetrics().elidedText(names[track], Qt.TextElideMode.ElideRight, scaled(150))
+            chip.ensurePolished()
+            short = chip.fontMetrics().elidedText(names[track], Qt.TextElideMode.ElideRight, scaled(160))
             chip.setText(f"{short}  {open_}" if open_ else f"{short}  ✓")
             told = say("undecided: {count} of {all}", count=open_, all=len(rows))
             chip.setToolTip(f"{names[track]}\n{told}")
@@ -87,10 +88,9 @@ class EligibilityHead(QFrame):
         self._ids = ids
         for old in self.group.buttons():
             self.group.removeButton(old)
-            self._chips.removeWidget(old)
             old.deleteLater()
         for at, _ in enumerate(ids):
             made = button("", "filter")
             made.setCheckable(True)
             self.group.addButton(made, at)
-            self._chips.addWidget(made)
+        self._bar.fill([*self.group.buttons(), self.states, self.search, self.pass_button])
