@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import Generic, TypeVar
 
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 from reviewdesk.ui.page import Key, Page
 from reviewdesk.ui.parts import hairline, row
@@ -34,6 +34,18 @@ class StepPanel(QWidget):
     def leaving(self) -> bool:
         """Whether the step may be left; it keeps what was typed before."""
         return True
+
+    def hold_focus(self) -> None:
+        """Take the focus back where what had it is gone; a dialog in front keeps it."""
+        focus = QApplication.focusWidget()
+        lost = focus is None or not self.isAncestorOf(focus)
+        first = self.first_focus()
+        if lost and first is not None and self.isVisible() and QApplication.activeModalWidget() is None:
+            first.setFocus()
+
+    def advance(self) -> bool:
+        """Go to the next part of the step that is not done; False where none is left."""
+        return False
 
 
 P = TypeVar("P", bound=StepPanel)
@@ -117,4 +129,5 @@ class SteppedPage(Page, Generic[P]):
         return made
 
     def _go_on(self) -> None:
-        self.turn_to(min(self.place + 1, len(self.panels) - 1))
+        if not self.panel.advance():
+            self.turn_to(min(self.place + 1, len(self.panels) - 1))

@@ -8,7 +8,7 @@ from reviewdesk.desk.chair.acts import Act, commit, permit
 from reviewdesk.desk.chair.finalising import Final, refinalise
 from reviewdesk.desk.chair.motions import motion_of
 from reviewdesk.desk.chair.polls import Poll, poll, poll_line, poll_stage
-from reviewdesk.desk.chair.revealing import revealed, stage_one
+from reviewdesk.desk.chair.revealing import opened_sheets, rankable, stage_one
 from reviewdesk.desk.chair.room import Code, Room, second_person
 from reviewdesk.desk.chair.settling import (
     check_lot,
@@ -25,7 +25,7 @@ from reviewdesk.domain.decisions import Decision, decisions
 from reviewdesk.domain.names import TrackId
 from reviewdesk.domain.result import Alarm, DecisionRecord, Result
 from reviewdesk.domain.reveal import Deviation
-from reviewdesk.domain.sheet import Sheet, revealed_sheets
+from reviewdesk.domain.sheet import Sheet
 from reviewdesk.domain.stage_vote import stage_of, stage_votes
 from reviewdesk.domain.tiechain import Group
 
@@ -85,6 +85,10 @@ def settlement(room: Room) -> Settlement:
     Raises:
         ReviewDeskError: "order-before-ranking" before it.
     """
+    return room.recall(("settlement", room.course.frozen), lambda: _settlement(room))
+
+
+def _settlement(room: Room) -> Settlement:
     result = result_of(room, state="final" if room.course.frozen else None)
     taken, flagged = decisions(room.entries), stage_one(room).flagged
     return Settlement(
@@ -149,11 +153,6 @@ def record_again(room: Room, proposal: Proposal, reason: str, witness: Code) -> 
     return refinalise(room, motion_of({"text": reason, "decision": lines}), witness)
 
 
-def opened_sheets(room: Room) -> Mapping[TrackId, Sheet]:
-    """Return the marks of every track as they were cast, and who is recused from what."""
-    return revealed_sheets(room.plan, room.lineage.applications, revealed(room))
-
-
 def _acts(room: Room, proposal: Proposal, text: str) -> list[Act]:
     """Return the vote and the change it allows; a motion that is not carried changes nothing."""
     acts: list[Act] = []
@@ -214,9 +213,8 @@ def _open_tie(result: Result, motion: Mapping[str, Any]) -> Alarm | None:
 
 def _ranked(room: Room, taken: Sequence[Decision]) -> dict[TrackId, tuple[Group, ...]]:
     staged = stage_votes(taken)
-    rankable = concluding.rankable(room.plan, room.lineage.applications, revealed(room))
     before = [one for one in taken if one not in staged]
-    found = concluding.conclude(room.plan, room.lineage.applications, rankable, before, "revealed")
+    found = concluding.conclude(room.plan, room.lineage.applications, rankable(room), before, "revealed")
     return {track.id: _groups(found, track.id) for track in room.plan.tracks}
 
 

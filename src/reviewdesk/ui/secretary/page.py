@@ -14,10 +14,11 @@ from reviewdesk.ui.steps import Mark, StepState
 
 
 class SecretaryPage(SteppedPage[StepPanel]):
-    """Signals: take back, do again."""
+    """Signals: take back, do again; the sealed package is to be opened on this machine."""
 
     undo = Signal()
     redo = Signal()
+    opened = Signal()
 
     def __init__(self, panels: Sequence[StepPanel], title: str) -> None:
         super().__init__(panels)
@@ -25,6 +26,7 @@ class SecretaryPage(SteppedPage[StepPanel]):
         self._todos: tuple[Todo, ...] = ()
         self._sealed = False
         self._todo = self.action(say("To do"), "Ctrl+T", lambda: self.enter("todo"))
+        self._open = self.action(say("Open the package here"), "", self.opened.emit)
         for keys, signal in (("Ctrl+Z", self.undo), ("Ctrl+Y", self.redo)):
             self.action("", keys, signal.emit)
 
@@ -59,7 +61,7 @@ class SecretaryPage(SteppedPage[StepPanel]):
             subject=self._title,
             chips=(chip,),
             secondary=self._todo,
-            primary=self.go_on,
+            primary=self._open if self._sealed and self.panel.step == "seal" else self.go_on,
         )
 
     def status(self) -> Status:

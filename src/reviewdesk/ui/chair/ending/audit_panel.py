@@ -68,6 +68,7 @@ class AuditPanel(ChairPanel):
         content = QWidget()
         content.setLayout(body)
         self._area.setWidget(content)
+        self.hold_focus()
 
     def keys(self) -> tuple[Key, ...]:
         """Return the step's keys."""

@@ -69,6 +69,7 @@ class SignPanel(ChairPanel):
         self._show_signer()
         whole = say("All have answered. Publish the result.")
         self.left.setText(say("Still to answer: {count}", count=found.waiting) if found.waiting else whole)
+        self.hold_focus()
 
     def keys(self) -> tuple[Key, ...]:
         """Return the step's keys."""

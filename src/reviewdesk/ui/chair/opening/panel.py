@@ -81,10 +81,24 @@ class OpeningPanel(ChairPanel):
             Key(say("Enter"), say("Set a vote and go on")),
         )
 
+    def advance(self) -> bool:
+        """Go on to the next part that is not done, before another step begins."""
+        done = self._done()
+        waiting = [place for place in range(self.sections.place + 1, PAUSE) if not done[place]]
+        if waiting and self._view is not None and not self._view.course.closed:
+            self.sections.turn_to(waiting[0])
+            self.sections.buttons[waiting[0]].setFocus()
+            return True
+        return False
+
     def _tick(self) -> None:
-        if self._view is not None:
-            view, read = self._view, self.pledge.read.isChecked()
-            self.sections.tick([view.signed_in, read, view.elected is not None, view.adopted, False])
+        self.sections.tick(self._done())
+
+    def _done(self) -> list[bool]:
+        view = self._view
+        if view is None:
+            return [False] * (PAUSE + 1)
+        return [view.signed_in, self.pledge.read.isChecked(), view.elected is not None, view.adopted, False]
 
     def _turn(self) -> None:
         present = self.sign_in.model.present

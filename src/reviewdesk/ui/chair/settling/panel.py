@@ -98,6 +98,7 @@ class SettlePanel(ChairPanel):
         self.list.blockSignals(False)
         keys = [matter.key for matter in self._matters]
         self._go_to(before.key if before is not None and before.key in keys else keys[0] if keys else "")
+        self.hold_focus()
 
     def show_outlook(self, outlook: Outlook) -> None:
         """Say what a proposal comes to; another round may follow instead of the record."""

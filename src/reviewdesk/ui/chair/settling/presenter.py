@@ -1,9 +1,18 @@
 """Carries what is proposed to the desk: first only counted, then recorded with the codes of two persons."""
 
 from PySide6.QtCore import QObject
+from shiboken6 import isValid
 
 from reviewdesk.desk.chair.room import Room
-from reviewdesk.desk.chair.settlement import Outlook, Proposal, look_ahead, record, record_again, settlement
+from reviewdesk.desk.chair.settlement import (
+    Outlook,
+    Proposal,
+    Settlement,
+    look_ahead,
+    record,
+    record_again,
+    settlement,
+)
 from reviewdesk.ui.chair.act_dialog import Asked, Given
 from reviewdesk.ui.chair.acting import propose, witness_codes, witness_of
 from reviewdesk.ui.chair.bench import ChairBench
@@ -20,6 +29,7 @@ class SettlePresenter(QObject):
     def __init__(self, panel: SettlePanel, bench: ChairBench) -> None:
         super().__init__(panel)
         self._panel, self._bench = panel, bench
+        self._found: Settlement | None = None
         bench.changed.connect(self._look)
         panel.tried.connect(self._try)
         panel.wanted.connect(self._confirm)
@@ -27,7 +37,12 @@ class SettlePresenter(QObject):
 
     def _look(self) -> None:
         if self._bench.view.course.ranked:
-            self._bench.ask(settlement, self._panel.show_settlement)
+            self._bench.ask(settlement, self._show)
+
+    def _show(self, found: Settlement) -> None:
+        if isValid(self._panel) and found is not self._found:
+            self._found = found
+            self._panel.show_settlement(found)
 
     def _try(self, proposal: Proposal) -> None:
         self._bench.ask(
