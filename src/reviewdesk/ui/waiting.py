@@ -1,7 +1,8 @@
 """The panel over the page while long work runs: what it does, how far it is, and how to stop it."""
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Slot
-from PySide6.QtWidgets import QFrame, QProgressBar, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QProgressBar, QWidget
+from shiboken6 import isValid
 
 from reviewdesk.ui.parts import button, column, label, row
 from reviewdesk.ui.speech import say
@@ -19,6 +20,7 @@ class Waiting(QFrame):
         super().__init__(over)
         self.setProperty("kind", "card")
         self._progress: Progress | None = None
+        self._before: QWidget | None = None
         self._what, self._share = label("", "strong"), label("", "muted")
         self._bar = QProgressBar()
         self._bar.setRange(0, _STEPS)
@@ -43,6 +45,7 @@ class Waiting(QFrame):
         self._what.setText(progress.what)
         self.cancel.setText(say("Cancel"))
         self.cancel.setEnabled(True)
+        self.cancel.setVisible(progress.stoppable)
         progress.moved.connect(self._move)
         progress.turned.connect(self._what.setText)
         self._move(0)
@@ -55,7 +58,11 @@ class Waiting(QFrame):
             return
         self._timer.stop()
         self._progress = None
+        had = self.isVisible() and self.cancel.hasFocus()
         self.hide()
+        if had and self._before is not None and isValid(self._before) and self._before.isVisible():
+            self._before.setFocus()
+        self._before = None
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Stay in the middle."""
@@ -67,7 +74,9 @@ class Waiting(QFrame):
         self._place()
         self.show()
         self.raise_()
-        self.cancel.setFocus()
+        if self.cancel.isVisible():
+            self._before = QApplication.focusWidget()
+            self.cancel.setFocus()
 
     def _place(self) -> None:
         over = self._over

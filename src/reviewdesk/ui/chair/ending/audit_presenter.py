@@ -27,7 +27,7 @@ class AuditPresenter(QObject):
 
     def _look(self) -> None:
         if self._bench.view.course.ranked:
-            self._bench.ask(audit_view, self._show)
+            self._bench.ask_long(say("Checking before the signatures"), audit_view, self._show)
 
     def _show(self, found: AuditView) -> None:
         if isValid(self) and found is not self._found:

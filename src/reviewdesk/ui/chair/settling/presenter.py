@@ -37,7 +37,7 @@ class SettlePresenter(QObject):
 
     def _look(self) -> None:
         if self._bench.view.course.ranked:
-            self._bench.ask(settlement, self._show)
+            self._bench.ask_long(say("Building the ranking"), settlement, self._show)
 
     def _show(self, found: Settlement) -> None:
         if isValid(self._panel) and found is not self._found:
@@ -45,8 +45,11 @@ class SettlePresenter(QObject):
             self._panel.show_settlement(found)
 
     def _try(self, proposal: Proposal) -> None:
-        self._bench.ask(
-            lambda room: look_ahead(room, proposal), self._panel.show_outlook, otherwise=self._panel.refuse
+        self._bench.ask_long(
+            say("Building the ranking"),
+            lambda room: look_ahead(room, proposal),
+            self._panel.show_outlook,
+            otherwise=self._panel.refuse,
         )
 
     def _confirm(self, proposal: Proposal, outlook: Outlook | None) -> None:
