@@ -11,14 +11,14 @@ import json
 import os
 import shutil
 import tempfile
+from functools import partial
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from large_session import TRACK, Large, Size, made
 from PySide6.QtWidgets import QApplication
-from timed_desk import TimedDesk
 
+from large_session import TRACK, Large, Size, made
 from reviewdesk.desk.chair.settlement import Proposal
 from reviewdesk.ui import theme
 from reviewdesk.ui.chair.close.panel import ClosePanel
@@ -31,6 +31,7 @@ from reviewdesk.ui.chair.opening.panel import OpeningPanel
 from reviewdesk.ui.chair.ranking.panel import RankingPanel
 from reviewdesk.ui.chair.reveal.panel import RevealPanel
 from reviewdesk.ui.chair.settling.panel import SettlePanel
+from timed_desk import TimedDesk
 
 
 def main() -> None:
@@ -38,6 +39,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--size", default="60x15x10", help="applications x reviewers x criteria")
     parser.add_argument("--keep", type=Path, help="folder of a sealed session, used again once there")
+    parser.add_argument("--unpublished", action="store_true", help="stop after the signatures")
     args = parser.parse_args()
     size = Size(*(int(part) for part in args.size.split("x")))
     application = QApplication([])
@@ -46,7 +48,10 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         os.environ["REVIEWDESK_STATE"] = str(Path(folder, "state"))
         desk = TimedDesk(application)
-        play(desk, sealed(size, args.keep, Path(folder)))
+        session = sealed(size, args.keep, Path(folder))
+        play(desk, session)
+        if not args.unpublished:
+            publish(desk, session)
         desk.close()
     report(size, desk)
 
@@ -68,15 +73,15 @@ def sealed(size: Size, keep: Path | None, folder: Path) -> Large:
     )
 
 
-def play(desk: TimedDesk, session: Large) -> None:
-    """Go through every step."""
+def play(desk: TimedDesk, session: Large, signers: int | None = None) -> None:
+    """Go through every step up to the signatures, of so many members or of all."""
     desk.time("open the workspace", lambda: desk.sit_down(session.chair, session.codes["chair"]))
     meet(desk, session)
     collect(desk, session)
     uncover(desk, session)
     rank(desk)
     settle(desk, session)
-    finish(desk, session)
+    sign(desk, session, signers)
 
 
 def meet(desk: TimedDesk, session: Large) -> None:
@@ -125,10 +130,11 @@ def rank(desk: TimedDesk) -> None:
     """Look at the ranking from every side."""
     desk.time("enter the ranking", lambda: desk.enter("ranking"))
     panel = desk.panel(RankingPanel)
-    rows = len(panel.track.rows) if panel.track else 0
+    assert panel.track is not None
+    rows, first = len(panel.track.rows), panel.track.rows[0].row.application
     desk.time("move down the ranking", lambda: panel.places.table.selectRow(rows // 2))
     desk.time("to the last place", lambda: panel.places.table.selectRow(rows - 1))
-    desk.time("drill down", lambda: panel.cells_wanted.emit(panel.track.rows[0].row.application))
+    desk.time("drill down", lambda: panel.cells_wanted.emit(first))
     desk.time("back", panel.back)
     desk.time("heat map", panel.heat_button.click)
     desk.time("back from the heat map", panel.back)
@@ -144,7 +150,7 @@ def settle(desk: TimedDesk, session: Large) -> None:
     desk.time("enter votes and changes", lambda: desk.enter("settle"))
     panel = desk.panel(SettlePanel)
     for place in range(panel.list.count()):
-        desk.time(f"form {place}", lambda place=place: panel.list.setCurrentRow(place))
+        desk.time(f"form {place}", partial(panel.list.setCurrentRow, place))
     change = {
         "correction": "transcription",
         "application": "A00001",
@@ -159,16 +165,20 @@ def settle(desk: TimedDesk, session: Large) -> None:
     desk.time("record a change", attest)
 
 
-def finish(desk: TimedDesk, session: Large) -> None:
-    """Audit, finalise, sign, publish, erase."""
+def sign(desk: TimedDesk, session: Large, signers: int | None) -> None:
+    """Audit, finalise, sign."""
     desk.time("enter the self-audit", lambda: desk.enter("audit"))
     desk.panel(AuditPanel).final.emit()
     desk.time("finalise", lambda: desk.attest(session.codes["witness"]))
     desk.time("enter the signing round", lambda: desk.enter("sign"))
     signing = desk.panel(SignPanel)
-    for seat in session.reviewers:
+    for seat in session.reviewers[:signers]:
         signing.buttons["signed"].click()
-        desk.time(f"sign, {seat}", lambda seat=seat: desk.attest(session.codes[seat]))
+        desk.time(f"sign, {seat}", partial(desk.attest, session.codes[seat]))
+
+
+def publish(desk: TimedDesk, session: Large) -> None:
+    """Publish, and erase the desk."""
     desk.time("enter publishing", lambda: desk.enter("publish"))
     out = session.chair.parent / "published"
     desk.time("publish", lambda: desk.panel(PublishPanel).wanted.emit(out))
