@@ -152,8 +152,8 @@ class TimedDesk:
         self._long += step
 
     def _mark(self) -> None:
-        """End a stretch of silence where one was."""
-        now = time.perf_counter()
-        if self._busy and not self._long:
+        """End a stretch of silence where one was; the dialog of an act has a bar of its own."""
+        now, acting = time.perf_counter(), isinstance(QApplication.activeModalWidget(), ActDialog)
+        if self._busy and not self._long and not acting:
             self._silent = max(self._silent, now - self._since)
         self._since = now
