@@ -67,6 +67,7 @@ class Program(QObject):
         self.way.left.connect(self.show_start)
         self.office = SecretaryWay(self.window, self.tasks)
         self.office.left.connect(self.show_start)
+        self.office.handed_on.connect(self.open_files)
         self.office.opened.connect(lambda folder: settings.note_recent(str(folder)))
         self.menu = Menu(self.window, settings)
         self._connect()

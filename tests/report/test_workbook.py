@@ -85,6 +85,36 @@ def test_tracks_of_one_name_get_sheets_of_their_own(book: Workbook) -> None:
     assert names[2] == f"{names[1]} 2"
 
 
+def test_scores_that_fill_a_sheet_go_on_to_the_next(book: Workbook, monkeypatch: pytest.MonkeyPatch) -> None:
+    whole = load_workbook(BytesIO(workbook(book).data)).worksheets[-1]
+    monkeypatch.setattr("reviewdesk.report.workbook.MOST", 3)
+    data = workbook(book).data
+    sheets = load_workbook(BytesIO(data)).worksheets[2:]
+    assert len(sheets) == -(-(whole.max_row - 1) // 3) > 1
+    assert [one.title for one in sheets[:2]] == [whole.title, f"{whole.title} 2"]
+    assert {tuple(one.iter_rows(max_row=1, values_only=True)) for one in sheets} == {
+        tuple(whole.iter_rows(max_row=1, values_only=True))
+    }
+    rows = [row for one in sheets for row in one.iter_rows(min_row=2, values_only=True)]
+    assert rows == list(whole.iter_rows(min_row=2, values_only=True))
+    assert workbook_difference(data, book) is None
+
+
+def test_the_work_tells_of_its_rows_and_can_be_stopped(book: Workbook) -> None:
+    told: list[int] = []
+    data = workbook(book, told.append).data
+    assert told
+    assert set(told) == {0}
+
+    def stop(_: int) -> None:
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        workbook(book, stop)
+    with pytest.raises(KeyboardInterrupt):
+        workbook_difference(data, book, stop)
+
+
 def changed(book: Workbook, sheet: int, cell: str, value: object) -> bytes:
     file = load_workbook(BytesIO(workbook(book).data))
     file.worksheets[sheet][cell].value = value

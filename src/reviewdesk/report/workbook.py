@@ -1,9 +1,11 @@
 """The workbook for provincial staff: rankings and every score as values, never as formulas."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import closing
 from dataclasses import dataclass
 from decimal import Decimal
 from io import BytesIO
+from itertools import chain, islice, repeat
 from typing import Any, Final
 
 from openpyxl import Workbook as File
@@ -27,6 +29,10 @@ Cell = str | int | Decimal | None
 _HEAD: Final = Font(name="微软雅黑", bold=True, size=10)
 _RULE: Final = Border(bottom=Side(style="thin"))
 _WIDEST: Final = 42
+Advance = Callable[[int], None]
+STEP: Final = 2_000
+MOST: Final = 1_000_000
+"""Rows of scores on one sheet; a spreadsheet cannot hold many more."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,13 +52,19 @@ class Workbook:
     record: str = ""
 
 
-def workbook(book: Workbook) -> Paper:
-    """Return workbook.xlsx: all tracks, one sheet per track, every score; the same input, the same cells."""
+def workbook(book: Workbook, advance: Advance = lambda _: None) -> Paper:
+    """Return workbook.xlsx: all tracks, one sheet per track, every score; the same input, the same cells.
+
+    Args:
+        book: what stands in it.
+        advance: hears of every few thousand rows; may raise to stop the work.
+    """
     file = File(write_only=True)
     taken: set[str] = set()
-    printed = [0, *(len(BASE) + len(track.seats) + 1 for track in book.result.tracks), 0]
-    for (title, rows), columns in zip(sheets(book), printed, strict=True):
-        _add(file, _titled(title, taken), book, rows, columns)
+    own = [len(BASE) + len(track.seats) + 1 for track in book.result.tracks]
+    for (title, rows), columns in zip(sheets(book), chain([0], own, repeat(0)), strict=False):
+        with closing(file.create_sheet(_titled(title, taken))) as sheet:
+            _add(sheet, book, rows, columns, advance)
     target = BytesIO()
     file.save(target)
     return Paper(target.getvalue())
@@ -66,7 +78,10 @@ def sheets(book: Workbook) -> Iterator[tuple[str, list[list[Cell]]]]:
     for track, result in tracks:
         yield track.name, _track_rows(book, track, result)
     detail = detail_rows(book.plan, book.result, book.applications, book.seats, book.ballots)
-    yield say("Score detail"), [list(detail_heads(book.plan.review_session.language)), *detail]
+    heads: list[Cell] = list(detail_heads(book.plan.review_session.language))
+    yield say("Score detail"), [heads, *islice(detail, MOST)]
+    while further := list(islice(detail, MOST)):
+        yield say("Score detail"), [heads, *further]
 
 
 def _summary(book: Workbook, tracks: list[tuple[Track, TrackResult]]) -> list[list[Cell]]:
@@ -109,15 +124,16 @@ def _titled(name: str, taken: set[str]) -> str:
     return title
 
 
-def _add(file: File, title: str, book: Workbook, rows: list[list[Cell]], printed: int) -> None:
-    sheet: Any = file.create_sheet(title)
+def _add(sheet: Any, book: Workbook, rows: list[list[Cell]], printed: int, advance: Advance) -> None:
     heads, body = rows[0], rows[1:]
     _lay_out(sheet, len(heads), len(rows), book)
     sheet.print_area = f"A1:{get_column_letter(printed or len(heads))}{len(rows)}"
     for number, wide in enumerate(_widths(rows), start=1):
         sheet.column_dimensions[get_column_letter(number)].width = wide
     sheet.append([_head(sheet, str(head)) for head in heads])
-    for row in body:
+    for number, row in enumerate(body):
+        if number % STEP == 0:
+            advance(0)
         sheet.append([_text(sheet, cell) if isinstance(cell, str) else cell for cell in row])
 
 

@@ -12,7 +12,7 @@ from zipfile import BadZipFile
 from openpyxl import load_workbook
 from openpyxl.utils import get_column_letter
 
-from reviewdesk.report.workbook import Workbook, sheets
+from reviewdesk.report.workbook import STEP, Advance, Workbook, sheets
 
 _IDS: Final = (0, 1)
 """Columns whose text counts too: place or track, and the application's id."""
@@ -29,8 +29,15 @@ class CellDifference:
     ours: str
 
 
-def workbook_difference(data: bytes, book: Workbook) -> CellDifference | None:
+def workbook_difference(
+    data: bytes, book: Workbook, advance: Advance = lambda _: None
+) -> CellDifference | None:
     """Return the first difference, or None; names and words are not compared.
+
+    Args:
+        data: the file.
+        book: what should stand in it.
+        advance: hears of every few thousand rows; may raise to stop the work.
 
     Raises:
         ValueError: it is no workbook that can be read.
@@ -45,6 +52,8 @@ def workbook_difference(data: bytes, book: Workbook) -> CellDifference | None:
     for (title, rows), sheet in zip(expected, file.worksheets, strict=True):
         found: Iterable[Sequence[object]] = sheet.iter_rows(min_row=2, values_only=True)
         for number, (ours, theirs) in enumerate(zip_longest(rows[1:], found, fillvalue=()), start=2):
+            if number % STEP == 2:
+                advance(0)
             for column, own in enumerate(ours or theirs):
                 printed = theirs[column] if column < len(theirs) else None
                 if not ours or _differs(own, printed, column):

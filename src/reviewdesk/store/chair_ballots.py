@@ -81,6 +81,20 @@ def kept_opened(workspace: Workspace) -> Mapping[Digest, bytes]:
     return {Digest(row.digest): row.document for row in rows}
 
 
+def opened_digests(workspace: Workspace) -> frozenset[Digest]:
+    """Return which ballots were opened, without reading their documents."""
+    with workspace.transaction() as connection:
+        return frozenset(Digest(row.digest) for row in connection.execute(select(opened.c.digest)))
+
+
+def one_opened(workspace: Workspace, digest: Digest) -> bytes:
+    """Return one revealed scores document."""
+    with workspace.transaction() as connection:
+        found = connection.execute(select(opened.c.document).where(opened.c.digest == digest)).one()
+    document: bytes = found.document
+    return document
+
+
 def _kept(row: Row[Any]) -> KeptBallot:
     return KeptBallot(
         digest=Digest(row.digest),

@@ -167,6 +167,8 @@ class ReviewerWay(QObject):
             self._sitting = _sitting(self._window, self._tasks, self._seating)
             if isinstance(self._sitting, ChairSitting):
                 self._sitting.erased.connect(self._erased)
+            else:
+                self._sitting.finished.connect(self.leave)
             self._sitting.show_desk()
 
     def _erased(self, receipt: WipeReceipt) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, QStandardPaths, Signal
 from reviewdesk.desk.plans import own_profiles, profile_titles
 from reviewdesk.desk.secretary.arrangement import Answers
 from reviewdesk.desk.secretary.office import begin, titled
+from reviewdesk.desk.secretary.sealed_papers import package_of
 from reviewdesk.errors import ReviewDeskError
 from reviewdesk.ui.dossier.preview import Paper, PaperPreview
 from reviewdesk.ui.secretary.beginning import BeginningPage
@@ -32,10 +33,11 @@ from reviewdesk.ui.window import Window
 
 
 class SecretaryWay(QObject):
-    """Signals: nobody prepares any more; a preparation folder was opened."""
+    """Signals: nobody prepares any more; a preparation folder was opened; a package is to be opened."""
 
     left = Signal()
     opened = Signal(object)
+    handed_on = Signal(object)
 
     def __init__(self, window: Window, tasks: Tasks) -> None:
         super().__init__(window)
@@ -113,6 +115,7 @@ class SecretaryWay(QObject):
         self._page = SecretaryPage(_panels(self._bench), "")
         self._page.undo.connect(self._bench.undo)
         self._page.redo.connect(self._bench.redo)
+        self._page.opened.connect(self._hand_on)
         for panel in self._page.panels:
             if isinstance(panel, TodoPanel):
                 panel.wanted.connect(self._page.go_to)
@@ -131,6 +134,14 @@ class SecretaryWay(QObject):
     def _enter(self, step: str) -> None:
         if self._page is not None:
             self._page.enter(step)
+
+    def _hand_on(self) -> None:
+        """Let the preparation go, and open what was sealed from it."""
+        if self._bench is not None and self._window.may_leave():
+            package = package_of(self._bench.office)
+            self.put_away()
+            self.left.emit()
+            self.handed_on.emit(package)
 
     def _preview(self, papers: Sequence[Paper]) -> None:
         """Show papers in place of the desk, which comes back at the step where it was left."""

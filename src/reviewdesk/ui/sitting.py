@@ -1,6 +1,6 @@
 """A reviewer at the open desk: score, check, cast, hand over, and back again."""
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from shiboken6 import isValid
 
 from reviewdesk.desk.machine import note_stage
@@ -29,7 +29,12 @@ from reviewdesk.ui.window import Window
 
 
 class Sitting(QObject):
-    """Shows the screens of one open desk; lives as long as the seat is open."""
+    """Shows the screens of one open desk; lives as long as the seat is open.
+
+    Signals: everything is cast and delivered, and the next person may sit down.
+    """
+
+    finished = Signal()
 
     def __init__(self, window: Window, tasks: Tasks, seating: Seating) -> None:
         super().__init__(window)
@@ -65,6 +70,7 @@ class Sitting(QObject):
         presenter.wanted.connect(self._go_to)
         presenter.cast_done.connect(self._cast)
         presenter.receipt.connect(self.show_receipt)
+        presenter.finished.connect(self.finished)
         self._turn_to(page)
 
     def show_overview(self) -> None:

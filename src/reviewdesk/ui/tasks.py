@@ -21,9 +21,9 @@ class Progress(QObject):
     turned = Signal(str)
     """Something else is being done now, whose end cannot be foreseen."""
 
-    def __init__(self, what: str, total: int) -> None:
+    def __init__(self, what: str, total: int, *, stoppable: bool = True) -> None:
         super().__init__()
-        self.what, self.total, self.done = what, total, 0
+        self.what, self.total, self.done, self.stoppable = what, total, 0, stoppable
         self._cancelled = Event()
 
     def __call__(self, step: int) -> None:
@@ -87,9 +87,10 @@ class Tasks(QObject):
         then: Callable[[T], None],
         *,
         otherwise: Otherwise | None = None,
+        stoppable: bool = True,
     ) -> None:
-        """Run a work of `total` steps that shows its progress and can be cancelled."""
-        progress = Progress(what, total)
+        """Run a work of `total` steps that shows its progress; where stoppable, it can be cancelled."""
+        progress = Progress(what, total, stoppable=stoppable)
         self._long.append(progress)
         self.began.emit(progress)
 

@@ -45,6 +45,7 @@ class Waiting(QFrame):
         self._what.setText(progress.what)
         self.cancel.setText(say("Cancel"))
         self.cancel.setEnabled(True)
+        self.cancel.setVisible(progress.stoppable)
         progress.moved.connect(self._move)
         progress.turned.connect(self._what.setText)
         self._move(0)
@@ -72,7 +73,8 @@ class Waiting(QFrame):
         self._place()
         self.show()
         self.raise_()
-        self.cancel.setFocus()
+        if self.cancel.isVisible():
+            self.cancel.setFocus()
 
     def _give_focus_back(self) -> None:
         before, self._before = self._before, None

@@ -20,7 +20,7 @@ from reviewdesk.desk.chair.publishing import publish
 from reviewdesk.desk.chair.results import result_file, write
 from reviewdesk.desk.chair.revealing import rank, reveal
 from reviewdesk.desk.chair.room import Room
-from reviewdesk.desk.chair.settling import result_of, withdraw
+from reviewdesk.desk.chair.settling import withdraw
 from reviewdesk.desk.chair.signing import record_silence, sign, signing_round
 from reviewdesk.domain.names import ApplicantId, SeatId
 from reviewdesk.errors import ReviewDeskError
@@ -45,10 +45,10 @@ def test_a_plan_with_a_vote_stage_waits_for_its_vote(ranked: Room) -> None:
     stage = replace(ranked.plan.stages[0], kind="vote")
     plan = replace(ranked.plan, stages=(*ranked.plan.stages, stage))
     voting = replace(ranked, lineage=replace(ranked.lineage, plan=plan))
-    found = examine(voting, result_of(voting))
+    found = examine(voting)
     waiting = [p.data["track"] for p in found.red if p.code == "audit-stage-unvoted"]
     assert waiting == [track.id for track in plan.tracks]
-    assert not any(p.code == "audit-stage-unvoted" for p in examine(ranked, result_of(ranked)).red)
+    assert not any(p.code == "audit-stage-unvoted" for p in examine(ranked).red)
 
 
 def test_a_final_result_is_frozen(alone: Session, final_folder: Path, tmp_path: Path) -> None:

@@ -1,4 +1,5 @@
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -6,6 +7,7 @@ from PySide6.QtWidgets import QCheckBox, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from reviewdesk.desk.reviewer.casting import cast_ballots, reopen_draft
+from reviewdesk.desk.reviewer.exporting import export
 from reviewdesk.desk.reviewer.seating import Seating
 from reviewdesk.errors import Problems
 from reviewdesk.ui.casting.check_page import CheckPage
@@ -155,6 +157,31 @@ def test_after_the_last_round_a_track_only_shows(
     assert card.goes == []
     assert not card.cast_button.isVisible()
     assert page.status().progress.startswith("1 / 2")
+
+
+def test_the_next_person_may_sit_down_once_everything_is_cast_and_delivered(
+    qtbot: QtBot, show: Callable[[], Shown], enter: Enter, seating: Seating, tmp_path: Path
+) -> None:
+    page, presenter = show()
+
+    def again() -> None:
+        cards = page.cards
+        presenter.refresh()
+        qtbot.waitUntil(lambda: page.cards is not cards)
+
+    while waiting := [card.track.check for card in page.cards if not card.track.check.cast]:
+        enter({"main": MAIN, "green": GREEN}[waiting[0].track])
+        with qtbot.waitSignal(presenter.cast_done):
+            page.cast.emit(waiting[0].track, waiting[0].round)
+        again()
+    assert page.heading().primary is None
+    for done in cast_ballots(seating.table):
+        export(seating.table, done, tmp_path)
+    again()
+    finish = page.heading().primary
+    assert finish is not None
+    with qtbot.waitSignal(presenter.finished):
+        finish.trigger()
 
 
 def test_a_reopened_ballot_says_so(

@@ -1,5 +1,6 @@
 """Step 10 of verifying: every signature on the papers holds, and what they print is the result."""
 
+from collections.abc import Callable
 from datetime import datetime
 
 from reviewdesk.desk.auditor.sitting import Sitting
@@ -26,7 +27,11 @@ def ranking_path(track: str) -> str:
 
 
 def check_papers(
-    archive: SealedFile, sitting: Sitting, result: Result, ballots: tuple[Ballot, ...]
+    archive: SealedFile,
+    sitting: Sitting,
+    result: Result,
+    ballots: tuple[Ballot, ...],
+    advance: Callable[[int], None] = lambda _: None,
 ) -> dict[str, tuple[str, ...]]:
     """Return paper → seats whose signatures on it hold.
 
@@ -41,12 +46,16 @@ def check_papers(
         signers[path] = _check_signed(path, paper, archive, sitting)
         _check_footers(path, paper, archive, sitting)
         _check_printed(path, paper, track)
-    _check_workbook(archive, sitting, result, ballots)
+    _check_workbook(archive, sitting, result, ballots, advance)
     return signers
 
 
 def _check_workbook(
-    archive: SealedFile, sitting: Sitting, result: Result, ballots: tuple[Ballot, ...]
+    archive: SealedFile,
+    sitting: Sitting,
+    result: Result,
+    ballots: tuple[Ballot, ...],
+    advance: Callable[[int], None],
 ) -> None:
     lineage = sitting.lineage
     book = Workbook(
@@ -57,7 +66,7 @@ def _check_workbook(
         ballots=ballots,
     )
     with judging(DIFFERS, WORKBOOK):
-        found = workbook_difference(archive.read_part(WORKBOOK), book)
+        found = workbook_difference(archive.read_part(WORKBOOK), book, advance)
     if found is not None:
         where = {"sheet": found.sheet, "cell": found.cell}
         raise Verdict(

@@ -53,7 +53,7 @@ def verify(
     Args:
         path: the archive alone; nothing else of the review session is needed.
         wanted_fingerprint: from the signed paper, as somebody typed it, or 64 hex digits.
-        advance: told the bytes read.
+        advance: told the bytes read, and 0 now and then while they are compared; may raise to stop.
 
     Raises:
         Verdict: exit code 2 the first difference, 3 what is missing, 4 not an archive.
@@ -68,7 +68,7 @@ def verify(
     check_stated(sitting)
     result = recompute(archive, sitting, ballots)
     check_record(archive, sitting)
-    signers = check_papers(archive, sitting, result, ballots)
+    signers = check_papers(archive, sitting, result, ballots, advance)
     scans = check_scans(archive, sitting)
     return Verified(
         fingerprint=fingerprint(sitting.lineage.batch),

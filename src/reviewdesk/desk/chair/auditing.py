@@ -2,10 +2,11 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reviewdesk.desk.chair.acts import Act, commit, permit
 from reviewdesk.desk.chair.closing import ballot_counts
+from reviewdesk.desk.chair.memory import Memory
 from reviewdesk.desk.chair.revealing import stage_one
 from reviewdesk.desk.chair.room import Room
 from reviewdesk.desk.chair.settling import result_of
@@ -33,15 +34,20 @@ def audit(room: Room) -> tuple[Room, Audit]:
         ReviewDeskError: "order-before-ranking".
     """
     permit(room, Act("audit"))
-    found = examine(room, result_of(room))
+    found = examine(room)
     data = {"red": len(found.red), "amber": len(found.amber)}
     return commit(room, [Act("audit", data)]), found
 
 
-def examine(room: Room, result: Result) -> Audit:
-    """Return what is wrong and what is worth a look before the result becomes final."""
+def examine(room: Room) -> Audit:
+    """Return what is wrong and what is worth a look before the result becomes final.
+
+    Raises:
+        ReviewDeskError: "order-before-ranking".
+    """
     check_order(room.entries)
-    return Audit(tuple(_red(room, result)), tuple(_amber(room, result)))
+    result = result_of(room)
+    return room.recall("audit", lambda: Audit(tuple(_red(room, result)), tuple(_amber(room, result))))
 
 
 def _red(room: Room, result: Result) -> Iterator[Problem]:
@@ -57,7 +63,8 @@ def _red(room: Room, result: Result) -> Iterator[Problem]:
         yield Problem("audit-range-open", {"seat": mark.seat, **where})
     for track_id in _stages_unvoted(room):
         yield Problem("audit-stage-unvoted", {"track": track_id})
-    if result_json(result) != result_json(result_of(room)):
+    from_ballots = replace(room, memory=Memory())
+    if result_json(result) != result_json(result_of(from_ballots)):
         yield Problem("audit-result-differs", {})
 
 

@@ -109,12 +109,10 @@ def board(room: Room, known: Known) -> Board:
     received = {Digest(str(e.data["digest"])): e.at for e in room.entries if e.kind in ("received", "typed")}
     names = {seat.id: seat.name for seat in named_seats(room)}
     papers, here = paper_signed(room), _here(room)
-    rows = {
-        track.id: sum(a not in room.withdrawals for a in room.lineage.rows(track.id))
-        for track in room.plan.tracks
-    }
-    cells = []
-    for outcome in room.roll.outcomes:
+    gone = room.withdrawals
+    rows = {track.id: sum(a not in gone for a in room.lineage.rows(track.id)) for track in room.plan.tracks}
+    cells, outcomes = [], room.roll.outcomes
+    for outcome in outcomes:
         if outcome.state == "unused":
             continue
         cells.append(
@@ -137,7 +135,7 @@ def board(room: Room, known: Known) -> Board:
             )
         )
     files = noted(room)
-    spare = {o.seat for o in room.roll.outcomes if o.state == "unused"} - {cell.seat for cell in cells}
+    spare = {o.seat for o in outcomes if o.state == "unused"} - {cell.seat for cell in cells}
     return Board(
         cells=tuple(cells),
         refused=tuple(one for one in files if not one.late),

@@ -125,10 +125,8 @@ def applied_aggregates(room: Room) -> dict[TrackId, Aggregate]:
 def ballot_counts(room: Room) -> Mapping[TrackId, Counter[str]]:
     """Return track → application → how many ballots of the last round score it."""
     states = chair_ballots.unscored(room.workspace)
-    rows = {
-        track.id: [a for a in room.lineage.rows(track.id) if a not in room.withdrawals]
-        for track in room.plan.tracks
-    }
+    gone = room.withdrawals
+    rows = {track.id: [a for a in room.lineage.rows(track.id) if a not in gone] for track in room.plan.tracks}
     return counting.ballot_counts(room.plan, rows, room.roll, states)
 
 

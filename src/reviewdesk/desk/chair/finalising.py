@@ -175,7 +175,7 @@ def _seats_on_paper(room: Room) -> tuple[Seat, ...]:
 
 
 def _check_green(room: Room) -> None:
-    found = auditing.examine(room, result_of(room))
+    found = auditing.examine(room)
     if found.red:
         raise Problems("finalise-blocked", found.red)
 

@@ -7,7 +7,7 @@ one lies in a sub-folder that stays with the organiser.
 import filecmp
 import hashlib
 import shutil
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -35,6 +35,7 @@ from reviewdesk.store.chair_ballots import KeptBallot
 
 ARCHIVE, AUTHORITY, WORKBOOK, SUMS = "archive.rdarchive", "session-ca.cer", "workbook.xlsx", "SHA256SUMS"
 ORGANISER = "organiser-only"
+Advance = Callable[[int], None]
 _BOOK = archive.REPORT + WORKBOOK
 
 
@@ -49,10 +50,15 @@ class Published:
     waiting: tuple[SeatId, ...]
 
 
-def publish(room: Room, out: Path) -> tuple[Room, Published]:
+def publish(room: Room, out: Path, advance: Advance = lambda _: None) -> tuple[Room, Published]:
     """Write the published folder: whole and verified under its name, or not at all.
 
     A folder that an interrupted run of this publication had written already is taken as it is.
+
+    Args:
+        room: its result is final.
+        out: the folder; it is not there yet, or holds this publication.
+        advance: called with 0 while papers are written and compared; may raise to stop the work.
 
     Raises:
         ReviewDeskError: "publish-exists", an "order-…" code, or whatever `verify` finds.
@@ -67,15 +73,15 @@ def publish(room: Room, out: Path) -> tuple[Room, Published]:
     making.mkdir()
     try:
         with named(making, whole):
-            digest = _fill(room, making)
-        _verify(room, making)
+            digest = _fill(room, making, advance)
+        _verify(room, making, advance)
         if not _is_taken(whole):
             if whole.exists():
                 whole.rmdir()
             making.replace(whole)
         elif _is_same(making, whole):
             digest = open_sealed(_whole(whole)).digest
-            _verify(room, whole)
+            _verify(room, whole, advance)
         else:
             raise ReviewDeskError("publish-exists", path=str(out))
     finally:
@@ -113,9 +119,9 @@ def archive_parts(room: Room, workbook: bytes) -> dict[str, bytes]:
     return parts
 
 
-def _verify(room: Room, folder: Path) -> None:
+def _verify(room: Room, folder: Path, advance: Advance) -> None:
     for path in {folder / ARCHIVE, _whole(folder)}:
-        verify(path, fingerprint(room.lineage.batch))
+        verify(path, fingerprint(room.lineage.batch), lambda _: advance(0))
 
 
 def _whole(folder: Path) -> Path:
@@ -157,9 +163,9 @@ def _sums(folder: Path) -> str:
     return "".join(f"{_sha256(path)}  {path.name}\n" for path in files)
 
 
-def _fill(room: Room, folder: Path) -> Digest:
+def _fill(room: Room, folder: Path, advance: Advance) -> Digest:
     held = frozen(room)
-    workbook = workbook_bytes(room)
+    workbook = workbook_bytes(room, advance)
     finalised = [entry for entry in room.entries if entry.kind == "finalise"][-1]
     header = Header(
         kind="archive",

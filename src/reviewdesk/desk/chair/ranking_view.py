@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 
 from reviewdesk.desk.chair.opening import named_seats
-from reviewdesk.desk.chair.revealing import revealed
+from reviewdesk.desk.chair.revealing import rankable
 from reviewdesk.desk.chair.room import Room
 from reviewdesk.desk.chair.settling import result_of
 from reviewdesk.diagnostics.distance import distances
@@ -96,12 +96,17 @@ def ranking_view(room: Room, language: str, medium: Medium = "screen") -> Rankin
     Raises:
         ReviewDeskError: "order-before-ranking" before stage two.
     """
+    question = ("ranking", language, medium)
+    return room.recall(question, lambda: _ranking_view(room, language, medium))
+
+
+def _ranking_view(room: Room, language: str, medium: Medium) -> RankingView:
     result = result_of(room)
     plan, applications = room.plan, room.lineage.applications
-    opened = revealed(room)
-    rankable = concluding.rankable(plan, applications, opened)
-    sheets = concluding.settled_sheets(plan, applications, rankable, decisions(room.entries))
-    flagged = {(d.seat, d.application) for d in rankable.flagged if d.kind == "abnormal" and d.application}
+    found = rankable(room)
+    opened, taken = found.revealed, decisions(room.entries)
+    sheets = room.recall("settled", lambda: concluding.settled_sheets(plan, applications, found, taken))
+    flagged = {(d.seat, d.application) for d in found.flagged if d.kind == "abnormal" and d.application}
     say = translator(language)
     members = {seat.id for seat in room.members}
     known = [seat for seat in named_seats(room) if seat.id in members]

@@ -1,6 +1,6 @@
 """The envelope is opened once: first deviations, then an answer to each flagged row, then the ranking."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from reviewdesk.desk.chair.acts import Act, commit, permit
@@ -10,9 +10,10 @@ from reviewdesk.domain.ballot import Ballot
 from reviewdesk.domain.conclude import deviations
 from reviewdesk.domain.marks import Rubric
 from reviewdesk.domain.merge import unlawful
-from reviewdesk.domain.names import ApplicationId, Digest, SeatId
-from reviewdesk.domain.reveal import Deviation, RevealedBallots, unanswered
+from reviewdesk.domain.names import ApplicationId, Digest, SeatId, TrackId
+from reviewdesk.domain.reveal import Deviation, RankableBallots, RevealedBallots, unanswered
 from reviewdesk.domain.roll import Outcome
+from reviewdesk.domain.sheet import Sheet, revealed_sheets
 from reviewdesk.errors import Problem, Problems, ReviewDeskError
 from reviewdesk.sealed import ballot as ballots
 from reviewdesk.sealed import scores
@@ -79,10 +80,10 @@ def stage_one(room: Room) -> StageOne:
     if not room.course.ranked:
         permit(room, Act("explain"))
     broken = unreadable_cells(room)
-    opened = len(chair_ballots.kept_opened(room.workspace))
+    opened = len(chair_ballots.opened_digests(room.workspace))
     if broken:
         return StageOne(opened=opened, unreadable=broken, flagged=(), waiting=())
-    flagged = deviations(room.plan, room.lineage.applications, revealed(room))
+    flagged = _flagged(room, revealed(room))
     return StageOne(opened=opened, unreadable=(), flagged=flagged, waiting=unanswered(flagged, room.entries))
 
 
@@ -144,25 +145,55 @@ def revealed(room: Room) -> RevealedBallots:
     Raises:
         ReviewDeskError: "reveal-not-attested" or "reveal-ballots-differ".
     """
-    documents = chair_ballots.kept_opened(room.workspace)
-    counting = [Digest(str(cell.digest)) for cell in room.roll.counted()]
+    opened = chair_ballots.opened_digests(room.workspace)
     return RevealedBallots(
         entries=room.entries,
-        ballots=tuple(
-            scores.read_scores(documents[digest], room.plan).ballot
-            for digest in counting
-            if digest in documents
-        ),
+        ballots=tuple(_ballot(room, digest) for digest in _counting(room) if digest in opened),
         witness=room.plan.review_session.witness,
+    )
+
+
+def rankable(room: Room) -> RankableBallots:
+    """Return the ballots a ranking may be built from, once every abnormal row has its answer.
+
+    Raises:
+        ReviewDeskError: as `revealed`, "reveal-ranking-missing" or "reveal-unanswered".
+    """
+    found = revealed(room)
+    return RankableBallots(revealed=found, flagged=_flagged(room, found))
+
+
+def opened_sheets(room: Room) -> Mapping[TrackId, Sheet]:
+    """Return the marks of every track as they were cast, and who is recused from what."""
+    plan, applications = room.plan, room.lineage.applications
+    return room.always(
+        ("sheets", *_counting(room)), lambda: revealed_sheets(plan, applications, revealed(room))
     )
 
 
 def unreadable_cells(room: Room) -> tuple[Outcome, ...]:
     """Return the counted ballots that did not open and have not been made void yet."""
-    opened = chair_ballots.kept_opened(room.workspace)
+    opened = chair_ballots.opened_digests(room.workspace)
     if not room.course.revealed:
         return ()
     return tuple(cell for cell in room.roll.counted() if cell.digest not in opened)
+
+
+def _counting(room: Room) -> list[Digest]:
+    return [Digest(str(cell.digest)) for cell in room.roll.counted()]
+
+
+def _ballot(room: Room, digest: Digest) -> Ballot:
+    def read() -> Ballot:
+        return scores.read_scores(chair_ballots.one_opened(room.workspace, digest), room.plan).ballot
+
+    return room.always(("ballot", digest), read)
+
+
+def _flagged(room: Room, found: RevealedBallots) -> tuple[Deviation, ...]:
+    return room.always(
+        ("flagged", *_counting(room)), lambda: deviations(room.plan, room.lineage.applications, found)
+    )
 
 
 def _opened(room: Room, held: KeptBallot, identity: str) -> bytes:

@@ -1,11 +1,13 @@
 """The chair's workspace while it is open: what is known, how far the session has come, who is who."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TypeVar
 
 from reviewdesk.desk import access
+from reviewdesk.desk.chair.memory import Memory
 from reviewdesk.domain.committee import Seat
 from reviewdesk.domain.log import Entry
 from reviewdesk.domain.names import ApplicationId, SeatId
@@ -19,6 +21,7 @@ from reviewdesk.sealed.lineage import Lineage
 from reviewdesk.store import journal
 from reviewdesk.store.workspace import Workspace
 
+T = TypeVar("T")
 Code = Callable[[], str]
 """Asks for a slip's text when it is needed, and not before."""
 
@@ -29,12 +32,14 @@ class Room:
 
     Attributes:
         entries: the log so far, checked, attestations folded in.
+        memory: what was worked out of it; the rooms that acts leave behind share it.
     """
 
     workspace: Workspace
     secret: SeatSecret
     lineage: Lineage
     entries: tuple[Entry, ...]
+    memory: Memory = field(default_factory=Memory, repr=False, compare=False)
 
     @property
     def plan(self) -> Plan:
@@ -76,6 +81,14 @@ class Room:
             if e.kind == "withdraw"
         }
         return dict.fromkeys(self.lineage.withdrawn, 0) | recorded
+
+    def recall(self, question: Hashable, work: Callable[[], T]) -> T:
+        """Return an answer that holds until something in the record changes; worked out once."""
+        return self.memory.recall(self.lineage, self.entries, question, work)
+
+    def always(self, question: Hashable, work: Callable[[], T]) -> T:
+        """Return an answer that nothing in the record can change; worked out once."""
+        return self.memory.always(self.lineage, question, work)
 
     def seat(self, seat: str) -> Seat:
         """Return a reviewer's or spare seat.

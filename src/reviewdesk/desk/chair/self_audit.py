@@ -8,9 +8,8 @@ from reviewdesk.desk.chair.auditing import audit, examine
 from reviewdesk.desk.chair.finalising import Final as Finalised
 from reviewdesk.desk.chair.finalising import finalise
 from reviewdesk.desk.chair.frozen import RECORD, frozen
-from reviewdesk.desk.chair.revealing import stage_one
+from reviewdesk.desk.chair.revealing import opened_sheets, stage_one
 from reviewdesk.desk.chair.room import Code, Room
-from reviewdesk.desk.chair.settlement import opened_sheets
 from reviewdesk.desk.chair.settling import result_of
 from reviewdesk.desk.chair.view import Step
 from reviewdesk.domain import canonical
@@ -111,8 +110,12 @@ def audit_view(room: Room) -> AuditView:
     Raises:
         ReviewDeskError: "order-before-ranking".
     """
-    result = result_of(room, state="final" if room.course.frozen else None)
-    found = examine(room, result if not room.course.frozen else result_of(room))
+    course = room.course
+    return room.recall(("audit", course.finalised, course.frozen), lambda: _audit_view(room))
+
+
+def _audit_view(room: Room) -> AuditView:
+    found = examine(room)
     amber = (*found.amber, *_recusals(room), *_deviations(room), *_extended(room))
     held = frozen(room) if room.course.finalised else {}
     return AuditView(

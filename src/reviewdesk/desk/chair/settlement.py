@@ -8,7 +8,7 @@ from reviewdesk.desk.chair.acts import Act, commit, permit
 from reviewdesk.desk.chair.finalising import Final, refinalise
 from reviewdesk.desk.chair.motions import motion_of
 from reviewdesk.desk.chair.polls import Poll, poll, poll_line, poll_stage
-from reviewdesk.desk.chair.revealing import revealed, stage_one
+from reviewdesk.desk.chair.revealing import opened_sheets, rankable, stage_one
 from reviewdesk.desk.chair.room import Code, Room, second_person
 from reviewdesk.desk.chair.settling import (
     check_lot,
@@ -25,7 +25,7 @@ from reviewdesk.domain.decisions import Decision, decisions
 from reviewdesk.domain.names import TrackId
 from reviewdesk.domain.result import Alarm, DecisionRecord, Result
 from reviewdesk.domain.reveal import Deviation
-from reviewdesk.domain.sheet import Sheet, revealed_sheets
+from reviewdesk.domain.sheet import Sheet
 from reviewdesk.domain.stage_vote import stage_of, stage_votes
 from reviewdesk.domain.tiechain import Group
 
@@ -89,6 +89,12 @@ def settlement(room: Room, kept: Sequence[Kept] = ()) -> Settlement:
     Raises:
         ReviewDeskError: "order-before-ranking" before it.
     """
+    if kept:
+        return _settlement(room, kept)
+    return room.recall(("settlement", room.course.frozen), lambda: _settlement(room))
+
+
+def _settlement(room: Room, kept: Sequence[Kept] = ()) -> Settlement:
     further = [decided(act) for act in _all_acts(room, kept)]
     result = result_of(room, further, state="final" if room.course.frozen and not kept else None)
     taken, flagged = (*decisions(room.entries), *further), stage_one(room).flagged
@@ -154,11 +160,6 @@ def record_again(room: Room, proposals: Sequence[Kept], witness: Code) -> tuple[
             del line["number"]
     reasons = dict.fromkeys(reason for _, reason in proposals if reason)
     return refinalise(room, motion_of({"text": "\n".join(reasons), "decision": lines}), witness)
-
-
-def opened_sheets(room: Room) -> Mapping[TrackId, Sheet]:
-    """Return the marks of every track as they were cast, and who is recused from what."""
-    return revealed_sheets(room.plan, room.lineage.applications, revealed(room))
 
 
 def _all_acts(room: Room, kept: Sequence[Kept]) -> list[Act]:
@@ -230,9 +231,8 @@ def _open_tie(result: Result, motion: Mapping[str, Any]) -> Alarm | None:
 
 def _ranked(room: Room, taken: Sequence[Decision]) -> dict[TrackId, tuple[Group, ...]]:
     staged = stage_votes(taken)
-    rankable = concluding.rankable(room.plan, room.lineage.applications, revealed(room))
     before = [one for one in taken if one not in staged]
-    found = concluding.conclude(room.plan, room.lineage.applications, rankable, before, "revealed")
+    found = concluding.conclude(room.plan, room.lineage.applications, rankable(room), before, "revealed")
     return {track.id: _groups(found, track.id) for track in room.plan.tracks}
 
 

@@ -1,11 +1,12 @@
 """Settling: votes, lots, corrections and withdrawals, each tried out on the result before it is recorded."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from reviewdesk.desk.chair.acts import Act, commit, permit
 from reviewdesk.desk.chair.motions import MotionFile, read_motion
-from reviewdesk.desk.chair.revealing import revealed
+from reviewdesk.desk.chair.revealing import rankable
 from reviewdesk.desk.chair.room import Code, Room, second_person
 from reviewdesk.domain import conclude as concluding
 from reviewdesk.domain.decisions import Decision, decision, decisions
@@ -116,13 +117,9 @@ def result_of(room: Room, further: Sequence[Decision] = (), state: ResultState |
     """
     if not room.course.ranked:
         raise ReviewDeskError("order-before-ranking")
-    plan, applications = room.plan, room.lineage.applications
-    rankable = concluding.rankable(plan, applications, revealed(room))
-    taken = (*decisions(room.entries), *further)
-    result = concluding.conclude(plan, applications, rankable, taken, state or "resolved")
-    if state is None and concluding.blocking(plan, result):
-        return concluding.conclude(plan, applications, rankable, taken, "revealed")
-    return result
+    found = _concluded(room, further) if further else room.recall("result", lambda: _concluded(room))
+    open_still = state is None and concluding.blocking(room.plan, found)
+    return replace(found, state="revealed" if open_still else state or "resolved")
 
 
 def check_stage(room: Room, act: Act, before: Sequence[Act] = ()) -> None:
@@ -135,9 +132,8 @@ def check_stage(room: Room, act: Act, before: Sequence[Act] = ()) -> None:
         raise ReviewDeskError("order-before-ranking")
     vote = decided(act)
     plan, applications = room.plan, room.lineage.applications
-    rankable = concluding.rankable(plan, applications, revealed(room))
     taken = (*decisions(room.entries), *map(decided, before))
-    if vote.text("track") in concluding.waiting(plan, applications, rankable, taken):
+    if vote.text("track") in concluding.waiting(plan, applications, rankable(room), taken):
         raise ReviewDeskError("vote-stage-waits", track=vote.text("track"))
 
 
@@ -162,6 +158,11 @@ def check_lot(room: Room, act: Act, before: Sequence[Act] = ()) -> None:
     }
     if not due or tier not in open_lines:
         raise ReviewDeskError("lot-not-due", track=track, line=tier)
+
+
+def _concluded(room: Room, further: Sequence[Decision] = ()) -> Result:
+    taken = (*decisions(room.entries), *further)
+    return concluding.conclude(room.plan, room.lineage.applications, rankable(room), taken, "resolved")
 
 
 def _settled(room: Room, act: Act, witness: Code) -> tuple[Room, DecisionRecord]:

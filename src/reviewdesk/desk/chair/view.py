@@ -86,14 +86,15 @@ class ChairView:
 
 def chair_view(room: Room) -> ChairView:
     """Return what the screens show of a room."""
+    seats, members = named_seats(room), {seat.id for seat in room.members}
     return ChairView(
         plan=room.plan,
         fingerprint=fingerprint(room.lineage.batch),
         plan_digest=room.lineage.plan_digest,
         course=room.course,
         roll=room.roll,
-        seats=named_seats(room),
-        members=tuple(seat for seat in named_seats(room) if seat.id in {one.id for one in room.members}),
+        seats=seats,
+        members=tuple(seat for seat in seats if seat.id in members),
         applications=room.lineage.applications,
         elected=room.elected,
         adopted=any(entry.kind == "adopt" for entry in room.entries),

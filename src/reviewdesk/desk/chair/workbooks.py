@@ -1,5 +1,7 @@
 """The workbook for provincial staff, from the same result and the same names as the papers."""
 
+from collections.abc import Callable
+
 from reviewdesk.desk.chair.frozen import RECORD, frozen
 from reviewdesk.desk.chair.opening import named_seats
 from reviewdesk.desk.chair.revealing import revealed
@@ -11,8 +13,8 @@ from reviewdesk.report.workbook import Workbook, workbook
 from reviewdesk.words import translator
 
 
-def workbook_bytes(room: Room) -> bytes:
-    """Return workbook.xlsx of the frozen result."""
+def workbook_bytes(room: Room, advance: Callable[[int], None] = lambda _: None) -> bytes:
+    """Return workbook.xlsx of the frozen result; `advance` hears of its rows and may raise to stop."""
     say = translator(room.plan.review_session.language)
     redaction = in_force(room.plan)
     applications = redacted_applications(redaction, "workbook", room.lineage.applications, say("Applicant "))
@@ -24,5 +26,6 @@ def workbook_bytes(room: Room) -> bytes:
             seats=redacted_seats(redaction, "workbook", named_seats(room), say("Reviewer ")),
             ballots=revealed(room).ballots,
             record=canonical.digest(frozen(room)[RECORD]),
-        )
+        ),
+        advance,
     ).data

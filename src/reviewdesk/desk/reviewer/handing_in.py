@@ -58,6 +58,14 @@ class Look:
     rounds: int
     tracks: tuple[TrackLook, ...]
 
+    @property
+    def finished(self) -> bool:
+        """Whether everything is cast and has been delivered, so that the seat may be left."""
+        kept = [done.ballot for track in self.tracks for done in track.receipts]
+        return all(track.check.cast for track in self.tracks) and all(
+            one.delivered for one in kept if not one.superseded
+        )
+
 
 def look_over(table: Table) -> Look:
     """Return everything there is to look over.

@@ -60,9 +60,14 @@ def sealed_view(office: Office) -> SealedView:
 
 def sealed_files(office: Office) -> tuple[Path, ...]:
     """Return the files of a sealed preparation: batch, supplements, minutes, envelopes."""
-    batch = batch_of(office)
+    package = package_of(office)
+    return (*package, package[0].parent / MINUTES, package[0].parent / ENVELOPES)
+
+
+def package_of(office: Office) -> tuple[Path, ...]:
+    """Return what a seat is opened from: the batch and its supplements; raises as `sealed_of`."""
     supplements = (found_again(one, office.folder) for one in sealed_of(office).supplements)
-    return (batch, *supplements, batch.parent / MINUTES, batch.parent / ENVELOPES)
+    return (batch_of(office), *supplements)
 
 
 def slips_of(office: Office) -> tuple[Path, ...]:

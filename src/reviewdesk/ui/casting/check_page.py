@@ -14,12 +14,13 @@ from reviewdesk.ui.theme import scaled
 
 
 class CheckPage(Page):
-    """Signals: back to the desk, an application's criterion, cast a track and round, an old receipt."""
+    """Signals: back to the desk, an application's criterion, cast a track and round, an old receipt, done."""
 
     back = Signal()
     wanted = Signal(str, str)
     cast = Signal(str, int)
     receipt = Signal(object)
+    finished = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -30,6 +31,11 @@ class CheckPage(Page):
         self._back.setShortcut(QKeySequence(Qt.Key.Key_Escape))
         self._back.triggered.connect(self.back)
         self.addAction(self._back)
+        self._finish = QAction(say("Change person"), self)
+        self._finish.setShortcut(QKeySequence("Ctrl+Return"))
+        self._finish.triggered.connect(self.finished)
+        self._finish.setEnabled(False)
+        self.addAction(self._finish)
         self._area = QScrollArea()
         self._area.setWidgetResizable(True)
         self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -39,6 +45,7 @@ class CheckPage(Page):
     def show_look(self, look: Look) -> None:
         """Show every track as it stands now."""
         self._look = look
+        self._finish.setEnabled(look.finished)
         self.cards = [TrackCard(look, track) for track in look.tracks]
         for later in [card for card in self.cards if card.is_ready][1:]:
             later.cast_button.setProperty("kind", "secondary")
@@ -77,7 +84,11 @@ class CheckPage(Page):
             return Heading(place=say("Check and cast"), secondary=self._back)
         seat = Chip(say("Seat"), f"{self._look.seat} {self._look.person}".strip())
         return Heading(
-            place=say("Check and cast"), subject=self._look.title, chips=(seat,), secondary=self._back
+            place=say("Check and cast"),
+            subject=self._look.title,
+            chips=(seat,),
+            secondary=self._back,
+            primary=self._finish if self._look.finished else None,
         )
 
     def status(self) -> Status:
@@ -96,6 +107,7 @@ class CheckPage(Page):
             Key("Enter", say("Press the button that has the focus")),
             Key("Space", say("Tick")),
             Key("Esc", say("Back to scoring")),
+            Key("Ctrl+Enter", say("Change person")),
         )
 
     def first_focus(self) -> QWidget | None:

@@ -3,6 +3,7 @@
 from PySide6.QtCore import QObject, Signal, Slot
 from shiboken6 import isValid
 
+from reviewdesk.desk.machine import note_stage
 from reviewdesk.desk.reviewer.casting import cast
 from reviewdesk.desk.reviewer.handing_in import Look, Receipt, look_over, receipt_of
 from reviewdesk.desk.reviewer.seating import Seating
@@ -12,12 +13,13 @@ from reviewdesk.ui.tasks import Tasks
 
 
 class CheckPresenter(QObject):
-    """Signals: back, an application's criterion, the receipt of what was just cast, one of earlier."""
+    """Signals: back, an application's criterion, the receipt of what was just cast, one of earlier, done."""
 
     back = Signal()
     wanted = Signal(str, str)
     cast_done = Signal(object)
     receipt = Signal(object)
+    finished = Signal()
 
     def __init__(self, page: CheckPage, tasks: Tasks, seating: Seating) -> None:
         super().__init__(page)
@@ -25,13 +27,19 @@ class CheckPresenter(QObject):
         page.back.connect(self.back)
         page.wanted.connect(self.wanted)
         page.receipt.connect(self.receipt)
+        page.finished.connect(self.finished)
         page.cast.connect(self._cast)
         self.refresh()
 
     def refresh(self) -> None:
         """Look over everything anew."""
         table = self._table
-        self._tasks.run(lambda: look_over(table), self._show)
+
+        def look() -> Look:
+            note_stage(table)
+            return look_over(table)
+
+        self._tasks.run(look, self._show)
 
     def _show(self, look: Look) -> None:
         if isValid(self):

@@ -3,8 +3,8 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QProgressBar, QScrollArea, QVBoxLayout, QWidget
 
 from reviewdesk.desk import slips
 from reviewdesk.errors import Problems, ReviewDeskError
@@ -12,6 +12,7 @@ from reviewdesk.ui.dialog import Dialog
 from reviewdesk.ui.parts import button, column, label, row
 from reviewdesk.ui.speech import say, say_error
 from reviewdesk.ui.theme import scaled
+from reviewdesk.ui.waiting import AFTER_MS
 
 _WIDTH, _MOST, _LEAST, _BELOW = 560, 260, 84, 500
 
@@ -71,6 +72,8 @@ class ActDialog(Dialog):
         for name, entry in self.entries.items():
             self._add(body, asked.codes[name], entry)
         body.addWidget(self._refusal)
+        self.working = _Working()
+        body.addWidget(self.working)
         self.submit = button(asked.title, "danger" if asked.danger else "primary")
         self.submit.setDefault(True)
         self.submit.clicked.connect(self._submit)
@@ -104,6 +107,7 @@ class ActDialog(Dialog):
         super().hold(held)
         for part in (self.submit, self.back, self.reason, *self.entries.values()):
             part.setEnabled(not held)
+        self.working.hold(held)
 
     def _submit(self) -> None:
         missing = [entry for entry in self.entries.values() if not entry.text().strip()]
@@ -124,6 +128,26 @@ class ActDialog(Dialog):
         field.setAccessibleName(text)
         body.addWidget(name)
         body.addWidget(field)
+
+
+class _Working(QProgressBar):
+    """Moves while an act takes longer than a second."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setRange(0, 0)
+        self.setTextVisible(False)
+        self.setAccessibleName(say("The act is being recorded"))
+        self._timer = QTimer(self, singleShot=True, interval=AFTER_MS)
+        self._timer.timeout.connect(self.show)
+        self.hide()
+
+    def hold(self, held: bool) -> None:
+        """Begin to wait, or have done with it."""
+        self._timer.stop()
+        self.hide()
+        if held:
+            self._timer.start()
 
 
 class _Effects(QScrollArea):

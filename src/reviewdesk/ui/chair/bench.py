@@ -58,9 +58,23 @@ class ChairBench(QObject):
         """Look at the room; to be called by work that runs in the background already."""
         return look(self._seating.room)
 
-    def ask_long(self, what: str, look: Callable[[Room], T], then: Callable[[T], None]) -> None:
+    def ask_long(
+        self,
+        what: str,
+        look: Callable[[Room], T],
+        then: Callable[[T], None],
+        *,
+        otherwise: Otherwise | None = None,
+    ) -> None:
         """Look at the room where that may take long; what is done shows while it does."""
-        self._tasks.run_long(what, 0, lambda _: look(self._seating.room), self._if_alive(then))
+        self._tasks.run_long(
+            what,
+            0,
+            lambda _: look(self._seating.room),
+            self._if_alive(then),
+            otherwise=otherwise,
+            stoppable=False,
+        )
 
     def act(self, act: Act[T], then: Callable[[T], None], *, otherwise: Otherwise | None = None) -> None:
         """Run a verb that changes the room; `then` gets what it returned, once the new view is shown."""

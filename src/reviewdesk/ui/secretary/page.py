@@ -18,10 +18,11 @@ _OF_APPLICATIONS: Final = ("dossiers", "eligibility")
 
 
 class SecretaryPage(SteppedPage[StepPanel]):
-    """Signals: take back, do again."""
+    """Signals: take back, do again; the sealed package is to be opened on this machine."""
 
     undo = Signal()
     redo = Signal()
+    opened = Signal()
 
     def __init__(self, panels: Sequence[StepPanel], title: str) -> None:
         super().__init__(panels)
@@ -29,6 +30,7 @@ class SecretaryPage(SteppedPage[StepPanel]):
         self._todos: tuple[Todo, ...] = ()
         self._sealed, self._empty = False, True
         self._todo = self.action(say("To do"), "Ctrl+T", lambda: self.enter("todo"))
+        self._open = self.action(say("Open the package here"), "", self.opened.emit)
         for keys, signal in (("Ctrl+Z", self.undo), ("Ctrl+Y", self.redo)):
             self.action("", keys, signal.emit)
 
@@ -53,6 +55,7 @@ class SecretaryPage(SteppedPage[StepPanel]):
     def heading(self) -> Heading:
         """Return the desk, the review session, and how much is to do."""
         red = sum(todo.red for todo in self._todos)
+        opening = self._sealed and self.panel.step == "seal"
         chip = (
             Chip(say("Still missing"), str(red), "chip-bad")
             if red
@@ -63,8 +66,8 @@ class SecretaryPage(SteppedPage[StepPanel]):
             subject=self._title,
             chips=(chip,),
             secondary=self._todo,
-            primary=self.go_on,
-            plain=True,
+            primary=self._open if opening else self.go_on,
+            plain=not opening,
         )
 
     def status(self) -> Status:

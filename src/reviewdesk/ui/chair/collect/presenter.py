@@ -48,7 +48,7 @@ class CollectPresenter(QObject):
 
     def refresh(self) -> None:
         """Read the board anew."""
-        self._bench.ask(lambda room: board(room, self._known), self._show)
+        self._bench.ask_long(say("Checking ballots"), lambda room: board(room, self._known), self._show)
 
     def offer(self, paths: Sequence[Path]) -> None:
         """Find the ballots among files and folders, and say what would become of each."""

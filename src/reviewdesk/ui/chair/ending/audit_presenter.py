@@ -18,6 +18,7 @@ class AuditPresenter(QObject):
     def __init__(self, panel: AuditPanel, bench: ChairBench) -> None:
         super().__init__(panel)
         self._panel, self._bench = panel, bench
+        self._found: AuditView | None = None
         panel.final.connect(self._finalise)
         panel.papers.connect(lambda: bench.ask(audit_view, self._preview))
         panel.again.connect(lambda: panel.elsewhere.emit("settle"))
@@ -26,10 +27,11 @@ class AuditPresenter(QObject):
 
     def _look(self) -> None:
         if self._bench.view.course.ranked:
-            self._bench.ask(audit_view, self._show)
+            self._bench.ask_long(say("Checking before the signatures"), audit_view, self._show)
 
     def _show(self, found: AuditView) -> None:
-        if isValid(self):
+        if isValid(self) and found is not self._found:
+            self._found = found
             self._panel.show_audit(found)
 
     def _finalise(self) -> None:

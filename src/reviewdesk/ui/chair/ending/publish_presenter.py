@@ -47,7 +47,7 @@ class PublishPresenter(QObject):
         self._bench.act_long(
             say("Writing and verifying"),
             0,
-            lambda room, _: publish(room, folder),
+            lambda room, progress: publish(room, folder, progress),
             self._published,
             otherwise=self._refused,
         )
@@ -61,7 +61,8 @@ class PublishPresenter(QObject):
         if isValid(self):
             self._panel.publish.setEnabled(True)
             self._panel.keep_focus()
-        self._bench.tasks.failed.emit(error)
+        if error.code != "interrupted":
+            self._bench.tasks.failed.emit(error)
 
     def _close_down(self) -> None:
         effects = (

@@ -24,6 +24,7 @@ class Chairing(QWidget):
         super().__init__()
         self.pad = VotePad(say("Votes for the chair"))
         self.appointed, self.witness = QComboBox(), QComboBox()
+        self.witness.setPlaceholderText(say("Choose…"))
         self.recorder = QLineEdit()
         self._said = label("", "strong", wrap=True)
         self._refusal = label("", "bad", wrap=True)
@@ -48,7 +49,7 @@ class Chairing(QWidget):
         self._view = view
         eligible = [seat for seat in view.members if seat.chair_eligible]
         _fill(self.appointed, eligible)
-        _fill(self.witness, view.members)
+        _fill(self.witness, view.members, unless=-1)
         self.record.setEnabled(not view.course.closed)
         appointed = view.plan.review_session.chair == "appointed"
         self._appointing.setVisible(appointed)
@@ -111,6 +112,10 @@ class Chairing(QWidget):
                 return
             motion |= {"seat": leading[0], "round": [given]}
         if view.plan.review_session.witness == "member":
+            if self.witness.currentIndex() < 0:
+                self.refuse(say("Choose the witness elected with the chair, too."))
+                self.witness.setFocus()
+                return
             motion["witness"] = self.witness.currentData()
         if self.recorder.text().strip():
             motion["recorder"] = self.recorder.text().strip()
@@ -122,12 +127,13 @@ def _line(seat: Seat) -> tuple[str, str]:
     return str(seat.id), seat_words(seat)
 
 
-def _fill(box: QComboBox, seats: Sequence[Seat]) -> None:
+def _fill(box: QComboBox, seats: Sequence[Seat], unless: int = 0) -> None:
+    """Offer seats; what was chosen stays chosen, else the place `unless`, -1 for none."""
     chosen = box.currentData()
     box.clear()
     for seat in seats:
         box.addItem(seat_words(seat), str(seat.id))
-    box.setCurrentIndex(max(0, box.findData(chosen)))
+    box.setCurrentIndex(max(unless, box.findData(chosen) if chosen else -1))
 
 
 def _field(text: str, widget: QWidget) -> QWidget:

@@ -10,7 +10,7 @@ from reviewdesk.ui.chair.page import ChairPage
 from reviewdesk.ui.chair.projector.painting import Follow
 from reviewdesk.ui.chair.projector.window import ProjectorWindow
 from reviewdesk.ui.chair.ranking.panel import RankingPanel
-from reviewdesk.ui.speech import language
+from reviewdesk.ui.speech import language, say
 
 
 class ProjectorPresenter(QObject):
@@ -62,7 +62,9 @@ class ProjectorPresenter(QObject):
         wanted = (step, len(self._bench.view.entries), language())
         if wanted != self._asked:
             self._asked = wanted
-            self._bench.ask(lambda room: projection(room, step, wanted[2]), self._show)
+            self._bench.ask_long(
+                say("Building the ranking"), lambda room: projection(room, step, wanted[2]), self._show
+            )
 
     def _show(self, shown: Projection) -> None:
         if self.window is not None and isValid(self.window):

@@ -19,6 +19,7 @@ class RankingPresenter(QObject):
     def __init__(self, panel: RankingPanel, bench: ChairBench) -> None:
         super().__init__(panel)
         self._panel, self._bench = panel, bench
+        self._found: RankingView | None = None
         self._diagnosis: Diagnosis | None = None
         panel.shown.connect(self._foot)
         panel.cells_wanted.connect(self._cells)
@@ -35,8 +36,8 @@ class RankingPresenter(QObject):
             )
 
     def _show(self, found: RankingView) -> None:
-        if isValid(self._panel):
-            self._diagnosis = None
+        if isValid(self._panel) and found is not self._found:
+            self._diagnosis, self._found = None, found
             self._panel.show_ranking(found)
 
     def _cells(self, application: str) -> None:

@@ -47,6 +47,9 @@ class RevealPanel(ChairPanel):
         self.overrule_button.clicked.connect(lambda: self._with_row(self.overruling))
         self.rank_button = button(say("Build the ranking…"), "primary")
         self.rank_button.clicked.connect(self.ranking)
+        self.ranking_button = button(say("Show the ranking"), "primary")
+        self.ranking_button.clicked.connect(lambda: self.elsewhere.emit("ranking"))
+        self.ranking_button.hide()
         self.unreadable = UnreadableCards()
         self.unreadable.voiding.connect(self.voiding)
         self._said, self._waiting = label("", "strong", wrap=True), label("", "warn", wrap=True)
@@ -73,6 +76,7 @@ class RevealPanel(ChairPanel):
         self.table.setVisible(bool(found.rows))
         self._say(found, view)
         self.rank_button.setVisible(not found.ranked)
+        self.ranking_button.setVisible(found.ranked)
         self.rank_button.setEnabled(not stage.waiting and not stage.unreadable)
         if found.rows:
             first = next((n for n, one in enumerate(found.rows) if one.waits), 0)
@@ -91,6 +95,8 @@ class RevealPanel(ChairPanel):
             return self.open_button
         if self.unreadable.first is not None:
             return self.unreadable.first
+        if not self.ranking_button.isHidden():
+            return self.ranking_button
         done = self.rank_button.isEnabled() and not self.rank_button.isHidden()
         return self.rank_button if done else self.table
 
@@ -123,7 +129,8 @@ class RevealPanel(ChairPanel):
 
     def _laid(self) -> QWidget:
         head = column(self._said, self._waiting, self._note, spacing=4, margins=(24, 16, 24, 12))
-        foot = row(self.answer_button, self.overrule_button, None, self.rank_button, margins=(24, 10, 24, 10))
+        ways = (self.answer_button, self.overrule_button, None, self.rank_button, self.ranking_button)
+        foot = row(*ways, margins=(24, 10, 24, 10))
         body = column(surface(head, "surface"), self.unreadable, hairline(), self.table, spacing=0)
         body.addStretch(1)
         body.setStretchFactor(self.table, 100)

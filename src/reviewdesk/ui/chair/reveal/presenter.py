@@ -35,7 +35,7 @@ class RevealPresenter(QObject):
 
     def refresh(self) -> None:
         """Read anew what may be shown."""
-        self._bench.ask(reveal_view, self._show)
+        self._bench.ask_long(say("Looking for deviations"), reveal_view, self._show)
 
     def _show(self, found: RevealView) -> None:
         if isValid(self._panel):

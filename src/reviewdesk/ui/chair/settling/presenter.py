@@ -8,6 +8,7 @@ from reviewdesk.desk.chair.settlement import (
     Kept,
     Outlook,
     Proposal,
+    Settlement,
     look_ahead,
     record,
     record_again,
@@ -34,6 +35,7 @@ class SettlePresenter(QObject):
         super().__init__(panel)
         self._panel, self._bench = panel, bench
         self._kept: tuple[Kept, ...] = ()
+        self._found: Settlement | None = None
         bench.changed.connect(self._look)
         panel.tried.connect(self._try)
         panel.wanted.connect(self._confirm)
@@ -43,7 +45,12 @@ class SettlePresenter(QObject):
     def _look(self) -> None:
         if self._bench.view.course.ranked:
             kept = self._kept
-            self._bench.ask(lambda room: settlement(room, kept), self._panel.show_settlement)
+            self._bench.ask_long(say("Building the ranking"), lambda room: settlement(room, kept), self._show)
+
+    def _show(self, found: Settlement) -> None:
+        if isValid(self._panel) and found is not self._found:
+            self._found = found
+            self._panel.show_settlement(found)
 
     def _keep(self, kept: tuple[Kept, ...]) -> None:
         self._kept = kept
@@ -52,7 +59,8 @@ class SettlePresenter(QObject):
 
     def _try(self, proposal: Proposal) -> None:
         kept = self._kept
-        self._bench.ask(
+        self._bench.ask_long(
+            say("Building the ranking"),
             lambda room: look_ahead(room, proposal, kept),
             self._panel.show_outlook,
             otherwise=self._panel.refuse,
