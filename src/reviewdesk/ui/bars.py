@@ -10,6 +10,9 @@ from reviewdesk.ui.parts import button, chip, label, row
 from reviewdesk.ui.speech import say
 from reviewdesk.ui.theme import scaled
 
+_STATUS = 28
+"""Pixels of the status bar, unless larger text wants more."""
+
 
 class Elided(QLabel):
     """A label that gives way: it is cut with an ellipsis instead of widening the window."""
@@ -56,7 +59,8 @@ class TopBar(QFrame):
         if is_drill(heading.subject):
             self._shown.append(chip(say("Drill"), "chip-warn"))
         self._shown += [chip(f"{c.label}  {c.value}".strip(), c.kind) for c in heading.chips]
-        actions = ((heading.secondary, "secondary"), (heading.primary, "primary"))
+        last = "primary" if heading.leading else "secondary"
+        actions = ((heading.secondary, "secondary"), (heading.primary, last))
         self._shown += [_acting(action, kind) for action, kind in actions if action is not None]
         for place, widget in enumerate(self._shown):
             self._layout.addWidget(widget, 1 if place == 1 else 0, Qt.AlignmentFlag.AlignVCenter)
@@ -70,14 +74,12 @@ class StatusBar(QFrame):
     def __init__(self) -> None:
         super().__init__()
         self.setProperty("kind", "bar")
-        self.setMinimumHeight(scaled(28))
+        self.setMinimumHeight(_STATUS)
         self._saved, self._progress = label("", "saved"), label("", "muted")
         self._left, self._right = label("", "muted"), label("", "muted")
-        self.setLayout(
-            row(
-                self._saved, self._progress, self._left, None, self._right, spacing=24, margins=(16, 4, 16, 4)
-            )
-        )
+        parts = (self._saved, self._progress, self._left, None, self._right)
+        self._line = row(*parts, spacing=24, margins=(16, 4, 16, 4))
+        self.setLayout(self._line)
 
     def show_status(self, status: Status) -> None:
         """Show another status."""
@@ -89,6 +91,8 @@ class StatusBar(QFrame):
         ):
             part.setText(text)
             part.setVisible(bool(text))
+            part.ensurePolished()
+        self.setMinimumHeight(max(_STATUS, self._line.sizeHint().height()))
 
 
 def _acting(action: QAction, kind: str) -> QPushButton:

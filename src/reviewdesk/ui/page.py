@@ -18,13 +18,18 @@ class Chip:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Heading:
-    """The top bar: where I am, which review session, facts, and at most two actions."""
+    """The top bar: where I am, which review session, facts, and at most two actions.
+
+    Attributes:
+        leading: whether the last action is what is to do next; else the page itself says what is.
+    """
 
     place: str
     subject: str = ""
     chips: tuple[Chip, ...] = ()
     secondary: QAction | None = None
     primary: QAction | None = None
+    leading: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

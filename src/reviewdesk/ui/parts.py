@@ -46,11 +46,26 @@ def button(text: str, kind: str = "secondary", *, shortcut: str = "", tip: str =
     return made
 
 
+def restyle(made: QPushButton, kind: str) -> None:
+    """Give a button another kind: what is to do next stands out, and nothing else."""
+    if made.property("kind") != kind:
+        made.setProperty("kind", kind)
+        made.style().polish(made)
+
+
 def relabel(made: QPushButton, text: str) -> None:
     """Give a button other words; by itself Qt would forget its shortcut."""
     shortcut = made.shortcut()
     made.setText(text)
     made.setShortcut(shortcut)
+
+
+_PADS = {"": "\u3000", "✓": " \u200a", "!": "   ", "–": "  "}
+
+
+def marked(sign: str, text: str) -> str:
+    """Return text behind a sign: ○ ● ✓ ! – or none, each as wide as the others, so that lines stay even."""
+    return f"{sign}{_PADS.get(sign, '')}  {text}"
 
 
 def chip(text: str, kind: str = "chip") -> QLabel:

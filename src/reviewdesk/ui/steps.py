@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QFrame, QPushButton
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QButtonGroup, QFrame, QPushButton, QScrollArea
 
-from reviewdesk.ui.parts import column, relabel
+from reviewdesk.ui.parts import column, marked, relabel, surface
 from reviewdesk.ui.speech import say
 from reviewdesk.ui.theme import scaled
 
@@ -46,14 +46,19 @@ class StepList(QFrame):
         for made in self.buttons:
             body.addWidget(made)
         body.addStretch(1)
-        self.setLayout(body)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setWidget(surface(body, "surface"))
+        self.setLayout(column(area))
 
     def show_steps(self, states: Sequence[StepState], current: int) -> None:
         """Show how every step stands, and which one is on show."""
         for place, (made, state) in enumerate(zip(self.buttons, states, strict=True)):
             sign = "●" if place == current else _SIGNS[state.mark]
             count = f"   {state.count}" if state.count else ""
-            relabel(made, f"{sign}   {self._names[place]}{count}")
+            relabel(made, marked(sign, f"{self._names[place]}{count}"))
             made.setChecked(place == current)
             made.setEnabled(not state.locked)
             made.setProperty("mark", state.mark)

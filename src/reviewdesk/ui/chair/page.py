@@ -23,6 +23,7 @@ class ChairPage(SteppedPage[ChairPanel]):
         self._view = view
         for panel in self.panels:
             panel.elsewhere.connect(self.enter)
+            panel.turned.connect(self.mark)
         self._projector = self.action(say("Projector"), "F5", self.projected.emit)
         self.show_view(view)
 
@@ -55,6 +56,7 @@ class ChairPage(SteppedPage[ChairPanel]):
             chips=tuple(chips),
             secondary=self._projector,
             primary=self.go_on,
+            leading=self.panel.settled(self._view),
         )
 
     def status(self) -> Status:
@@ -64,6 +66,10 @@ class ChairPage(SteppedPage[ChairPanel]):
             left=say("Plan {code}", code=self._view.plan_digest[:8].upper()),
             right=say("F1 keys"),
         )
+
+    def _go_on(self) -> None:
+        if not self.panel.go_on():
+            super()._go_on()
 
     def keys(self) -> tuple[Key, ...]:
         """Return the steps' keys and the projector's."""

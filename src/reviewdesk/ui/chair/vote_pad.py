@@ -8,6 +8,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QButtonGroup,
+    QHeaderView,
     QRadioButton,
     QStackedWidget,
     QTableView,
@@ -119,8 +120,11 @@ def _table(name: str, model: VoteModel | CountModel) -> QTableView:
     view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
     view.verticalHeader().setDefaultSectionSize(scaled(_ROW))
     view.verticalHeader().setMinimumWidth(scaled(180))
-    view.horizontalHeader().setMinimumSectionSize(scaled(76))
-    view.horizontalHeader().setSectionsClickable(False)
+    view.horizontalHeader().setMinimumSectionSize(scaled(100))
+    for head in (view.horizontalHeader(), view.verticalHeader()):
+        head.setSectionsClickable(False)
+        head.setHighlightSections(False)
+    view.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
     model.modelReset.connect(lambda: _begin(view))
     return view
 

@@ -3,6 +3,8 @@
 from datetime import datetime
 
 from reviewdesk.domain.committee import Seat
+from reviewdesk.domain.plan.values import Plan
+from reviewdesk.errors import Problem
 
 
 def seat_words(seat: Seat) -> str:
@@ -13,6 +15,23 @@ def seat_words(seat: Seat) -> str:
 def clock_words(moment: str) -> str:
     """Return a moment of the record as this machine's clock shows it, "" for none."""
     return datetime.fromisoformat(moment).astimezone().strftime("%m-%d %H:%M") if moment else ""
+
+
+def moment_words(moment: str) -> str:
+    """Return the same for a narrow column: the hour of today, the day of another one."""
+    if not moment:
+        return ""
+    here = datetime.fromisoformat(moment).astimezone()
+    return here.strftime("%H:%M" if here.date() == datetime.now().astimezone().date() else "%m-%d")
+
+
+def named(problem: Problem, plan: Plan) -> Problem:
+    """Return a problem with its track as a person calls it."""
+    names = {str(track.id): track.name for track in plan.tracks}
+    data = dict(problem.data)
+    if str(data.get("track", "")) in names:
+        data["track"] = names[str(data["track"])]
+    return Problem(problem.code, data)
 
 
 def head_words(digest: str) -> str:

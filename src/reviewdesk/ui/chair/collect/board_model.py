@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor
 from reviewdesk.desk.chair.board import BoardCell
 from reviewdesk.errors.marker import N_
 from reviewdesk.ui.chair.collect import words
-from reviewdesk.ui.chair.words import clock_words
+from reviewdesk.ui.chair.words import moment_words
 from reviewdesk.ui.speech import say
 from reviewdesk.ui.theme import tokens
 
@@ -100,10 +100,10 @@ class BoardModel(QAbstractTableModel):
             NAME: lambda: cell.name,
             TRACK: lambda: track,
             GLANCE: lambda: words.glance_words(cell),
-            PLEDGE: lambda: words.pledge_words(cell),
+            PLEDGE: lambda: words.pledge_words(cell, moment_words),
             RECUSALS: lambda: words.recusal_words(cell),
-            CAST: lambda: words.cast_words(cell),
-            RECEIVED: lambda: clock_words(cell.received),
+            CAST: lambda: words.cast_words(cell, moment_words),
+            RECEIVED: lambda: moment_words(cell.received),
             VERIFIED: lambda: words.verified_words(cell),
         }
         return texts[column]()

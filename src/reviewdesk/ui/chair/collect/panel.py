@@ -5,9 +5,10 @@ from pathlib import Path
 from typing import Literal
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QButtonGroup, QHeaderView, QPushButton, QStackedWidget, QTableView, QWidget
 
-from reviewdesk.desk.chair.board import Board, BoardCell, Glance
+from reviewdesk.desk.chair.board import GLANCES, Board, BoardCell, Glance
 from reviewdesk.desk.chair.view import ChairView
 from reviewdesk.domain.order import Course
 from reviewdesk.ui.chair.collect.board_model import (
@@ -25,20 +26,21 @@ from reviewdesk.ui.chair.collect.board_model import (
 )
 from reviewdesk.ui.chair.collect.cell_side import CellSide
 from reviewdesk.ui.chair.collect.noted import NotedList
-from reviewdesk.ui.chair.collect.words import GLANCES
 from reviewdesk.ui.chair.page import step_name
 from reviewdesk.ui.chair.panel import ChairPanel
 from reviewdesk.ui.flow import Flow
 from reviewdesk.ui.page import Key
-from reviewdesk.ui.parts import button, column, hairline, label, row, surface
+from reviewdesk.ui.parts import button, column, hairline, label, restyle, row, surface
 from reviewdesk.ui.speech import say
 from reviewdesk.ui.theme import scaled
 
 Shown = Glance | Literal["all", "refused", "late"]
 _FILTERS: tuple[Shown, ...] = ("all", "waiting", "in", "problem", "apart", "refused", "late")
 _ROW = 36
-_WIDTHS = {SEAT: 56, NAME: 92, GLANCE: 92, PLEDGE: 86, RECUSALS: 62, CAST: 86, RECEIVED: 86}
-_WIDTHS |= {VERIFIED: 78, PAPER: 92}
+_WIDTHS = {SEAT: 48, NAME: 108, GLANCE: 88, PLEDGE: 60, RECUSALS: 50, CAST: 70, RECEIVED: 60}
+_WIDTHS |= {VERIFIED: 86, PAPER: 76}
+_BESIDE = 24
+"""What a head needs beside its words."""
 
 
 class CollectPanel(ChairPanel):
@@ -72,7 +74,8 @@ class CollectPanel(ChairPanel):
         self.stick = self._button(say("From a stick…"), self.from_stick)
         self.watch = self._button(say("Watch a folder…"), self.watching)
         self.withdraw = self._button(say("Withdraw an application…"), self.withdrawing)
-        self.inbox = button("", "primary")
+        self.hint = label(say("Ballots can also be dropped on this window."), "muted-base")
+        self.inbox = button("")
         self.inbox.clicked.connect(self.arrived)
         self.inbox.hide()
         self._said = label("", "muted-base", wrap=True)
@@ -85,6 +88,9 @@ class CollectPanel(ChairPanel):
     def show_view(self, view: ChairView) -> None:
         """Take over what holds for the whole desk."""
         self._course, self._whole = view.course, view.plan.committee.void_whole
+        coming = bool(view.roll.open_cells()) and not view.course.closed
+        self.hint.setVisible(coming)
+        restyle(self.choose, "primary" if coming else "secondary")
         self.withdraw.setEnabled(not view.course.frozen and not view.course.adjourned)
 
     def show_board(self, board: Board) -> None:
@@ -160,7 +166,7 @@ class CollectPanel(ChairPanel):
 
     def _lay_out(self) -> None:
         filters = Flow(*self.filters.values())
-        sources = Flow(self.choose, self.stick, self.watch, self.withdraw, self.inbox)
+        sources = Flow(self.choose, self.stick, self.watch, self.withdraw, self.inbox, self.hint)
         head = surface(column(filters, sources, self._said, spacing=10, margins=(16, 10, 16, 10)), "surface")
         self._stack.addWidget(self.table)
         self._stack.addWidget(self.noted)
@@ -194,9 +200,13 @@ def _table(model: BoardModel) -> QTableView:
     view.setTextElideMode(Qt.TextElideMode.ElideRight)
     view.verticalHeader().hide()
     view.verticalHeader().setDefaultSectionSize(scaled(_ROW))
-    head = view.horizontalHeader()
+    head, font = view.horizontalHeader(), view.font()
     head.setHighlightSections(False)
+    font.setPixelSize(scaled(12))
+    small = QFontMetrics(font)
     for place, width in _WIDTHS.items():
-        view.setColumnWidth(place, scaled(width))
+        words = str(model.headerData(place, Qt.Orientation.Horizontal, Qt.ItemDataRole.DisplayRole))
+        needed = small.horizontalAdvance(words) + scaled(_BESIDE)
+        view.setColumnWidth(place, max(scaled(width), needed))
     head.setSectionResizeMode(TRACK, QHeaderView.ResizeMode.Stretch)
     return view

@@ -99,7 +99,7 @@ class TypingDialog(Dialog):
         if refused:
             self._go_to(list(refused))
             place, sentence = next(iter(refused.items()))
-            self._refusal.setText(f"{self._model.name_of(place)}: {sentence}")
+            self._refusal.setText(say("{what}: {said}", what=self._model.name_of(place), said=sentence))
         elif missing:
             self._refusal.setText(
                 say("Marks still missing: {count}. A blank is not zero.", count=len(missing))
@@ -183,6 +183,7 @@ def _view(model: TypingModel) -> QTableView:
     view.setModel(model)
     view.setItemDelegate(RingedDelegate(view))
     view.setAccessibleName(say("Signed sheet"))
+    view.setProperty("kind", "cells")
     view.setTabKeyNavigation(False)
     view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
     view.setEditTriggers(
@@ -192,10 +193,11 @@ def _view(model: TypingModel) -> QTableView:
     )
     view.verticalHeader().hide()
     view.verticalHeader().setDefaultSectionSize(scaled(36))
-    view.horizontalHeader().setDefaultSectionSize(scaled(92))
+    view.horizontalHeader().setDefaultSectionSize(scaled(88))
+    view.horizontalHeader().setHighlightSections(False)
     view.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap)
     view.horizontalHeader().setMinimumHeight(scaled(78))
-    view.setColumnWidth(APPLICATION, scaled(210))
+    view.setColumnWidth(APPLICATION, scaled(236))
     view.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
     view.horizontalHeader().setStretchLastSection(True)
     return view

@@ -89,6 +89,8 @@ class TypingModel(QAbstractTableModel):
             return self.grid.get(place, "")
         if role == _ROLE.BackgroundRole and (place in self._marked or place in self._refused):
             return QColor(tokens().bad_soft)
+        if role == _ROLE.TextAlignmentRole and place[1] not in (STATE, COMMENT):
+            return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         return self._refused.get(place) if role == _ROLE.ToolTipRole else None
 
     def setData(self, index: Index, value: Any, role: int = 0) -> bool:

@@ -1,20 +1,14 @@
 """What the board says of a place: three states at a glance, and the facts behind them."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 from reviewdesk.desk import spoken
-from reviewdesk.desk.chair.board import BoardCell, Glance
-from reviewdesk.errors.marker import N_
+from reviewdesk.desk.chair.board import GLANCES, SIGNS, BoardCell, Glance
+from reviewdesk.errors import Problem
 from reviewdesk.ui.chair.words import clock_words
 from reviewdesk.ui.speech import language, say, say_error
 
-SIGNS: dict[Glance, str] = {"waiting": "○", "in": "●", "problem": "!", "apart": "–"}
-GLANCES: dict[Glance, str] = {
-    "waiting": N_("Not in"),
-    "in": N_("In"),
-    "problem": N_("Problem"),
-    "apart": N_("Does not score"),
-}
 KINDS: dict[Glance, str] = {"waiting": "chip", "in": "chip-good", "problem": "chip-bad", "apart": "chip-warn"}
 
 
@@ -25,10 +19,10 @@ def glance_words(cell: BoardCell) -> str:
     return f"{SIGNS[cell.glance]} {say(GLANCES[cell.glance])}"
 
 
-def pledge_words(cell: BoardCell) -> str:
-    """Return when the pledge was given, "" while nobody can know."""
+def pledge_words(cell: BoardCell, clock: Callable[[str], str] = clock_words) -> str:
+    """Return when the pledge was given, "" while nobody can know; `clock` says a moment."""
     if cell.stated is not None:
-        return clock_words(cell.stated.pledged)
+        return clock(cell.stated.pledged)
     return say("on this machine") if cell.pledged else ""
 
 
@@ -38,12 +32,12 @@ def recusal_words(cell: BoardCell) -> str:
     return str(count) if count else ("0" if cell.verified else "")
 
 
-def cast_words(cell: BoardCell) -> str:
-    """Return when it was cast, or that it was typed."""
+def cast_words(cell: BoardCell, clock: Callable[[str], str] = clock_words) -> str:
+    """Return when it was cast, or that it was typed; `clock` says a moment."""
     if cell.outcome.state == "typed":
         return say("typed twice")
     if cell.stated is not None:
-        return clock_words(cell.stated.cast)
+        return clock(cell.stated.cast)
     return {"scoring": say("scoring here"), "cast": say("cast here")}.get(cell.here or "", "")
 
 
@@ -58,7 +52,8 @@ def verified_words(cell: BoardCell) -> str:
 def detail(cell: BoardCell) -> Iterator[tuple[str, str]]:
     """Yield the facts behind a place, label and value, those that are known."""
     facts = (
-        (say("Track"), f"{cell.track_name}, {say('round {number}', number=cell.outcome.round)}"),
+        (say("Track"), cell.track_name),
+        (say("Round"), str(cell.outcome.round) if cell.outcome.round > 1 else ""),
         (say("Pledge"), pledge_words(cell)),
         (say("Cast"), cast_words(cell)),
         (say("Is in"), clock_words(cell.received)),
@@ -76,6 +71,18 @@ def detail(cell: BoardCell) -> Iterator[tuple[str, str]]:
         yield application, f"{words}  {reason}".strip()
 
 
+_SHORTER = {"container-altered": "collect-altered", "container-short": "collect-incomplete"}
+"""A file stands beside its sentence, and nobody here counts its bytes."""
+
+
+def file_words(problem: Problem) -> str:
+    """Return the one sentence a file is met with, where its name stands beside it."""
+    shorter = _SHORTER.get(problem.code)
+    return say_error(problem if shorter is None else Problem(shorter, {}))
+
+
 def trouble(cell: BoardCell) -> str:
     """Return what stands in the way of a place, or ""."""
-    return say_error(cell.problem) if cell.problem is not None else ""
+    if cell.problem is None:
+        return ""
+    return say_error(replace(cell.problem, data={**cell.problem.data, "track": cell.track_name}))

@@ -1,17 +1,18 @@
 """The signing round: each member at this machine, in any order, with the own slip; who is left."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QPushButton, QScrollArea, QWidget
 
 from reviewdesk.desk.chair.signing_view import Signer, SigningView
 from reviewdesk.desk.chair.view import ChairView
 from reviewdesk.ui.chair.panel import ChairPanel
 from reviewdesk.ui.chair.words import clock_words
+from reviewdesk.ui.icons import sign_icon
 from reviewdesk.ui.page import Key
 from reviewdesk.ui.parts import button, chip, column, hairline, label, row, surface
 from reviewdesk.ui.ring import RingedDelegate
 from reviewdesk.ui.speech import say
-from reviewdesk.ui.theme import scaled
+from reviewdesk.ui.theme import BASE, scaled
 
 _WIDTH, _WIDEST = 340, 400
 
@@ -31,6 +32,7 @@ class SignPanel(ChairPanel):
         self.list.setAccessibleName(say("Who signs"))
         self.list.setProperty("kind", "matters")
         self.list.setWordWrap(True)
+        self.list.setIconSize(QSize(scaled(BASE), scaled(BASE)))
         self.list.setItemDelegate(RingedDelegate(self.list))
         self.list.setFixedWidth(min(scaled(_WIDTH), _WIDEST))
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -60,7 +62,7 @@ class SignPanel(ChairPanel):
         self.list.clear()
         for one in found.signers:
             sign = "✓" if one.answer else "○"
-            item = QListWidgetItem(f"{sign}  {who(one)}\n     {answer_words(one)}")
+            item = QListWidgetItem(sign_icon(sign), f"{who(one)}\n{answer_words(one)}")
             self.list.addItem(item)
         waiting = [n for n, one in enumerate(found.signers) if one.waited_for and not one.answer]
         self.list.blockSignals(False)
@@ -118,7 +120,7 @@ class SignPanel(ChairPanel):
 
 def who(one: Signer) -> str:
     """Return a signer's seat and name."""
-    return f"{one.seat}  {one.name or ('' if one.waited_for else say('Witness'))}".strip()
+    return f"{one.seat}  {one.name}".strip() if one.waited_for else one.name or say("Witness")
 
 
 def answer_words(one: Signer) -> str:

@@ -42,6 +42,7 @@ class OpeningPanel(ChairPanel):
                 (say("Adjourn and resume"), self.pause),
             ]
         )
+        self.sections.turned.connect(self.turned)
         self.setLayout(column(self.sections))
         self._view: ChairView | None = None
         self.sign_in.turned.connect(self._turn)
@@ -53,6 +54,20 @@ class OpeningPanel(ChairPanel):
             part.show_view(view)
         self._view = view
         self._tick()
+
+    def settled(self, view: ChairView) -> bool:
+        """Whether the part on show is done."""
+        return self._done(view)[self.sections.place]
+
+    def go_on(self) -> bool:
+        """Go to the next part that is not done."""
+        if self._view is None:
+            return False
+        done, here = self._done(self._view), self.sections.place
+        following = [place for place in (PLEDGE, CHAIR, PLAN) if place > here and not done[place]]
+        if following:
+            self.sections.turn_to(following[0])
+        return bool(following)
 
     def show_noted(self, present: Collection[str], *, pledge_read: bool) -> None:
         """Show what was noted: who is present, and whether the pledge was read."""
@@ -83,8 +98,13 @@ class OpeningPanel(ChairPanel):
 
     def _tick(self) -> None:
         if self._view is not None:
-            view, read = self._view, self.pledge.read.isChecked()
-            self.sections.tick([view.signed_in, read, view.elected is not None, view.adopted, False])
+            done = self._done(self._view)
+            self.sections.tick([*done[:PAUSE], False])
+            self.turned.emit()
+
+    def _done(self, view: ChairView) -> tuple[bool, ...]:
+        read, away = self.pledge.read.isChecked(), view.course.adjourned
+        return (view.signed_in, read, view.elected is not None, view.adopted, not away)
 
     def _turn(self) -> None:
         present = self.sign_in.model.present

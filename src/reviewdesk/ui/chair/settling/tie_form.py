@@ -148,7 +148,6 @@ class TieForm(DecisionForm):
         grid.setColumnStretch(len(tied) + 1, 1)
         told = say("Equal to the end of the chain. Places left: {left}.", left=places_tied_for(self._alarm))
         return column(
-            label(spoken.alarm(self._alarm, self._track, language()), "strong", wrap=True),
             grid,
             label(told, "muted-base", wrap=True),
             spacing=12,
