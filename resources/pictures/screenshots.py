@@ -17,10 +17,12 @@ from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-import chair_steps
 from camera import Camera
+from chair_collecting import picture_collecting
 from chair_ending import picture_ending
-from chair_pictures import at_chair
+from chair_opening import picture_opening
+from chair_reveal import picture_reveal
+from chair_seat import leave
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QPushButton
 from secretary_tour import tour
@@ -63,9 +65,11 @@ def main() -> None:
             play(camera, sealed)
             camera.program.show_start()
         if args.only != "reviewer":
-            chair_steps.play(camera, sealed, sealed / "slips")
-            camera.program.menu.other_person.emit()
+            picture_opening(camera, sealed)
+            picture_collecting(camera, sealed)
+            leave(camera)
             Path(folder, "demo").mkdir()
+            picture_reveal(camera, Path(folder, "demo"))
             picture_ending(camera, Path(folder, "demo"))
         camera.program.close()
     if args.readme:
@@ -114,7 +118,6 @@ def play(camera: Camera, folder: Path) -> None:
     casting(camera, folder)
     camera.program.menu.other_person.emit()
     camera.until("StartPage")
-    at_chair(camera, folder / "session", PIN)
     stray = folder / "minutes.txt"
     stray.write_text("not ours", encoding="utf-8")
     camera.program.menu.other_person.emit()
