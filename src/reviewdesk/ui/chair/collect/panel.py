@@ -75,6 +75,7 @@ class CollectPanel(ChairPanel):
         self.watch = self._button(say("Watch a folder…"), self.watching)
         self.withdraw = self._button(say("Withdraw an application…"), self.withdrawing)
         self.hint = label(say("Ballots can also be dropped on this window."), "muted-base")
+        self.hint.setContentsMargins(0, scaled(7), 0, 0)
         self.inbox = button("")
         self.inbox.clicked.connect(self.arrived)
         self.inbox.hide()
@@ -100,6 +101,7 @@ class CollectPanel(ChairPanel):
         counts |= {"all": board.expected, "refused": len(board.refused), "late": len(board.late)}
         for kind, made in self.filters.items():
             made.setText(f"{_name(kind)}  {counts[kind]}")
+            restyle(made, "filter-warn" if kind == "problem" and counts[kind] else "filter")
         self._fill()
 
     def tell(self, sentence: str) -> None:
