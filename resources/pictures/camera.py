@@ -134,6 +134,11 @@ class Camera:
         QTest.qWait(150)
         self._save(f"{name}-{self._looks[-1].name}")
 
+    def keep(self, shown: QWidget, name: str) -> None:
+        """Picture another window than ours by itself, in the plain look alone."""
+        shown.grab().save(str(self._target / f"{name}-{PLAIN.name}.png"))
+        self.taken += 1
+
     def taken_over(self, name: str) -> None:
         """Picture what has come up, whether a dialog or a screen."""
         self.now(name)

@@ -1,179 +1,189 @@
 """Brings the sample session to stage two by its own commands, and pictures the chair's last steps."""
 
-import shlex
 import shutil
-from contextlib import chdir, redirect_stdout
-from io import StringIO
 from pathlib import Path
 
 from camera import Camera
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLineEdit
+from chair_seat import code, come_in, confirm, enter, leave, panel, play
+from chair_wall import picture_wall
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QScrollArea
 
-from reviewdesk.cli.main import main
-from reviewdesk.desk.machine import seat_in
-from reviewdesk.resources import resource
 from reviewdesk.ui.chair.ending.audit_panel import AuditPanel
 from reviewdesk.ui.chair.ending.publish_panel import PublishPanel
 from reviewdesk.ui.chair.ending.sign_panel import SignPanel
-from reviewdesk.ui.chair.page import ChairPage
 from reviewdesk.ui.chair.settling.panel import SettlePanel
+from reviewdesk.ui.chair.settling.tie_form import TieForm
 
-PIN = "246813"
-ENTER = Qt.Key.Key_Return
-LAST = "reviewdesk reveal --ranking"
-
-
-def sample_at_stage_two(folder: Path) -> Path:
-    """Play the sample's commands in this process up to the ranking; return the chair's folder."""
-    shutil.copytree(resource("sample"), folder / "sample")
-    lines = (folder / "sample" / "commands.txt").read_text(encoding="utf-8").splitlines()
-    with chdir(folder), redirect_stdout(StringIO()):
-        for line in lines:
-            _do(shlex.split(line, comments=True))
-            if line.startswith(LAST):
-                break
-    return folder / "chair"
+CHANGES = (
+    "transcription",
+    "abnormal",
+    "eligibility",
+    "void_row",
+    "void_seat",
+    "withdraw",
+    "empty",
+    "aggregate",
+)
 
 
 def picture_ending(camera: Camera, folder: Path) -> None:
-    """Sit down as the chair and picture settling, self-audit, signing and publishing."""
-    chair = sample_at_stage_two(folder)
-    _come_in(camera, chair)
+    """Sit down as the chair and picture every step from the votes to the erased desk."""
+    if not (folder / "sample").exists():
+        play(folder, until="reviewdesk reveal --ranking")
+    come_in(camera, folder / "chair")
     settling(camera, folder)
-    ending(camera, folder)
+    finalising(camera, folder)
+    signing(camera, folder)
+    publishing(camera, folder)
+    closing_down(camera, folder)
+    verifying(camera, folder)
 
 
 def settling(camera: Camera, folder: Path) -> None:
-    """Picture what is open, the forms, and what a proposal would move."""
-    _enter(camera, "settle")
-    camera.all("60-settle-tie")
-    for number, key in enumerate(("transcription", "abnormal", "void_row", "withdraw"), start=61):
-        _settle(camera).open_matter(f"change:{key}")
-        camera.settle()
-        camera.now(f"{number}-settle-{key}")
+    """Picture every form, what a proposal would move, the tie with its votes, and what was decided."""
+    witness = code(folder / "witness" / "witness.txt")
+    enter(camera, "settle")
+    camera.all("110-settle-tie")
+    picture_wall(camera, "90-wall-tie", "settle")
+    for number, key in enumerate(CHANGES, start=112):
+        camera.all(f"{number}-settle-{key}", again=lambda key=key: open_form(camera, f"change:{key}"))
+    open_form(camera, "change:withdraw")
+    settle(camera).count.click()
     camera.settle()
-    panel = _settle(camera)
-    panel.count.click()
-    camera.settle()
-    camera.now("65-settle-outlook")
-    panel.record.click()
-    camera.now("66-settle-record")
+    camera.now("120-settle-outlook")
+    settle(camera).record.click()
+    camera.now("121-settle-record")
     camera.put_away()
-    _enter(camera, "audit")
-    camera.all("67-audit-red")
-    with chdir(folder), redirect_stdout(StringIO()):
-        camera.program.menu.other_person.emit()
-        camera.until("StartPage")
-        camera.settle()
-        for line in (folder / "sample" / "commands.txt").read_text(encoding="utf-8").splitlines():
-            if line.startswith(("reviewdesk correct", "reviewdesk vote")):
-                _do(shlex.split(line))
-    _come_in(camera, folder / "chair")
-    _enter(camera, "settle")
-    _settle(camera).open_matter("decided:2")
-    camera.now("68-settle-decided")
+    enter(camera, "audit")
+    camera.all("122-audit-red")
+    enter(camera, "settle")
+    voting(camera, witness)
+    leave(camera)
+    play(folder, only=("reviewdesk correct",))
+    come_in(camera, folder / "chair")
+    enter(camera, "settle")
+    camera.all("123-settle-decided", again=lambda: open_form(camera, "decided:4"))
 
 
-def ending(camera: Camera, folder: Path) -> None:
-    """Picture the frozen result, the signing round, and what was published."""
-    _enter(camera, "audit")
-    camera.all("70-audit-green")
-    panel = _page(camera).panel
-    assert isinstance(panel, AuditPanel)
-    panel.finalise.click()
-    camera.now("71-finalise")
-    _confirm(camera, folder / "witness" / "witness.txt")
-    camera.all("72-audit-final")
-    _enter(camera, "sign")
-    signing = _page(camera).panel
-    assert isinstance(signing, SignPanel)
-    signing.buttons["signed"].click()
-    _confirm(camera, folder / "r1" / "r1.txt")
-    camera.all("73-sign")
-    signing = _page(camera).panel
-    assert isinstance(signing, SignPanel)
-    signing.buttons["dissent"].click()
-    camera.now("74-sign-dissent")
-    camera.put_away()
-    _enter(camera, "publish")
-    publishing = _page(camera).panel
-    assert isinstance(publishing, PublishPanel)
-    publishing.folder.setText(str(folder / "published"))
-    camera.all("75-publish")
-    publishing = _page(camera).panel
-    assert isinstance(publishing, PublishPanel)
-    publishing.folder.setText(str(folder / "published"))
-    publishing.publish.click()
+def voting(camera: Camera, witness: str) -> None:
+    """Picture two rounds that leave the place open, and the dice that settle it."""
+    open_form(camera, "comprehensive:")
+    for number in (1, 2):
+        form = settle(camera).form
+        assert isinstance(form, TieForm)
+        votes = form.box.names.model()
+        last = votes.rowCount() - 1
+        for row in range(votes.rowCount()):
+            form.box.names.clicked.emit(votes.index(row, 3 if row == last else 1 + row % 2))
+        to_the_end(camera)
+        camera.now(f"111-settle-vote-{number}")
+        settle(camera).count.click()
+        camera.settle()
+        to_the_end(camera)
+        camera.now(f"111-settle-voted-{number}")
+    settle(camera).record.click()
+    confirm(camera, witness, reason="两轮表决均未决定")
+    form = settle(camera).form
+    assert isinstance(form, TieForm)
+    assert form.dice is not None
+    form.dice.setText("3165 2413 62")
+    to_the_end(camera)
+    camera.now("111-settle-lot")
+    settle(camera).count.click()
+    camera.now("111-settle-lot-confirm")
+    confirm(camera, witness)
+
+
+def open_form(camera: Camera, key: str) -> None:
+    """Go to a line of the list once it is read."""
     camera.settle()
-    camera.now("76-published")
-    camera.program.menu.other_person.emit()
+    settle(camera).open_matter(key)
+    camera.settle()
+
+
+def to_the_end(camera: Camera) -> None:
+    """Scroll the form to its foot."""
+    QTest.qWait(100)
+    for area in settle(camera).findChildren(QScrollArea):
+        area.verticalScrollBar().setValue(area.verticalScrollBar().maximum())
+
+
+def finalising(camera: Camera, folder: Path) -> None:
+    """Picture the green audit, and freeze the result."""
+    enter(camera, "audit")
+    camera.all("124-audit-green")
+    panel(camera, AuditPanel).finalise.click()
+    camera.now("125-finalise")
+    confirm(camera, code(folder / "witness" / "witness.txt"))
+    camera.all("126-audit-final")
+
+
+def signing(camera: Camera, folder: Path) -> None:
+    """Picture the signing round and each answer; two members answer."""
+    enter(camera, "sign")
+    panel(camera, SignPanel).buttons["signed"].click()
+    camera.now("127-sign-signed")
+    confirm(camera, code(folder / "r1" / "r1.txt"))
+    for kind in ("dissent", "refused", "deemed", "left"):
+        panel(camera, SignPanel).buttons[kind].click()
+        camera.now(f"128-sign-{kind}")
+        camera.put_away()
+    panel(camera, SignPanel).buttons["left"].click()
+    confirm(camera, code(folder / "witness" / "witness.txt"), reason="会后另有公务，未签字离会")
+    camera.all("129-sign")
+
+
+def publishing(camera: Camera, folder: Path) -> None:
+    """Picture what waits, and what was written."""
+    enter(camera, "publish")
+    camera.all("130-publish")
+    found = panel(camera, PublishPanel)
+    found.folder.setText(str(folder / "published"))
+    found.publish.click()
+    for _ in range(3):
+        camera.settle()
+    camera.now("131-published")
+    picture_wall(camera, "90-wall-published")
+    shutil.copy2(folder / "published" / "archive.rdarchive", folder / "archive.rdarchive")
+
+
+def closing_down(camera: Camera, folder: Path) -> None:
+    """Picture what erasing says, and its receipt."""
+    panel(camera, PublishPanel).close_down.click()
+    camera.now("132-close-down")
+    confirm(camera, code(folder / "chair" / "chair.txt"))
+    camera.settle()
+    camera.all("133-erased")
+
+
+def verifying(camera: Camera, folder: Path) -> None:
+    """Picture an archive that agrees, and one that was changed."""
+    camera.program.show_start()
     camera.until("StartPage")
-    camera.program.open_files([folder / "published" / "archive.rdarchive"])
-    camera.until("VerifyPage")
-    camera.settle()
-    camera.all("80-verified")
+    for name, archive in (
+        ("134-verified", folder / "archive.rdarchive"),
+        ("135-not-verified", altered(folder / "archive.rdarchive")),
+    ):
+        camera.program.open_files([archive])
+        camera.until("VerifyPage")
+        for _ in range(3):
+            camera.settle()
+        QTest.qWait(300)
+        camera.all(name)
+        camera.program.show_start()
+        camera.until("StartPage")
 
 
-def _come_in(camera: Camera, chair: Path) -> None:
-    """Go to the open desk of a workspace that is on this machine."""
-    here = seat_in(chair / "workspace")
-    assert here is not None
-    camera.program.way.go_on(here)
-    camera.until("SlipPage")
-    camera.write(_code(chair / "chair.txt"))
-    camera.press(ENTER)
-    camera.until("RevealMarkPage", "PinPage", "ChairPage")
-    if camera.on("RevealMarkPage"):
-        camera.press(ENTER)
-        camera.until("PinPage")
-    if camera.on("PinPage"):
-        camera.write(PIN * 2)
-        camera.press(ENTER)
-    camera.until("ChairPage")
+def altered(archive: Path) -> Path:
+    """Return a copy of an archive with one byte changed."""
+    data = bytearray(archive.read_bytes())
+    data[len(data) // 2] ^= 1
+    target = archive.with_name("altered.rdarchive")
+    target.write_bytes(bytes(data))
+    return target
 
 
-def _page(camera: Camera) -> ChairPage:
-    page = camera.window.page
-    assert isinstance(page, ChairPage)
-    return page
-
-
-def _settle(camera: Camera) -> SettlePanel:
-    panel = _page(camera).panel
-    assert isinstance(panel, SettlePanel)
-    return panel
-
-
-def _enter(camera: Camera, step: str) -> None:
-    _page(camera).enter(step)
-    camera.settle()
-
-
-def _confirm(camera: Camera, slip: Path) -> None:
-    """Type the code into the dialog on show and press its button."""
-    button = camera.dialog_button("danger", "primary")
-    dialog = QApplication.activeModalWidget()
-    assert dialog is not None
-    dialog.findChildren(QLineEdit)[0].setText(_code(slip))
-    button.click()
-    camera.settle()
-    camera.settle()
-
-
-def _code(slip: Path) -> str:
-    return slip.read_text(encoding="utf-8").split()[-1]
-
-
-def _do(words: list[str]) -> None:
-    if not words:
-        return
-    if words[0] == "mkdir":
-        Path(words[1]).mkdir(exist_ok=True)
-    elif words[0] == "cp":
-        *sources, target = words[1:]
-        for pattern in sources:
-            for source in sorted(Path(pattern).parent.glob(Path(pattern).name)):
-                shutil.copy2(source, target)
-    elif main(words[1:]):
-        raise RuntimeError(shlex.join(words) + f" in {Path.cwd()}")
+def settle(camera: Camera) -> SettlePanel:
+    """Return the step of votes and corrections as it is now."""
+    return panel(camera, SettlePanel)

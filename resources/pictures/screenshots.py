@@ -14,14 +14,15 @@ from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-import chair_steps
 import reviewer_tour
 import secretary_tour
 from camera import LOOKS, Camera, Look
+from chair_collecting import picture_collecting
 from chair_ending import picture_ending
-from chair_pictures import at_chair
+from chair_opening import picture_opening
+from chair_reveal import picture_reveal
+from chair_seat import leave
 from PySide6.QtWidgets import QApplication
-from reviewer_opening import PIN
 from sealed_sample import seal
 
 from reviewdesk.ui.failures import log_qt_messages
@@ -82,12 +83,11 @@ def play(desk: str, camera: Camera, folder: Path) -> None:
     if desk == "reviewer":
         reviewer_tour.tour(camera, sealed)
         return
-    at_chair(camera, sealed / "session", PIN)
-    camera.program.menu.other_person.emit()
-    camera.until("StartPage")
-    chair_steps.play(camera, sealed, sealed / "slips")
-    camera.program.menu.other_person.emit()
+    picture_opening(camera, sealed)
+    picture_collecting(camera, sealed)
+    leave(camera)
     (folder / "demo").mkdir()
+    picture_reveal(camera, folder / "demo")
     picture_ending(camera, folder / "demo")
 
 

@@ -16,6 +16,7 @@ from reviewdesk.desk.recognise import Recognised, recognise
 from reviewdesk.desk.remembered import state_folder
 from reviewdesk.errors import ReviewDeskError
 from reviewdesk.ui import theme
+from reviewdesk.ui.chair.ending.wipe_page import WipePage
 from reviewdesk.ui.failures import Failures, log_qt_messages
 from reviewdesk.ui.file_asking import ask_files, ask_folder
 from reviewdesk.ui.keys import KeySheet
@@ -184,6 +185,8 @@ class Program(QObject):
             self.office.show_again()
         elif isinstance(self.window.page, VerifyPage):
             self._verify(self.window.page.path)
+        elif isinstance(self.window.page, WipePage):
+            self.way.show_receipt(self.window.page.receipt)
         else:
             self.show_start()
 

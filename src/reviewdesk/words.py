@@ -70,6 +70,8 @@ def sentence(error: ReviewDeskError | Problem, language: str) -> str:
     """Return what happened, where, and what to do, in one sentence."""
     say = translator(language)
     said = {k: shown(v, None if k in _OURS else _SHOWN) for k, v in error.data.items()}
+    if "applications" in said:
+        said["applications"] = str(said["applications"]).replace(", ", say(", "))
     if error.code in _OUTCOME_SAID:
         said["state"] = say(OUTCOMES.get(str(said.get("state", "")), ""))
     return say(SENTENCES[error.code]).format_map(said)

@@ -70,7 +70,7 @@ def test_the_facts_of_the_top_bar_give_way_one_after_the_other(qtbot: QtBot) -> 
 def test_the_accent_is_left_to_the_page_where_it_asks_for_it(qtbot: QtBot) -> None:
     bar, act = TopBar(), QAction("Next step")
     qtbot.addWidget(bar)
-    for plain, kind in ((False, "primary"), (True, "secondary")):
-        bar.show_heading(Heading(place="A place", primary=act, plain=plain))
+    for leading, kind in ((True, "primary"), (False, "secondary")):
+        bar.show_heading(Heading(place="A place", primary=act, leading=leading))
         shown = [one for one in bar.findChildren(QPushButton) if not one.isHidden()]
         assert [one.property("kind") for one in shown] == [kind]

@@ -4,6 +4,8 @@ from reviewdesk.errors.marker import N_
 
 SENTENCES: dict[str, str] = {
     "collect-good": N_("Whole and genuine: seat {seat}, track {track}, receipt code {code}."),
+    "collect-altered": N_("Changed after it was sealed. Ask for the file again."),
+    "collect-incomplete": N_("Not copied completely. Copy it again."),
     "collect-late": N_("Too late: seat {seat}, track {track}. The collecting is closed; it does not count."),
     "collect-unknown-late": N_("{file} came after the close and was not taken in."),
     "effect-ballots": N_(

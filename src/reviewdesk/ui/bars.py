@@ -10,6 +10,9 @@ from reviewdesk.ui.parts import button, chip, label, row
 from reviewdesk.ui.speech import say
 from reviewdesk.ui.theme import scaled
 
+_STATUS = 28
+"""Pixels of the status bar, unless larger text wants more."""
+
 
 class Elided(QLabel):
     """A label that gives way: it is cut with an ellipsis instead of widening the window."""
@@ -58,10 +61,8 @@ class TopBar(QFrame):
             self._shown.append(chip(say("Drill"), "chip-warn"))
         self._chips = [chip(f"{c.label}  {c.value}".strip(), c.kind) for c in heading.chips]
         self._shown += self._chips
-        actions = (
-            (heading.secondary, "secondary"),
-            (heading.primary, "secondary" if heading.plain else "primary"),
-        )
+        last = "primary" if heading.leading else "secondary"
+        actions = ((heading.secondary, "secondary"), (heading.primary, last))
         self._shown += [_acting(action, kind) for action, kind in actions if action is not None]
         for place, widget in enumerate(self._shown):
             self._layout.addWidget(widget, 1 if place == 1 else 0, Qt.AlignmentFlag.AlignVCenter)
@@ -95,15 +96,13 @@ class StatusBar(QFrame):
     def __init__(self) -> None:
         super().__init__()
         self.setProperty("kind", "bar")
-        self.setMinimumHeight(scaled(28))
+        self.setMinimumHeight(_STATUS)
         self._saved, self._progress = label("", "saved"), label("", "muted")
         self._left, self._right = Elided(), label("", "muted")
         self._left.setProperty("kind", "muted")
-        self.setLayout(
-            row(
-                self._saved, self._progress, self._left, None, self._right, spacing=24, margins=(16, 4, 16, 4)
-            )
-        )
+        parts = (self._saved, self._progress, self._left, None, self._right)
+        self._line = row(*parts, spacing=24, margins=(16, 4, 16, 4))
+        self.setLayout(self._line)
 
     def show_status(self, status: Status) -> None:
         """Show another status."""
@@ -115,6 +114,8 @@ class StatusBar(QFrame):
         ):
             part.setText(text)
             part.setVisible(bool(text))
+            part.ensurePolished()
+        self.setMinimumHeight(max(_STATUS, self._line.sizeHint().height()))
 
 
 def _acting(action: QAction, kind: str) -> QPushButton:

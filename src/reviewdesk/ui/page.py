@@ -21,7 +21,7 @@ class Heading:
     """The top bar: where I am, which review session, facts, and at most two actions.
 
     Attributes:
-        plain: the primary action leaves the accent to a button of the page.
+        leading: whether the last action is what is to do next; else the page itself says what is.
     """
 
     place: str
@@ -29,7 +29,7 @@ class Heading:
     chips: tuple[Chip, ...] = ()
     secondary: QAction | None = None
     primary: QAction | None = None
-    plain: bool = False
+    leading: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -46,17 +46,18 @@ def button(text: str, kind: str = "secondary", *, shortcut: str = "", tip: str =
     return made
 
 
+def restyle(made: QPushButton, kind: str) -> None:
+    """Give a button another kind: what is to do next stands out, and nothing else."""
+    if made.property("kind") != kind:
+        made.setProperty("kind", kind)
+        made.style().polish(made)
+
+
 def relabel(made: QPushButton, text: str) -> None:
     """Give a button other words; by itself Qt would forget its shortcut."""
     shortcut = made.shortcut()
     made.setText(text)
     made.setShortcut(shortcut)
-
-
-def restyle(made: QWidget, kind: str) -> None:
-    """Give a part another kind of the style sheet; by itself Qt would keep the looks it has."""
-    made.setProperty("kind", kind)
-    made.style().polish(made)
 
 
 def chip(text: str, kind: str = "chip") -> QLabel:

@@ -175,6 +175,10 @@ class ReviewerWay(QObject):
         """Show what became of the chair's desk; there is nothing left to close."""
         self._seating = None
         self.put_away()
+        self.show_receipt(receipt)
+
+    def show_receipt(self, receipt: WipeReceipt) -> None:
+        """Show the receipt of an erased desk, or show it anew in another language."""
         page = WipePage(receipt)
         page.done.connect(self.left)
         self._window.show_page(page)

@@ -5,15 +5,14 @@ from dataclasses import dataclass
 from typing import Literal
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
-from PySide6.QtWidgets import QButtonGroup, QFrame, QPushButton
+from PySide6.QtWidgets import QButtonGroup, QFrame, QPushButton, QScrollArea
 
-from reviewdesk.ui.parts import column, relabel
+from reviewdesk.ui.icons import sign_icon
+from reviewdesk.ui.parts import column, relabel, surface
 from reviewdesk.ui.speech import say
-from reviewdesk.ui.theme import scaled, tokens
+from reviewdesk.ui.theme import BASE, scaled, tokens
 
 WIDTH = 200
-_SIGN = 18
 Mark = Literal["open", "done", "look", "blocked"]
 _SIGNS = {"open": "○", "done": "✓", "look": "!", "blocked": "!"}
 
@@ -48,7 +47,12 @@ class StepList(QFrame):
         for made in self.buttons:
             body.addWidget(made)
         body.addStretch(1)
-        self.setLayout(body)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setWidget(surface(body, "surface"))
+        self.setLayout(column(area))
 
     def show_steps(self, states: Sequence[StepState], current: int) -> None:
         """Show how every step stands, and which one is on show."""
@@ -56,7 +60,7 @@ class StepList(QFrame):
             sign = "●" if place == current else _SIGNS[state.mark]
             count = f"   {state.count}" if state.count else ""
             relabel(made, f"{self._names[place]}{count}")
-            made.setIcon(_icon(made, sign, _colour(state, current=place == current)))
+            made.setIcon(sign_icon(sign, _colour(state, current=place == current)))
             made.setChecked(place == current)
             made.setEnabled(not state.locked)
             made.setProperty("mark", state.mark)
@@ -72,7 +76,7 @@ class StepList(QFrame):
     def _button(self, place: int, name: str) -> QPushButton:
         made = QPushButton(name)
         made.setProperty("kind", "step")
-        made.setIconSize(QSize(scaled(_SIGN), scaled(_SIGN)))
+        made.setIconSize(QSize(scaled(BASE), scaled(BASE)))
         made.setCheckable(True)
         made.setAutoDefault(True)
         made.setShortcut(f"Alt+{place + 1}")
@@ -88,19 +92,3 @@ def _colour(state: StepState, *, current: bool) -> str:
     if current:
         return colours.accent
     return {"blocked": colours.bad, "look": colours.warn, "done": colours.good}.get(state.mark, colours.text)
-
-
-def _icon(button: QPushButton, sign: str, colour: str) -> QIcon:
-    """Return a sign in a square, so that the names behind all signs begin at one line."""
-    ratio, side = button.devicePixelRatioF(), scaled(_SIGN)
-    picture = QPixmap(round(side * ratio), round(side * ratio))
-    picture.setDevicePixelRatio(ratio)
-    picture.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(picture)
-    painter.setFont(button.font())
-    painter.setPen(QColor(colour))
-    painter.drawText(0, 0, side, side, Qt.AlignmentFlag.AlignCenter, sign)
-    painter.end()
-    made = QIcon(picture)
-    made.addPixmap(picture, QIcon.Mode.Disabled)
-    return made

@@ -140,6 +140,8 @@ def test_what_an_amended_plan_changes_is_said_in_words(lone: Room, tmp_path: Pat
     found = list(changes(before, read_plan(amended), "en"))
     assert found
     assert all(one.before != one.after for one in found)
+    assert found[0].before.startswith("at most 15 in steps of 0.5, ")
+    assert "领导机制" not in found[0].before + found[0].after
     assert list(changes(before, before, "en")) == []
     with pytest.raises(ReviewDeskError):
         amendment(lone, tmp_path / "gone.rdsupplement", "en")

@@ -64,7 +64,8 @@ def test_dropped_ballots_are_looked_at_first_and_then_taken_in_at_once(
     assert count(panel, "in") == 0
     said = take(recorder)
     assert said.count("完好有效") == 4
-    assert "damaged.rdballot" in said
+    assert "damaged.rdballot" in said and "密封后被改动过" in said and "字节" not in said
+    assert "（类别t）" in said and "（类别u）" in said
     assert (count(panel, "in"), count(panel, "refused"), count(panel, "late")) == (4, 1, 0)
     recorder.drop_all([tmp_path / "b"])
     take(recorder)

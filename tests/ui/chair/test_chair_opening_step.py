@@ -234,3 +234,18 @@ def test_once_a_ballot_is_in_the_plan_is_not_put_to_the_vote_again(qtbot: QtBot,
     part.show_view(replace(view, course=replace(view.course, ballots=True)))
     assert not part.record.isEnabled()
     assert part.record.toolTip()
+
+
+def test_the_next_step_leads_through_the_parts_and_only_then_on(recorder: Recorder, held: Session) -> None:
+    page = recorder.on(ChairPage)
+    panel = recorder.step(OpeningPanel)
+    assert not page.heading().leading
+    for part in (PLEDGE, CHAIR, PLAN):
+        recorder.ctrl(ENTER)
+        assert (page.panel, panel.sections.place) == (panel, part)
+    recorder.ctrl(ENTER)
+    assert page.panel.step == "collect"
+    assert not page.heading().leading
+    section(recorder, recorder.step(OpeningPanel), PLEDGE)
+    panel.pledge.read.click()
+    recorder.wait(lambda: page.heading().leading)

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from itertools import product
 
 import pytest
@@ -9,8 +10,10 @@ from shiboken6 import isValid
 
 from chair_scene import at_chair, contrast, scene
 from reviewdesk.app import Program
+from reviewdesk.desk.chair.projecting import Projection, WallCell, WallRow
 from reviewdesk.ui.chair.page import ChairPage
-from reviewdesk.ui.chair.projector.painting import LARGEST, SMALLEST, sheet
+from reviewdesk.ui.chair.projector.board import blocks
+from reviewdesk.ui.chair.projector.lettering import LARGEST, SMALLEST, sheet
 from reviewdesk.ui.chair.projector.window import ProjectorWindow
 from reviewdesk.ui.theme import PROJECTED
 from window_way import Person
@@ -90,3 +93,49 @@ def test_rows_are_large_and_what_does_not_fit_goes_to_the_page_of_the_row_in_han
     assert few.brush.text == LARGEST and (few.first, few.last) == (0, 4)
     assert many.brush.text == SMALLEST and many.first <= 30 < many.last
     assert sheet(field, 0, 0).last == 0
+
+
+def a_board(count: int) -> Projection:
+    cells = (
+        WallCell("in", "计入"),
+        WallCell("waiting", "未到"),
+        WallCell("problem", "请看"),
+        WallCell("apart", "缺席"),
+    )
+    rows = tuple(WallRow(f"评委{n:02}", (*cells, None)) for n in range(1, count + 1))
+    return Projection(
+        title="会", step="collect", adjourned=True, pledge="", tracks=("甲", "乙", "丙", "丁", "戊"),
+        board=rows, ranking=None,
+    )  # fmt: skip
+
+
+def test_a_large_committee_stands_in_lists_side_by_side_and_then_on_pages() -> None:
+    one, two, more = blocks(500, 9, 0), blocks(500, 20, 19), blocks(500, 90, 80)
+    assert (one.count, one.each, one.first, one.last) == (1, 9, 0, 9)
+    assert (two.count, two.each, two.first, two.last) == (2, 10, 0, 20)
+    assert more.count == 3 and more.first <= 80 < more.last <= 90
+    assert blocks(500, 0, 0).last == 0
+
+
+@pytest.mark.parametrize("count", [3, 40])
+def test_the_board_on_the_wall_gives_each_state_its_colour_and_its_word(qtbot: QtBot, count: int) -> None:
+    shown = ProjectorWindow()
+    qtbot.addWidget(shown)
+    shown.show_projection(a_board(count))
+    said = shown.accessibleDescription()
+    assert f"● 已收  {count}" in said and f"! 有问题  {count}" in said and "缺席" in said
+    assert "计入" not in said
+    image = shown.grab().toImage()
+    seen = {
+        image.pixelColor(x, y).name() for x in range(0, image.width(), 2) for y in range(0, image.height(), 2)
+    }
+    for ink in (PROJECTED.good, PROJECTED.bad, PROJECTED.warn):
+        assert ink.lower() in seen
+
+
+def test_while_the_session_opens_the_wall_has_the_pledge_and_no_board(qtbot: QtBot) -> None:
+    shown = ProjectorWindow()
+    qtbot.addWidget(shown)
+    shown.show_projection(replace(a_board(3), step="opening", pledge="遵守纪律", adjourned=False))
+    assert "遵守纪律" in shown.accessibleDescription() and "评委01" not in shown.accessibleDescription()
+    assert not shown.grab().isNull()

@@ -80,7 +80,7 @@ def test_the_ranking_shows_places_lines_distances_and_who_decides(person: Person
 
 def test_a_tie_on_the_line_turns_its_track_amber_and_says_why(person: Person) -> None:
     _, found = at_ranking(person, "tied")
-    assert found.chips[0].property("kind") == "filter-warn" and "线上并列" in found.chips[0].text()
+    assert found.chips[0].property("kind") == "filter-warn" and "线上同分" in found.chips[0].text()
     assert found.chips[1].property("kind") == "filter"
     assert "A2、A3" in found.places.alarms.text()
     person.press(Qt.Key.Key_Down)

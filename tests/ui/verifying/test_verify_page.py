@@ -43,7 +43,7 @@ def test_an_archive_is_green_and_its_fingerprint_is_compared_with_paper(
     assert code in words(page)
     person.write(code.replace("-", "").lower())
     person.press(ENTER)
-    person.wait(lambda: "与纸面指纹相符" in page.verdict.text())
+    person.wait(lambda: "与纸面上的核对码相符" in page.verdict.text())
 
 
 def test_the_fingerprint_of_another_session_is_red(held: Archive, person: Person) -> None:

@@ -75,17 +75,24 @@ def _criteria(old: Track, new: Track, language: str) -> Iterator[Changed]:
         one, other = before.get(id_), after.get(id_)
         if one != other:
             named = other or one
+            reads, would = _criterion(one, language), _criterion(other, language)
+            say = translator(language)
             yield Changed(
                 track=new.name,
                 what=named.name if named is not None else "",
-                before=_criterion(one, language),
-                after=_criterion(other, language),
+                before=say(", ").join(_beside(reads, would)),
+                after=say(", ").join(_beside(would, reads)),
             )
 
 
-def _criterion(criterion: Criterion | None, language: str) -> str:
+def _beside(words: Sequence[str], others: Sequence[str]) -> Sequence[str]:
+    """Return what one reading has and the other has not; all of it where there is no other."""
+    return [word for word in words if word not in others]
+
+
+def _criterion(criterion: Criterion | None, language: str) -> Sequence[str]:
     if criterion is None:
-        return ""
+        return ()
     say = translator(language)
     words = [
         criterion.name,
@@ -101,7 +108,7 @@ def _criterion(criterion: Criterion | None, language: str) -> str:
     words += [f"{band.name} {plain_number(band.min)}–{plain_number(band.max)}" for band in criterion.bands]
     if criterion.guide:
         words.append(criterion.guide)
-    return say(", ").join(words)
+    return words
 
 
 def _rules(before: Plan, after: Plan, track: str, language: str) -> Iterator[Changed]:

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Mapping, MutableMapping
 from dataclasses import dataclass
-from typing import Literal
+from typing import Final, Literal
 
 from reviewdesk.desk import machine
 from reviewdesk.desk.chair.offers import Noted, noted
@@ -14,11 +14,20 @@ from reviewdesk.desk.machine import Stage
 from reviewdesk.domain.names import ApplicationId, Digest, SeatId, TrackId
 from reviewdesk.domain.roll import Outcome
 from reviewdesk.errors import Problem, ReviewDeskError
+from reviewdesk.errors.marker import N_
 from reviewdesk.sealed import ballot as ballots
 from reviewdesk.sealed.codes import fingerprint
 from reviewdesk.store import chair_ballots
 
 Glance = Literal["waiting", "in", "problem", "apart"]
+GLANCES: Final[Mapping[Glance, str]] = {
+    "waiting": N_("Not in"),
+    "in": N_("In"),
+    "problem": N_("Problem"),
+    "apart": N_("Does not score"),
+}
+SIGNS: Final[Mapping[Glance, str]] = {"waiting": "○", "in": "●", "problem": "!", "apart": "–"}
+"""Each state has a shape of its own, so that nobody needs its colour."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

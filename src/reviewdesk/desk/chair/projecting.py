@@ -1,11 +1,14 @@
-"""What the wall shows of each step: the board, the roll, the ranking with its lines, the chain of a tie.
+"""What the wall shows of each step: the pledge, the board, the ranking with its lines, the chain of a tie.
 
 Names are hidden where the plan hides them on the projector; codes, deviations, diagnostics never come here.
 """
 
+from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from reviewdesk.desk import spoken, spoken_results
+from reviewdesk.desk.chair.board import Glance, glance
 from reviewdesk.desk.chair.opening import named_seats
 from reviewdesk.desk.chair.ranking_view import RankedRow, RankingView, TrackView, ranking_view
 from reviewdesk.desk.chair.room import Room
@@ -19,9 +22,9 @@ _RANKED: tuple[Step, ...] = ("ranking", "settle", "audit", "sign", "publish")
 
 @dataclass(frozen=True, slots=True)
 class WallCell:
-    """One outcome on the board: whether it is in, out or wants a look, and in words."""
+    """One place on the board: its state at a glance, and what became of it in words."""
 
-    mark: str
+    glance: Glance
     text: str
 
 
@@ -47,6 +50,7 @@ class Projection:
     """What the wall shows now.
 
     Attributes:
+        pledge: while the session opens and nothing is in yet; "" from then on.
         tracks: names over the board's columns.
         board: empty once there is a ranking to show.
         ranking: None before stage two, whatever the step.
@@ -54,9 +58,16 @@ class Projection:
 
     title: str
     step: Step
+    adjourned: bool
+    pledge: str
     tracks: tuple[str, ...]
     board: tuple[WallRow, ...]
     ranking: RankingView | None
+
+    @property
+    def tally(self) -> Mapping[Glance, int]:
+        """Return how many places of the board look like that."""
+        return Counter(cell.glance for row in self.board for cell in row.cells if cell is not None)
 
     def ties(self, track: TrackView, language: str) -> tuple[TieRow, ...]:
         """Return the chain of every tie of a track while places are settled."""
@@ -72,6 +83,8 @@ def projection(room: Room, step: Step, language: str) -> Projection:
     return Projection(
         title=plan.review_session.title,
         step=step,
+        adjourned=room.course.adjourned,
+        pledge="" if step != "opening" or room.course.ballots else plan.pledge,
         tracks=tuple(track.name for track in plan.tracks),
         board=() if ranked else _board(room, language),
         ranking=ranking_view(room, language, "projector") if ranked else None,
@@ -94,15 +107,15 @@ def _board(room: Room, language: str) -> tuple[WallRow, ...]:
 def _cell(held: Outcome | None, language: str) -> WallCell | None:
     if held is None:
         return None
-    if held.disputed or held.pending:
-        return WallCell("look", translator(language)("worth a look"))
-    mark = {"counted": "in", "typed": "in", None: "out"}.get(held.state, "away")
-    return WallCell(mark, spoken.outcome(held.state or "", language))
+    found = glance(held)
+    worth = translator(language)("worth a look")
+    return WallCell(found, worth if found == "problem" else spoken.outcome(held.state or "", language))
 
 
 def _tie(track: TrackView, found: RankedRow, language: str) -> TieRow:
+    links = spoken_results.links(found.row, track.track, language)
     return TieRow(
         "–" if found.row.place is None else str(found.row.place),
         found.applicant,
-        tuple(spoken_results.links(found.row, track.track, language)),
+        tuple((name, value.rpartition("≈ ")[2]) for name, value in links),  # exact values are not projected
     )

@@ -4,7 +4,16 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QProgressBar, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QProgressBar,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from reviewdesk.desk import slips
 from reviewdesk.errors import Problems, ReviewDeskError
@@ -161,9 +170,9 @@ class _Effects(QScrollArea):
 
     def show_lines(self, effects: Sequence[str]) -> None:
         """Show these lines and take the room they want, up to some ten of them."""
-        lines = [label(f"· {effect}", wrap=True) for effect in effects]
+        lines = [label(effect, wrap=True) for effect in effects]
         content = QWidget()
-        content.setLayout(column(*lines, spacing=6, margins=(0, 0, 12, 0)))
+        content.setLayout(column(*map(_point, lines), spacing=6, margins=(0, 0, 12, 0)))
         self.setWidget(content)
         for line in lines:
             line.ensurePolished()
@@ -171,6 +180,14 @@ class _Effects(QScrollArea):
         self.setFixedHeight(min(self._most, wanted))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if wanted > self._most else Qt.FocusPolicy.NoFocus)
         self.setVisible(bool(lines))
+
+
+def _point(line: QLabel) -> QHBoxLayout:
+    made = row(spacing=8)
+    line.setAlignment(Qt.AlignmentFlag.AlignTop)
+    made.addWidget(label("·"), 0, Qt.AlignmentFlag.AlignTop)
+    made.addWidget(line, 1)
+    return made
 
 
 def _room_for_effects(parent: QWidget) -> int:

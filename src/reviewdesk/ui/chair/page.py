@@ -24,6 +24,7 @@ class ChairPage(SteppedPage[ChairPanel]):
         self._view = view
         for panel in self.panels:
             panel.elsewhere.connect(self.enter)
+            panel.turned.connect(self.mark)
         self._projector = self.action(say("Projector"), "F5", self.projected.emit)
         self.show_view(view)
 
@@ -54,6 +55,7 @@ class ChairPage(SteppedPage[ChairPanel]):
             chips=tuple(chips),
             secondary=self._projector,
             primary=self.go_on,
+            leading=self.panel.settled(self._view),
         )
 
     def status(self) -> Status:

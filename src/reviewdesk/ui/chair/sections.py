@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QPushButton, QScrollArea, QStackedWidget, QWidget
 
 from reviewdesk.ui.flow import Flow
@@ -10,7 +11,12 @@ from reviewdesk.ui.speech import say
 
 
 class Sections(QWidget):
-    """Shows one part at a time; each can be entered at any moment."""
+    """Shows one part at a time; each can be entered at any moment.
+
+    Signals: another part is on show.
+    """
+
+    turned = Signal()
 
     def __init__(self, parts: Sequence[tuple[str, QWidget]]) -> None:
         super().__init__()
@@ -40,6 +46,7 @@ class Sections(QWidget):
         """Show a part."""
         self._stack.setCurrentIndex(place)
         self.buttons[place].setChecked(True)
+        self.turned.emit()
 
     def tick(self, done: Sequence[bool]) -> None:
         """Show which parts are done."""

@@ -120,7 +120,9 @@ def _table(name: str, model: VoteModel | CountModel) -> QTableView:
     view.verticalHeader().setDefaultSectionSize(scaled(_ROW))
     view.verticalHeader().setMinimumWidth(scaled(180))
     view.horizontalHeader().setMinimumSectionSize(scaled(76))
-    view.horizontalHeader().setSectionsClickable(False)
+    for head in (view.horizontalHeader(), view.verticalHeader()):
+        head.setSectionsClickable(False)
+        head.setHighlightSections(False)
     view.horizontalHeader().setDefaultSectionSize(scaled(_COLUMN))
     model.modelReset.connect(lambda: _begin(view))
     return view

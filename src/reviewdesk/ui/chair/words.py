@@ -3,6 +3,8 @@
 from datetime import datetime
 
 from reviewdesk.domain.committee import Seat
+from reviewdesk.domain.plan.values import Plan
+from reviewdesk.errors import Problem
 
 
 def seat_words(seat: Seat) -> str:
@@ -21,6 +23,15 @@ def brief_clock(moment: str) -> str:
         return ""
     here = datetime.fromisoformat(moment).astimezone()
     return here.strftime("%H:%M" if here.date() == datetime.now(here.tzinfo).date() else "%m-%d")
+
+
+def named(problem: Problem, plan: Plan) -> Problem:
+    """Return a problem with its track as a person calls it."""
+    names = {str(track.id): track.name for track in plan.tracks}
+    data = dict(problem.data)
+    if str(data.get("track", "")) in names:
+        data["track"] = names[str(data["track"])]
+    return Problem(problem.code, data)
 
 
 def head_words(digest: str) -> str:

@@ -67,7 +67,7 @@ class SecretaryPage(SteppedPage[StepPanel]):
             chips=(chip,),
             secondary=self._todo,
             primary=self._open if opening else self.go_on,
-            plain=not opening,
+            leading=opening,
         )
 
     def status(self) -> Status:

@@ -103,7 +103,7 @@ def test_every_member_answers_in_the_own_way_and_the_archive_verifies(
     panel = chair.panel(SignPanel)
     assert "全部表态完毕" in panel.left.text()
     answered(chair, 5, "signed", seat=held.code("witness"))
-    assert "✓" in panel.list.item(5).text()
+    assert "已签字" in panel.list.item(5).text()
     publishing = chair.panel(PublishPanel)
     assert not publishing.close_down.isVisible()
     choose(publishing.folder, str(tmp_path / "out"))
@@ -158,5 +158,5 @@ def test_an_error_found_before_the_notice_is_finalised_again(sit: Sit, held: Ses
     assert chair.seating.room.course.finalised == 2
     assert frozen(chair.seating.room)["ranking-t.pdf"] != before
     signing = chair.panel(SignPanel)
-    assert "○" in signing.list.item(1).text()
+    assert "尚未表态" in signing.list.item(1).text()
     assert [b.text() for b in signing.findChildren(QPushButton) if "签字" in b.text()]

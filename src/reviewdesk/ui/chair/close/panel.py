@@ -17,8 +17,8 @@ from reviewdesk.ui.parts import button, chip, column, hairline, label, row, surf
 from reviewdesk.ui.speech import say, say_error
 from reviewdesk.ui.theme import scaled
 
-_SIDE, _WIDEST, _ROW = 340, 460, 34
-_WIDTHS = {SEAT: 72, NAME: 110, ROUND: 52, VERSION: 52, OUTCOME: 130, CODE: 204}
+_SIDE, _WIDEST, _ROW = 312, 460, 34
+_WIDTHS = {SEAT: 64, NAME: 104, ROUND: 60, VERSION: 68, OUTCOME: 98, CODE: 204}
 
 
 class ClosePanel(ChairPanel):

@@ -12,7 +12,7 @@ from reviewdesk.ui.parts import button, chip, column, hairline, label, row
 from reviewdesk.ui.speech import say
 from reviewdesk.ui.theme import scaled
 
-WIDTH = 300
+WIDTH = 280
 _WIDEST = 460
 ACTS: dict[Kind, str] = {
     "reopen": N_("Send back…"),
@@ -37,7 +37,6 @@ class CellSide(QFrame):
         self.type_sheet.clicked.connect(self.typing)
         self.acts: dict[Kind, QPushButton] = {kind: self._act(kind, name) for kind, name in ACTS.items()}
         self._title, self._state = label("", "title"), chip("")
-        self._trouble = label("", "bad", wrap=True)
         self._facts = QScrollArea()
         self._facts.setWidgetResizable(True)
         self._facts.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -45,7 +44,6 @@ class CellSide(QFrame):
         first, second, third, fourth = self.acts.values()
         body = column(
             row(self._title, None, self._state),
-            self._trouble,
             self._facts,
             hairline(),
             self.type_sheet,
@@ -54,7 +52,7 @@ class CellSide(QFrame):
             spacing=10,
             margins=16,
         )
-        body.setStretch(2, 1)
+        body.setStretch(1, 1)
         self.setLayout(body)
         self.show_cell(None)
 
@@ -69,12 +67,11 @@ class CellSide(QFrame):
         self.cell = cell
         self._title.setText(f"{cell.seat} {cell.name}".strip() if cell else say("Choose a place"))
         self._state.setVisible(cell is not None)
-        self._trouble.setVisible(cell is not None and cell.problem is not None)
         if cell is not None:
             self._state.setText(words.glance_words(cell))
             self._state.setProperty("kind", words.KINDS[cell.glance])
             self._state.style().polish(self._state)
-            self._trouble.setText(words.trouble(cell))
+            self._state.updateGeometry()
         facts = _facts(cell)
         self._facts.setWidget(facts)
         facts.setAutoFillBackground(False)
@@ -118,10 +115,12 @@ def _facts(cell: BoardCell | None) -> QWidget:
     grid.setVerticalSpacing(scaled(6))
     lines = list(words.detail(cell)) if cell is not None else []
     top = Qt.AlignmentFlag.AlignTop
-    for place, (name, value) in enumerate(lines):
-        grid.addWidget(label(name, "muted"), place, 0, top)
+    if cell is not None and cell.problem is not None:
+        grid.addWidget(label(words.trouble(cell), "bad", wrap=True), 0, 0, 1, 2)
+    for place, (name, value) in enumerate(lines, start=1):
+        grid.addWidget(label(name, "muted-base"), place, 0, top)
         grid.addWidget(label(value, wrap=True), place, 1, top)
     grid.setColumnStretch(1, 1)
-    grid.setRowStretch(len(lines), 1)
+    grid.setRowStretch(len(lines) + 1, 1)
     made.setLayout(grid)
     return made

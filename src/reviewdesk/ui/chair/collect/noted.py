@@ -6,9 +6,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QScrollArea, QWidget
 
 from reviewdesk.desk.chair.offers import Noted
+from reviewdesk.ui.chair.collect.words import file_words
 from reviewdesk.ui.chair.words import clock_words
 from reviewdesk.ui.parts import EmptyState, label
-from reviewdesk.ui.speech import say, say_error
+from reviewdesk.ui.speech import say
 from reviewdesk.ui.theme import scaled
 
 
@@ -32,9 +33,9 @@ class NotedList(QScrollArea):
         grid.setVerticalSpacing(scaled(10))
         top = Qt.AlignmentFlag.AlignTop
         for place, one in enumerate(files):
-            grid.addWidget(label(clock_words(one.at), "muted"), place, 0, top)
+            grid.addWidget(label(clock_words(one.at), "muted-base"), place, 0, top)
             grid.addWidget(label(one.file, "strong"), place, 1, top)
-            grid.addWidget(label(say_error(one.problem), wrap=True), place, 2)
+            grid.addWidget(label(file_words(one.problem), wrap=True), place, 2)
         grid.setColumnStretch(2, 1)
         grid.setRowStretch(len(files), 1)
         content.setLayout(grid)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QScrollArea, QWidget
 
 from reviewdesk.desk.chair.verdicts import ACCEPTED, ALREADY, CONFLICT, UNKNOWN, Verdict
 from reviewdesk.errors import Problem
+from reviewdesk.ui.chair.collect.words import file_words
 from reviewdesk.ui.dialog import Dialog
 from reviewdesk.ui.parts import button, chip, column, label, row
 from reviewdesk.ui.speech import say, say_error
@@ -73,7 +74,7 @@ def _sentence(verdict: Verdict) -> str:
     """Return what would become of a file; that it is in can only be said afterwards."""
     if verdict.problem.code == ACCEPTED:
         return say_error(Problem("collect-good", verdict.problem.data))
-    return say_error(verdict.problem)
+    return file_words(verdict.problem)
 
 
 def _lines(verdicts: Sequence[Verdict]) -> QWidget:

@@ -5,9 +5,10 @@ from pathlib import Path
 from typing import Literal
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QButtonGroup, QHeaderView, QPushButton, QStackedWidget, QTableView, QWidget
 
-from reviewdesk.desk.chair.board import Board, BoardCell, Glance
+from reviewdesk.desk.chair.board import GLANCES, Board, BoardCell, Glance
 from reviewdesk.desk.chair.view import ChairView
 from reviewdesk.domain.order import Course
 from reviewdesk.ui.chair.collect.board_model import (
@@ -25,7 +26,6 @@ from reviewdesk.ui.chair.collect.board_model import (
 )
 from reviewdesk.ui.chair.collect.cell_side import CellSide
 from reviewdesk.ui.chair.collect.noted import NotedList
-from reviewdesk.ui.chair.collect.words import GLANCES
 from reviewdesk.ui.chair.page import step_name
 from reviewdesk.ui.chair.panel import ChairPanel
 from reviewdesk.ui.flow import Flow
@@ -37,8 +37,10 @@ from reviewdesk.ui.theme import scaled
 Shown = Glance | Literal["all", "refused", "late"]
 _FILTERS: tuple[Shown, ...] = ("all", "waiting", "in", "problem", "apart", "refused", "late")
 _ROW = 36
-_WIDTHS = {SEAT: 70, NAME: 92, GLANCE: 146, PLEDGE: 60, RECUSALS: 64, CAST: 76, RECEIVED: 60}
-_WIDTHS |= {VERIFIED: 80, PAPER: 90}
+_WIDTHS = {SEAT: 48, NAME: 108, GLANCE: 88, PLEDGE: 60, RECUSALS: 50, CAST: 70, RECEIVED: 60}
+_WIDTHS |= {VERIFIED: 86, PAPER: 76}
+_BESIDE = 24
+"""What a head needs beside its words."""
 
 
 class CollectPanel(ChairPanel):
@@ -73,7 +75,9 @@ class CollectPanel(ChairPanel):
         self.stick = self._button(say("From a stick…"), self.from_stick)
         self.watch = self._button(say("Watch a folder…"), self.watching)
         self.withdraw = self._button(say("Withdraw an application…"), self.withdrawing)
-        self.inbox = button("", "primary")
+        self.hint = label(say("Ballots can also be dropped on this window."), "muted-base")
+        self.hint.setContentsMargins(0, scaled(7), 0, 0)
+        self.inbox = button("")
         self.inbox.clicked.connect(self.arrived)
         self.inbox.hide()
         self._said = label("", "muted-base", wrap=True)
@@ -87,7 +91,10 @@ class CollectPanel(ChairPanel):
         """Take over what holds for the whole desk."""
         self._course, self._whole = view.course, view.plan.committee.void_whole
         on_paper = view.plan.review_session.arrangement == "paper"
-        restyle(self.side.type_sheet, "primary" if on_paper else "secondary")
+        coming = bool(view.roll.open_cells()) and not view.course.closed
+        self.hint.setVisible(coming)
+        restyle(self.choose, "primary" if coming and not on_paper else "secondary")
+        restyle(self.side.type_sheet, "primary" if coming and on_paper else "secondary")
         self.withdraw.setEnabled(not view.course.frozen and not view.course.adjourned)
 
     def show_board(self, board: Board) -> None:
@@ -97,6 +104,7 @@ class CollectPanel(ChairPanel):
         counts |= {"all": board.expected, "refused": len(board.refused), "late": len(board.late)}
         for kind, made in self.filters.items():
             made.setText(f"{_name(kind)}  {counts[kind]}")
+            restyle(made, "filter-warn" if kind == "problem" and counts[kind] else "filter")
         self._fill()
         self.keep_focus()
 
@@ -180,7 +188,7 @@ class CollectPanel(ChairPanel):
 
     def _lay_out(self) -> None:
         filters = Flow(*self.filters.values())
-        sources = Flow(self.choose, self.stick, self.watch, self.withdraw, self.inbox)
+        sources = Flow(self.choose, self.stick, self.watch, self.withdraw, self.inbox, self.hint)
         head = surface(column(filters, sources, self._said, spacing=10, margins=(16, 10, 16, 10)), "surface")
         self._stack.addWidget(self.table)
         self._stack.addWidget(self.noted)
@@ -214,9 +222,13 @@ def _table(model: BoardModel) -> QTableView:
     view.setTextElideMode(Qt.TextElideMode.ElideRight)
     view.verticalHeader().hide()
     view.verticalHeader().setDefaultSectionSize(scaled(_ROW))
-    head = view.horizontalHeader()
+    head, font = view.horizontalHeader(), view.font()
     head.setHighlightSections(False)
+    font.setPixelSize(scaled(12))
+    small = QFontMetrics(font)
     for place, width in _WIDTHS.items():
-        view.setColumnWidth(place, scaled(width))
+        words = str(model.headerData(place, Qt.Orientation.Horizontal, Qt.ItemDataRole.DisplayRole))
+        needed = small.horizontalAdvance(words) + scaled(_BESIDE)
+        view.setColumnWidth(place, max(scaled(width), needed))
     head.setSectionResizeMode(TRACK, QHeaderView.ResizeMode.Stretch)
     return view

@@ -1,6 +1,7 @@
 """Brings the board to its panel, and files that arrive to the desk: looked at first, then taken in."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QObject
@@ -13,12 +14,14 @@ from reviewdesk.desk.chair.collecting import Collection
 from reviewdesk.desk.chair.paper_ticks import tick_paper
 from reviewdesk.desk.chair.verdicts import ALREADY, Verdict
 from reviewdesk.desk.machine import collecting_inbox
+from reviewdesk.domain.plan.values import Plan
 from reviewdesk.domain.roll import Cell
 from reviewdesk.ui.casting.places import Place, sticks
 from reviewdesk.ui.chair.bench import ChairBench
 from reviewdesk.ui.chair.collect.offer_dialog import OfferDialog
 from reviewdesk.ui.chair.collect.panel import CollectPanel
 from reviewdesk.ui.chair.collect.watching import Watching
+from reviewdesk.ui.chair.words import named
 from reviewdesk.ui.file_asking import ask_files, ask_folder
 from reviewdesk.ui.settings import Settings
 from reviewdesk.ui.speech import say
@@ -90,7 +93,7 @@ class CollectPresenter(QObject):
 
     def _show(self, found: Board) -> None:
         if isValid(self):
-            self._panel.show_board(found)
+            self._panel.show_board(_named(found, self._bench.view.plan))
 
     def _choose(self) -> None:
         kinds = say("Ballots") + " (*.rdballot)"
@@ -130,7 +133,9 @@ class CollectPresenter(QObject):
             self._panel.tell(_summary(found.verdicts))
             self._look_at_folders()
             return
-        dialog = OfferDialog(found.verdicts, self._panel)
+        plan = self._bench.view.plan
+        verdicts = [replace(one, problem=named(one.problem, plan)) for one in found.verdicts]
+        dialog = OfferDialog(verdicts, self._panel)
         dialog.agreed.connect(lambda: self._take(files))
         dialog.open()
 
@@ -149,6 +154,14 @@ class CollectPresenter(QObject):
 
     def _tick(self, cell: Cell, signed: bool) -> None:
         self._bench.act(lambda room: tick_paper(room, cell, signed=signed), lambda _: None)
+
+
+def _named(found: Board, plan: Plan) -> Board:
+    refused, late = (
+        tuple(replace(one, problem=named(one.problem, plan)) for one in files)
+        for files in (found.refused, found.late)
+    )
+    return replace(found, refused=refused, late=late)
 
 
 def _summary(verdicts: Sequence[Verdict]) -> str:

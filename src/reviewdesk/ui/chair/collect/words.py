@@ -1,22 +1,16 @@
 """What the board says of a place: three states at a glance, and the facts behind them."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 from reviewdesk.desk import spoken
-from reviewdesk.desk.chair.board import BoardCell, Glance
-from reviewdesk.errors.marker import N_
+from reviewdesk.desk.chair.board import GLANCES, SIGNS, BoardCell, Glance
+from reviewdesk.errors import Problem
 from reviewdesk.ui.chair.words import clock_words
 from reviewdesk.ui.speech import language, say, say_error
 
 Clock = Callable[[str], str]
 """Writes a moment."""
-SIGNS: dict[Glance, str] = {"waiting": "○", "in": "●", "problem": "!", "apart": "–"}
-GLANCES: dict[Glance, str] = {
-    "waiting": N_("Not in"),
-    "in": N_("In"),
-    "problem": N_("Problem"),
-    "apart": N_("Does not score"),
-}
 KINDS: dict[Glance, str] = {"waiting": "chip", "in": "chip-good", "problem": "chip-bad", "apart": "chip-warn"}
 
 
@@ -60,7 +54,8 @@ def verified_words(cell: BoardCell) -> str:
 def detail(cell: BoardCell) -> Iterator[tuple[str, str]]:
     """Yield the facts behind a place, label and value, those that are known."""
     facts = (
-        (say("Track"), f"{cell.track_name}, {say('round {number}', number=cell.outcome.round)}"),
+        (say("Track"), cell.track_name),
+        (say("Round"), str(cell.outcome.round) if cell.outcome.round > 1 else ""),
         (say("Pledge"), pledge_words(cell)),
         (say("Cast"), cast_words(cell)),
         (say("Is in"), clock_words(cell.received)),
@@ -78,6 +73,18 @@ def detail(cell: BoardCell) -> Iterator[tuple[str, str]]:
         yield application, f"{words}  {reason}".strip()
 
 
+_SHORTER = {"container-altered": "collect-altered", "container-short": "collect-incomplete"}
+"""A file stands beside its sentence, and nobody here counts its bytes."""
+
+
+def file_words(problem: Problem) -> str:
+    """Return the one sentence a file is met with, where its name stands beside it."""
+    shorter = _SHORTER.get(problem.code)
+    return say_error(problem if shorter is None else Problem(shorter, {}))
+
+
 def trouble(cell: BoardCell) -> str:
     """Return what stands in the way of a place, or ""."""
-    return say_error(cell.problem) if cell.problem is not None else ""
+    if cell.problem is None:
+        return ""
+    return say_error(replace(cell.problem, data={**cell.problem.data, "track": cell.track_name}))

@@ -11,7 +11,7 @@ from reviewdesk.ui.chair.panel import ChairPanel
 from reviewdesk.ui.chair.words import head_words
 from reviewdesk.ui.file_asking import ask_folder
 from reviewdesk.ui.page import Key
-from reviewdesk.ui.parts import button, column, label, row, surface
+from reviewdesk.ui.parts import button, column, label, restyle, row, surface
 from reviewdesk.ui.speech import say
 
 
@@ -59,6 +59,7 @@ class PublishPanel(ChairPanel):
             self.folder.setText(str(unused(self._home / say("Published result"))))
         last = view.entries[-1].kind if view.entries else ""
         self._down.setVisible(last == "publish")
+        restyle(self.publish, "secondary" if last == "publish" else "primary")
 
     def show_waiting(self, count: int) -> None:
         """Say how many members have not answered."""

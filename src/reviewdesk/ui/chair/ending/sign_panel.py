@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from reviewdesk.desk.chair.signing_view import Signer, SigningView
@@ -12,11 +12,12 @@ from reviewdesk.domain.scans import JOINT, Scan
 from reviewdesk.ui.chair.ending.scan_card import ATTACH_KEY, ScanCard
 from reviewdesk.ui.chair.panel import ChairPanel
 from reviewdesk.ui.chair.words import clock_words
+from reviewdesk.ui.icons import sign_icon
 from reviewdesk.ui.page import Key
 from reviewdesk.ui.parts import button, chip, column, hairline, label, row, surface
 from reviewdesk.ui.ring import RingedDelegate
 from reviewdesk.ui.speech import say
-from reviewdesk.ui.theme import scaled
+from reviewdesk.ui.theme import BASE, scaled
 
 _WIDTH, _WIDEST = 340, 400
 _SCANS = (".pdf", ".jpg", ".jpeg", ".png")
@@ -45,6 +46,7 @@ class SignPanel(ChairPanel):
         self.list.setAccessibleName(say("Who signs"))
         self.list.setProperty("kind", "matters")
         self.list.setWordWrap(True)
+        self.list.setIconSize(QSize(scaled(BASE), scaled(BASE)))
         self.list.setItemDelegate(RingedDelegate(self.list))
         self.list.setFixedWidth(min(scaled(_WIDTH), _WIDEST))
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -76,10 +78,10 @@ class SignPanel(ChairPanel):
         for one in found.signers:
             sign = "✓" if one.answer else "○"
             said = _with_scans(answer_words(one), one.scans)
-            self.list.addItem(QListWidgetItem(f"{sign}  {who(one)}\n     {said}"))
+            self.list.addItem(QListWidgetItem(sign_icon(sign), f"{who(one)}\n{said}"))
         if found.signers:
             said = _with_scans("", found.joint) or say("no scan yet")
-            self.list.addItem(QListWidgetItem(f"    {say('Joint signature page')}\n     {said}"))
+            self.list.addItem(QListWidgetItem(sign_icon(""), f"{say('Joint signature page')}\n{said}"))
         waiting = [n for n, one in enumerate(found.signers) if one.waited_for and not one.answer]
         self.list.blockSignals(False)
         same = place >= 0 and _answer(before, place) == _answer(found, place)
@@ -196,7 +198,7 @@ def _with_scans(words: str, held: Sequence[Scan]) -> str:
 
 def who(one: Signer) -> str:
     """Return a signer's seat and name."""
-    return f"{one.seat}  {one.name or ('' if one.waited_for else say('Witness'))}".strip()
+    return f"{one.seat}  {one.name}".strip() if one.waited_for else one.name or say("Witness")
 
 
 def answer_words(one: Signer) -> str:

@@ -18,6 +18,7 @@ class WipePage(Page):
 
     def __init__(self, receipt: WipeReceipt) -> None:
         super().__init__()
+        self.receipt = receipt
         self.ok = button(say("Back to the start page"), "primary")
         self.ok.clicked.connect(self.done)
         digest = label(head_words(receipt.archive), "digest")

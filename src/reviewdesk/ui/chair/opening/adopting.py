@@ -11,7 +11,7 @@ from reviewdesk.desk.chair.view import ChairView
 from reviewdesk.ui.chair.vote_pad import VotePad
 from reviewdesk.ui.chair.words import seat_words
 from reviewdesk.ui.file_asking import ask_files
-from reviewdesk.ui.parts import button, column, label, row
+from reviewdesk.ui.parts import button, column, label, restyle, row
 from reviewdesk.ui.speech import say
 from reviewdesk.ui.theme import scaled
 
@@ -101,6 +101,8 @@ class Adopting(QWidget):
                 "To vote on: the plan as it was sealed. An amended plan comes as a supplement; drop it here."
             )
         self._said.setText(said)
+        done = self.amendment is None and self._view is not None and self._view.adopted
+        restyle(self.record, "secondary" if done else "primary")
 
     def _show_lines(self) -> None:
         if self._view is not None:

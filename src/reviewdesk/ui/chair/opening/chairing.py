@@ -10,7 +10,7 @@ from reviewdesk.desk.chair.view import ChairView
 from reviewdesk.domain.committee import Seat
 from reviewdesk.ui.chair.vote_pad import VotePad
 from reviewdesk.ui.chair.words import seat_words
-from reviewdesk.ui.parts import button, column, label, row
+from reviewdesk.ui.parts import button, column, label, restyle, row
 from reviewdesk.ui.speech import say
 from reviewdesk.ui.theme import scaled
 
@@ -47,6 +47,7 @@ class Chairing(QWidget):
     def show_view(self, view: ChairView) -> None:
         """Show candidates, and who was elected."""
         self._view = view
+        restyle(self.record, "primary" if view.elected is None else "secondary")
         eligible = [seat for seat in view.members if seat.chair_eligible]
         _fill(self.appointed, eligible)
         _fill(self.witness, view.members, unless=-1)

@@ -42,6 +42,7 @@ class OpeningPanel(ChairPanel):
                 (say("Adjourn and resume"), self.pause),
             ]
         )
+        self.sections.turned.connect(self.turned)
         self.setLayout(column(self.sections))
         self._view: ChairView | None = None
         self.sign_in.turned.connect(self._turn)
@@ -53,6 +54,10 @@ class OpeningPanel(ChairPanel):
             part.show_view(view)
         self._view = view
         self._tick()
+
+    def settled(self, view: ChairView) -> bool:
+        """Whether the part on show is done."""
+        return self._done(view)[self.sections.place]
 
     def show_noted(self, present: Collection[str], *, pledge_read: bool) -> None:
         """Show what was noted, who is present and whether the pledge was read; begin where it is to go on."""
@@ -97,16 +102,18 @@ class OpeningPanel(ChairPanel):
 
     def _tick(self) -> None:
         if self._view is not None:
-            self.sections.tick([*self._done(self._view), False])
+            self.sections.tick([*self._done(self._view)[:PAUSE], False])
+            self.turned.emit()
 
     def _done(self, view: ChairView) -> tuple[bool, ...]:
-        return view.signed_in, self.pledge.read.isChecked(), view.elected is not None, view.adopted
+        read, away = self.pledge.read.isChecked(), view.course.adjourned
+        return (view.signed_in, read, view.elected is not None, view.adopted, not away)
 
     def _open(self) -> list[int]:
         """Return the parts that are still to be done."""
         if self._view is None or self._view.course.closed:
             return []
-        return [place for place, whole in enumerate(self._done(self._view)) if not whole]
+        return [place for place, whole in enumerate(self._done(self._view)[:PAUSE]) if not whole]
 
     def _place_to_go_on(self) -> int:
         if self._view is not None and self._view.course.adjourned:

@@ -30,7 +30,8 @@ class Pause(QWidget):
         self.head.setAccessibleName(say("Head of the record"))
         self._state = label("", "strong", wrap=True)
         head = row(label(say("Adjourn and resume"), "title"), None, self.print, self.adjourn, self.resume)
-        self.setLayout(column(head, self._said, self.head, self._state, None, spacing=16, margins=24))
+        parts = (head, self._said, self.head, self._state, None)
+        self.setLayout(column(*parts, spacing=12, margins=(24, 16, 24, 16)))
 
     def show_view(self, view: ChairView) -> None:
         """Show whether the session is adjourned."""

@@ -29,7 +29,7 @@ class PledgeText(QWidget):
         self.read = QCheckBox(say("It was read aloud"))
         self.read.clicked.connect(self.ticked)
         title = label(say("Pledge"), "title")
-        self.setLayout(column(title, self._text, note, self.read, None, spacing=16, margins=24))
+        self.setLayout(column(title, self._text, note, self.read, None, spacing=16, margins=(24, 18, 24, 16)))
 
     def show_view(self, view: ChairView) -> None:
         """Show the pledge in force."""

@@ -9,7 +9,7 @@ from reviewdesk.desk.chair.quorum import Quorum, quorums
 from reviewdesk.desk.chair.view import ChairView
 from reviewdesk.ui.chair.opening.sign_in_model import PRESENT, ROLE, SEAT, SignInModel
 from reviewdesk.ui.chair.words import seat_words
-from reviewdesk.ui.parts import button, chip, column, label, row
+from reviewdesk.ui.parts import button, chip, column, label, restyle, row
 from reviewdesk.ui.speech import say
 from reviewdesk.ui.theme import scaled
 
@@ -43,6 +43,7 @@ class SignIn(QWidget):
     def show_view(self, view: ChairView) -> None:
         """Show the seats, and the names signed in."""
         self._view = view
+        restyle(self.record, "secondary" if view.signed_in else "primary")
         at = self.table.currentIndex()
         row_, column_ = max(0, at.row()), max(0, at.column())
         self.model.show_seats(view.seats, {seat.id for seat in view.members})
@@ -113,6 +114,7 @@ def _table(model: SignInModel) -> QTableView:
     view.verticalHeader().setDefaultSectionSize(scaled(_ROW))
     for place, width in _WIDTHS.items():
         view.setColumnWidth(place, scaled(width))
+    view.horizontalHeader().setHighlightSections(False)
     view.horizontalHeader().setStretchLastSection(True)
     view.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
     return view

@@ -1,11 +1,14 @@
 """Keeps the wall in step with the chair's page: which step, which track and row, and the room behind."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import QObject
 from shiboken6 import isValid
 
 from reviewdesk.desk.chair.projecting import Projection, projection
 from reviewdesk.desk.chair.view import STEPS, Step
 from reviewdesk.ui.chair.bench import ChairBench
+from reviewdesk.ui.chair.collect.panel import CollectPanel
 from reviewdesk.ui.chair.page import ChairPage
 from reviewdesk.ui.chair.projector.painting import Follow
 from reviewdesk.ui.chair.projector.window import ProjectorWindow
@@ -33,6 +36,8 @@ class ProjectorPresenter(QObject):
             if isinstance(panel, RankingPanel):
                 panel.shown.connect(self._turn)
                 panel.places.table.selectionModel().currentRowChanged.connect(self._turn)
+            elif isinstance(panel, CollectPanel):
+                panel.table.selectionModel().currentRowChanged.connect(self._turn)
         self._anew()
 
     def toggle(self) -> None:
@@ -75,9 +80,18 @@ class ProjectorPresenter(QObject):
         page, window = self._page, self.window
         if page is None or not isValid(page) or window is None:
             return
+        follow = Follow()
         for panel in page.panels:
             if isinstance(panel, RankingPanel):
-                window.show_follow(Follow(panel.shown_track, panel.places.table.currentIndex().row()))
+                row = panel.places.table.currentIndex().row()
+                follow = replace(follow, track=panel.shown_track, row=row)
+            elif isinstance(panel, CollectPanel) and panel.side.cell is not None:
+                follow = replace(follow, place=self._place(panel.side.cell.seat))
+        window.show_follow(follow)
+
+    def _place(self, seat: str) -> int:
+        seats = [one.id for one in self._bench.view.members]
+        return next((place for place, one in enumerate(seats) if one == seat), 0)
 
     def _forget(self) -> None:
         if self.window is not None:

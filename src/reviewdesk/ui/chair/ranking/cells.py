@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHeaderView, QWidget
 
 from reviewdesk.desk import spoken_results
@@ -27,6 +28,10 @@ class CellsPage(SubPage):
         self.table = RowTable(self.model, say("Every mark for this application"), height=36)
         self.table.setItemDelegate(RowDelegate(self.table))
         self.table.selectionModel().currentRowChanged.connect(self._tell)
+        head = self.table.horizontalHeader()
+        head.setDefaultAlignment(Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap)
+        head.setTextElideMode(Qt.TextElideMode.ElideNone)
+        head.setMinimumHeight(scaled(60))
         self._told, self._facts = label("", wrap=True), label("", "muted-base", wrap=True)
         self._view: TrackView | None = None
         self._rows: tuple[CellRow, ...] = ()
@@ -47,7 +52,7 @@ class CellsPage(SubPage):
         criteria = view.track.criteria
         heads = (say("Reviewer"), *(c.name for c in criteria), say("Total"), say("Remark"))
         texts = [(row.name, *row.marks, row.total or "–", say(", ").join(_notes(row))) for row in rows]
-        self.model.show_rows(heads, texts, range(1, len(criteria) + 2))
+        self.model.show_rows(heads, texts, range(1, len(criteria) + 2), wrapped=True)
         head = self.table.horizontalHeader()
         for section in range(len(heads) - 1):
             head.setSectionResizeMode(section, QHeaderView.ResizeMode.Interactive)

@@ -18,7 +18,8 @@ from reviewdesk.ui.chair.ranking.diagnostic_parts import Part
 from reviewdesk.ui.chair.ranking.facts_model import FactsModel
 from reviewdesk.ui.chair.ranking.subpage import SubPage
 from reviewdesk.ui.chair.ranking.table import RowDelegate, RowTable
-from reviewdesk.ui.parts import button, column, hairline, label, row, surface
+from reviewdesk.ui.flow import Flow
+from reviewdesk.ui.parts import button, column, hairline, label, surface
 from reviewdesk.ui.speech import say
 from reviewdesk.ui.theme import scaled, tokens
 
@@ -75,9 +76,10 @@ class DiagnosticsPage(SubPage):
         self._group = QButtonGroup(self)
         self._group.idClicked.connect(self.show_part)
         self.buttons: list[QPushButton] = []
-        self._names = row(margins=(24, 10, 24, 0))
+        self._names = Flow()
         self._parts: tuple[Part, ...] = ()
-        top = column(self._names, column(self._means, margins=(24, 4, 24, 10)), spacing=0)
+        names = column(self._names, margins=(24, 10, 24, 0))
+        top = column(names, column(self._means, margins=(24, 4, 24, 10)), spacing=0)
         body = column(surface(top, "surface"), hairline(), self.table, spacing=0)
         body.setStretch(2, 1)
         self.fill(body)
@@ -104,7 +106,6 @@ class DiagnosticsPage(SubPage):
             self._group.addButton(made, number)
             self._names.addWidget(made)
             self.buttons.append(made)
-        self._names.addStretch(1)
         self.show_part(shown if shown < len(parts) else 0)
 
     def show_part(self, number: int) -> None:

@@ -19,14 +19,20 @@ class FactsModel(QAbstractTableModel):
         self.heads: tuple[str, ...] = ()
         self.rows: tuple[tuple[str, ...], ...] = ()
         self._right: frozenset[int] = frozenset()
+        self._wrapped = False
 
     def show_rows(
-        self, heads: Sequence[str], rows: Sequence[Sequence[str]], right: Collection[int] = ()
+        self,
+        heads: Sequence[str],
+        rows: Sequence[Sequence[str]],
+        right: Collection[int] = (),
+        *,
+        wrapped: bool = False,
     ) -> None:
-        """Show another table; `right` are the columns of numbers."""
+        """Show another table; `right` are the columns of numbers, `wrapped` heads take several lines."""
         self.beginResetModel()
         self.heads, self.rows = tuple(heads), tuple(map(tuple, rows))
-        self._right = frozenset(right)
+        self._right, self._wrapped = frozenset(right), wrapped
         self.endResetModel()
 
     def rowCount(self, parent: Index = _NOWHERE) -> int:
@@ -43,7 +49,10 @@ class FactsModel(QAbstractTableModel):
             return None
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             return self.heads[section]
-        return alignment(section in self._right) if role == Qt.ItemDataRole.TextAlignmentRole else None
+        if role != Qt.ItemDataRole.TextAlignmentRole:
+            return None
+        side = alignment(section in self._right)
+        return side.value | Qt.TextFlag.TextWordWrap.value if self._wrapped else side
 
     def data(self, index: Index, role: int = 0) -> Any:
         """Return a cell's text."""

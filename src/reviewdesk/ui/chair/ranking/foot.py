@@ -26,6 +26,7 @@ class FootCard(QFrame):
             (label("", "muted", wrap=True), label("", "strong"), label("", "muted", wrap=True))
             for _ in range(4)
         ]
+        self._low = False
         self.open = button(say("Diagnostics"), "quiet", shortcut="F7")
         self.open.clicked.connect(self.wanted)
         line = row(spacing=24, margins=(16, 10, 16, 10))
@@ -39,6 +40,14 @@ class FootCard(QFrame):
         """Return title, number and sentence of each of the four."""
         return tuple(self._parts)
 
+    def squeeze(self, low: bool) -> None:
+        """Leave the numbers to the diagnostics where there is no height for them."""
+        self._low = low
+        for parts in self._parts:
+            for part in parts[:2]:
+                part.setHidden(low)
+            parts[2].setHidden(low or scaled(_PLAIN) > _ROOMY)
+
     def show_facts(self, found: Diagnosis | None, *, waits: bool = False) -> None:
         """Show the numbers; dots while they are worked out, a dash where nobody has asked yet."""
         unknown = "…" if waits else "–"
@@ -46,9 +55,9 @@ class FootCard(QFrame):
         for parts, texts in zip(self._parts, four, strict=True):
             for part, text in zip(parts, texts, strict=True):
                 part.setText(text)
-            parts[2].setHidden(scaled(_PLAIN) > _ROOMY)
             parts[1].setToolTip(texts[2])
             parts[1].setAccessibleDescription(texts[2])
+        self.squeeze(self._low)
 
 
 def facts(found: Diagnosis) -> tuple[Facts, ...]:

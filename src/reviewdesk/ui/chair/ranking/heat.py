@@ -153,11 +153,12 @@ class HeatPage(SubPage):
         self.model = HeatModel()
         self.table = RowTable(self.model, say("Heat map"), height=32, cells=True)
         self.table.setItemDelegate(HeatDelegate(self.model, self.table))
-        note = label(
-            say("The darker, the higher the total; (dropped) in brackets, a red frame where abnormal."),
-            "muted",
-            wrap=True,
+        meant = say(
+            "The darker, the higher the total. In brackets: dropped; red frame: abnormal score; a letter: "
+            "why there is none ({letter}: recused).",
+            letter=spoken_results.short_state("recused", language()),
         )
+        note = label(meant, "muted", wrap=True)
         body = column(self.table, column(note, margins=(24, 8, 24, 8)), spacing=0)
         body.setStretch(0, 1)
         self.fill(body)
@@ -171,7 +172,8 @@ class HeatPage(SubPage):
         self.say_what(say("Heat map: {track}", track=view.track.name))
         self.model.show_track(view)
         self.table.setColumnWidth(0, scaled(264))
+        heads = self.table.horizontalHeader()
         for section in range(_BESIDE, self.model.columnCount()):
-            self.table.setColumnWidth(section, scaled(72))
+            self.table.setColumnWidth(section, max(scaled(72), heads.sectionSizeHint(section)))
         if self.model.rowCount():
             self.table.setCurrentIndex(self.model.index(0, _BESIDE))

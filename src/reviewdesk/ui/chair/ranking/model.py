@@ -15,7 +15,7 @@ _HEADS: Final = (
     N_("Applicant"),
     N_("Score"),
     N_("Exact value"),
-    N_("Reviewers' scores (○ dropped, red ring abnormal)"),
+    N_("Scores (○ dropped, red ring abnormal)"),
     N_("Ballots"),
     N_("To the line"),
     N_("Standing"),

@@ -1,7 +1,7 @@
 """The step of the ranking: tracks as chips, the rule in words, and the pages one goes through behind it."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QButtonGroup, QPushButton, QSizePolicy, QStackedWidget, QWidget
 
 from reviewdesk.desk import spoken_results
@@ -17,6 +17,7 @@ from reviewdesk.ui.chair.ranking.diagnostics import DiagnosticsPage
 from reviewdesk.ui.chair.ranking.heat import HeatPage
 from reviewdesk.ui.chair.ranking.places import PlacesPage
 from reviewdesk.ui.chair.ranking.subpage import SubPage
+from reviewdesk.ui.flow import Flow
 from reviewdesk.ui.page import Key
 from reviewdesk.ui.parts import button, column, hairline, label, row, surface
 from reviewdesk.ui.speech import language, say
@@ -40,7 +41,7 @@ class RankingPanel(ChairPanel):
         self.chips: list[QPushButton] = []
         self._group = QButtonGroup(self)
         self._group.idClicked.connect(self.show_track)
-        self._names = row()
+        self._names = Flow()
         self.rule, self._below = label("", "muted-base"), label("", "muted-base", wrap=True)
         self.rule.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.rule.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
@@ -56,8 +57,7 @@ class RankingPanel(ChairPanel):
             self._pages.addWidget(page)
         for page in (self.cells, self.heat, self.diagnostics):
             page.back.connect(self.back)
-        line = row(self._names, self.rule, self.heat_button, spacing=16)
-        line.setStretch(1, 1)
+        line = self._line = row(self._names, self.rule, self.heat_button, spacing=16)
         head = column(line, self._below, spacing=4, margins=(16, 8, 16, 8))
         body = column(surface(head, "surface"), hairline(), self._pages, spacing=0)
         body.setStretch(2, 1)
@@ -77,6 +77,10 @@ class RankingPanel(ChairPanel):
 
     def show_view(self, view: ChairView) -> None:
         """Leave it to `show_ranking`; before stage two there is nothing to show."""
+
+    def settled(self, view: ChairView) -> bool:
+        """There is nothing to do here but to look."""
+        return True
 
     def show_ranking(self, found: RankingView) -> None:
         """Show every track anew, staying at the one on show."""
@@ -144,6 +148,12 @@ class RankingPanel(ChairPanel):
         page = self._pages.currentWidget()
         return page.first_focus() if isinstance(page, SubPage) else self.places.table
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Ask for what stands behind the track, which nobody asked for while another step was on show."""
+        super().showEvent(event)
+        if self.track is not None:
+            self.shown.emit(self.track)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Move the rule below the chips where it has no room beside them."""
         super().resizeEvent(event)
@@ -157,6 +167,9 @@ class RankingPanel(ChairPanel):
         beside = chips + self.heat_button.sizeHint().width() + scaled(96)
         fits = wanted + beside <= self.width()
         self._below.setVisible(not fits)
+        self.rule.setVisible(fits)
+        self._line.setStretch(0, 0 if fits else 1)
+        self._line.setStretch(1, 1 if fits else 0)
         self.rule.setText(self._below.text() if fits else "")
 
     def _open_heat(self) -> None:
@@ -177,7 +190,7 @@ class RankingPanel(ChairPanel):
 
 def _chip(view: TrackView) -> QPushButton:
     places = sum(tier.quota for tier in view.track.tiers)
-    text = f"{view.track.name}  {places}"
+    text = say("{track}  {count} places", track=view.track.name, count=places)
     if view.alarms:
         text = f"{text}  ! {spoken_results.short_alarm(view.alarms[0], language())}"
     made = button(text, "filter-warn" if view.alarms else "filter")

@@ -24,7 +24,9 @@ from reviewdesk.ui.parts import column, hairline, label, surface
 from reviewdesk.ui.speech import language, say
 from reviewdesk.ui.theme import scaled
 
-_WIDTHS = {PLACE: 52, PUBLISHED: 84, EXACT: 118, BALLOTS: 104, DISTANCE: 84, STANDING: 132}
+_WIDTHS = {PLACE: 60, PUBLISHED: 84, EXACT: 112, BALLOTS: 104, DISTANCE: 92, STANDING: 132}
+_LOW, _BELOW = 320, 56
+"""The height below which the four numbers are left to the diagnostics, and what stays of them."""
 _NAMES_AND_STRIPS = 320
 """Below this width for both the exact value, and then the distance, are left to the cells' page."""
 
@@ -47,14 +49,17 @@ class PlacesPage(QWidget):
         self.foot = FootCard()
         said = column(self.alarms, self.told, spacing=4, margins=(24, 8, 24, 8))
         card = column(self.foot, margins=(16, 0, 16, 12))
-        body = column(self.table, hairline(), surface(said, "surface"), surface(card, "surface"), spacing=0)
+        below = surface(card, "surface")
+        below.setMinimumHeight(scaled(_BELOW))
+        body = column(self.table, hairline(), surface(said, "surface"), below, spacing=0)
         body.setStretch(0, 1)
-        self.table.setMinimumHeight(scaled(120))
+        self.table.setMinimumHeight(scaled(96))
         self.setLayout(body)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the strips what the numbers leave."""
         super().resizeEvent(event)
+        self.foot.squeeze(event.size().height() < scaled(_LOW))
         for section, width in _WIDTHS.items():
             self.table.setColumnWidth(section, scaled(width))
         left = event.size().width() - sum(map(scaled, _WIDTHS.values()))

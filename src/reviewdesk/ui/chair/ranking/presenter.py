@@ -50,7 +50,7 @@ class RankingPresenter(QObject):
             self._told(self._diagnosis, whole=False)
             return
         self._panel.places.foot.show_facts(None, waits=comes_at_once(view))
-        if comes_at_once(view):
+        if comes_at_once(view) and self._panel.isVisible():
             self._work_out(view, whole=False)
 
     def _diagnose(self) -> None:

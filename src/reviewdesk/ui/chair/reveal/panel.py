@@ -10,8 +10,9 @@ from reviewdesk.ui.chair.panel import ChairPanel
 from reviewdesk.ui.chair.ranking.table import RowDelegate, RowTable
 from reviewdesk.ui.chair.reveal.model import ANSWER, APPLICATION, REVIEWER, WHAT, DeviationModel
 from reviewdesk.ui.chair.reveal.unreadable import UnreadableCards
+from reviewdesk.ui.flow import Flow
 from reviewdesk.ui.page import Key
-from reviewdesk.ui.parts import EmptyState, button, column, hairline, label, row, surface
+from reviewdesk.ui.parts import EmptyState, button, column, hairline, label, restyle, row, surface
 from reviewdesk.ui.speech import say
 from reviewdesk.ui.theme import scaled
 
@@ -129,8 +130,9 @@ class RevealPanel(ChairPanel):
 
     def _laid(self) -> QWidget:
         head = column(self._said, self._waiting, self._note, spacing=4, margins=(24, 16, 24, 12))
-        ways = (self.answer_button, self.overrule_button, None, self.rank_button, self.ranking_button)
-        foot = row(*ways, margins=(24, 10, 24, 10))
+        answers = Flow(self.answer_button, self.overrule_button)
+        foot = row(answers, self.rank_button, self.ranking_button, margins=(24, 10, 24, 10))
+        foot.setStretch(0, 1)
         body = column(surface(head, "surface"), self.unreadable, hairline(), self.table, spacing=0)
         body.addStretch(1)
         body.setStretchFactor(self.table, 100)
@@ -154,6 +156,8 @@ class RevealPanel(ChairPanel):
         for one in (self.answer_button, self.overrule_button):
             one.setVisible(any(row.deviation.kind == "abnormal" for row in self.model.rows))
             one.setEnabled(chosen is not None and chosen.waits)
+        waits = any(row.waits for row in self.model.rows)
+        restyle(self.answer_button, "primary" if waits else "secondary")
 
 
 def _before() -> str:

@@ -32,6 +32,8 @@ _KEYS = {
     Qt.Key.Key_A: "abstain",
 }
 _ROW, _NARROW = 36, 84
+_NAMED = 72
+"""The height of heads that are names, which wrap."""
 
 
 class VoteTable(QTableView):
@@ -202,12 +204,18 @@ def _dress(table: QTableView, name: str) -> None:
     table.verticalHeader().setDefaultSectionSize(scaled(_ROW))
     table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
     table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+    for head in (table.horizontalHeader(), table.verticalHeader()):
+        head.setHighlightSections(False)
     table.horizontalHeader().setMinimumSectionSize(scaled(72))
-    table.horizontalHeader().setTextElideMode(Qt.TextElideMode.ElideRight)
-    rows = table.model().rowCount()
-    head = table.horizontalHeader().sizeHint().height() + scaled(6)
-    table.setMinimumHeight(scaled(_ROW) * min(rows, 9) + head)
-    table.setMaximumHeight(scaled(_ROW) * rows + head)
+    table.horizontalHeader().setTextElideMode(Qt.TextElideMode.ElideNone)
+    table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap)
+    rows, columns = table.model().rowCount(), table.model().columnCount()
+    heads = [table.model().headerData(one, Qt.Orientation.Horizontal) for one in range(columns)]
+    named = any("\n" in str(one) for one in heads)
+    height = max(table.horizontalHeader().sizeHint().height(), scaled(_NAMED) if named else 0) + scaled(6)
+    table.horizontalHeader().setMinimumHeight(height - scaled(6))
+    table.setMinimumHeight(scaled(_ROW) * min(rows, 9) + height)
+    table.setMaximumHeight(scaled(_ROW) * rows + height)
     table.setVerticalScrollBarPolicy(
         Qt.ScrollBarPolicy.ScrollBarAlwaysOff if rows <= 9 else Qt.ScrollBarPolicy.ScrollBarAsNeeded
     )

@@ -82,6 +82,7 @@ class Fields(QWidget):
         elif name == "places":
             part = QSpinBox()
             part.setRange(1, 999)
+            part.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
         else:
             part = QComboBox()
         part.setAccessibleName(text)
@@ -169,7 +170,7 @@ def _field_name(name: Field) -> str:
     return {
         "application": say("Application"),
         "seat": say("Reviewer"),
-        "criterion": say("Criterion name"),
+        "criterion": say("Criterion concerned"),
         "objective": say("Objective criterion"),
         "gate": say("Pass-or-fail criterion"),
         "value": say("Right value"),

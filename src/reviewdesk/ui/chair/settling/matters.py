@@ -47,7 +47,7 @@ def _open(view: ChairView, found: Settlement) -> Iterator[Matter]:
     blocks = [alarm for _, alarm in blocking(view.plan, found.result)]
     several = len(view.plan.tracks) > 1
     for track in view.plan.tracks:
-        before = say("{track}: ", track=track.name) if several else ""
+        before = say("{what}: {said}", what=track.name, said="") if several else ""
         if _stage_waits(view, found, track):
             yield Matter(
                 key=f"stage:{track.id}",

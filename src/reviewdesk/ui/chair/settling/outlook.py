@@ -46,7 +46,8 @@ def move_words(outlook: Outlook, view: ChairView) -> Iterator[str]:
     for record in outlook.records:
         for move in spoken.moves(record, view.plan, language()):
             name = called.get(move.application, move.application)
-            yield say("{name}: {before} → {after}", name=name, before=move.before, after=move.after)
+            moved = f"{move.before} → {move.after}"
+            yield say("{what}: {said}", what=name, said=moved)
 
 
 def void_words(view: ChairView, changes: int) -> Iterator[str]:

@@ -13,13 +13,14 @@ from reviewdesk.ui.chair.settling.decided import DecidedCard
 from reviewdesk.ui.chair.settling.form import DecisionForm
 from reviewdesk.ui.chair.settling.matters import Kind, Matter, matters
 from reviewdesk.ui.chair.settling.outlook import OutlookCard
+from reviewdesk.ui.icons import sign_icon
 from reviewdesk.ui.page import Key
-from reviewdesk.ui.parts import EmptyState, button, column, hairline, label, leave_drops, row
+from reviewdesk.ui.parts import EmptyState, button, column, hairline, label, leave_drops, restyle, row
 from reviewdesk.ui.ring import RingedDelegate
 from reviewdesk.ui.speech import say, say_error
-from reviewdesk.ui.theme import scaled
+from reviewdesk.ui.theme import BASE, scaled
 
-_WIDTH, _WIDEST, _BESIDE, _AROUND = 340, 400, 36, 64
+_WIDTH, _WIDEST, _BESIDE, _AROUND = 340, 400, 44, 64
 _PLACE = Qt.ItemDataRole.UserRole
 
 
@@ -42,6 +43,7 @@ class SettlePanel(ChairPanel):
         self.list = QListWidget()
         self.list.setAccessibleName(say("What is open, what may be changed, what was decided"))
         self.list.setWordWrap(True)
+        self.list.setIconSize(QSize(scaled(BASE), scaled(BASE)))
         self.list.setTextElideMode(Qt.TextElideMode.ElideNone)
         self.list.setItemDelegate(RingedDelegate(self.list))
         self.list.setProperty("kind", "matters")
@@ -59,6 +61,7 @@ class SettlePanel(ChairPanel):
         self.count.clicked.connect(self._try)
         self.record = button(say("Record…"), "primary", shortcut="Ctrl+R")
         self.record.clicked.connect(self._record)
+        self._line = hairline()
         self._foot = row(self.refusal, self.count, self.record, spacing=8, margins=(24, 10, 24, 10))
         self._foot.setStretch(0, 1)
         self._kept, self.drop = label("", "warn", wrap=True), button(say("Drop these"), "quiet")
@@ -71,7 +74,7 @@ class SettlePanel(ChairPanel):
             column(self._title, spacing=0, margins=(24, 16, 24, 8)),
             self._area,
             column(self.outlook, spacing=0, margins=(24, 0, 24, 12)),
-            hairline(),
+            self._line,
             self._foot,
             spacing=0,
         )
@@ -97,6 +100,10 @@ class SettlePanel(ChairPanel):
         self._kept.setHidden(not count)
         self.drop.setHidden(not count)
 
+    def settled(self, view: ChairView) -> bool:
+        """Whether no vote and no correction is due any more."""
+        return all(matter.kind != "open" for matter in self._matters)
+
     def show_settlement(self, found: Settlement) -> None:
         """List what is open, what may be changed and what was decided; go on at what is to be done."""
         if self._view is None:
@@ -113,6 +120,7 @@ class SettlePanel(ChairPanel):
                 heading = kind
             self._add(place, matter)
         self.list.blockSignals(False)
+        self.turned.emit()
         count = len(found.result.decisions)
         decided = known is not None and count > len(known.result.decisions)
         self._go_to(self._line_to_go_to(f"decided:{count}" if decided else before.key if before else ""))
@@ -128,7 +136,7 @@ class SettlePanel(ChairPanel):
         ready = self.form.show_outlook(outlook)
         self.outlook.show_outlook(outlook, self._view)
         self._outlook = outlook if ready else None
-        self.record.setEnabled(ready)
+        self._offer_record(ready)
         if ready:
             self.record.setFocus()
         else:
@@ -174,11 +182,11 @@ class SettlePanel(ChairPanel):
         self.list.addItem(item)
 
     def _add(self, place: int, matter: Matter) -> None:
-        sign = {"open": "!  ", "look": "○  ", "change": "    ", "decided": "✓  "}[matter.kind]
-        item = QListWidgetItem(sign + matter.text)
+        sign = {"open": "!", "look": "○", "change": "", "decided": "✓"}[matter.kind]
+        item = QListWidgetItem(sign_icon(sign), matter.text)
         item.setToolTip(matter.text)
         item.setData(_PLACE, place)
-        room = QRect(0, 0, self.list.width() - scaled(_BESIDE), 10_000)
+        room = QRect(0, 0, self.list.width() - scaled(_BESIDE) - scaled(BASE), 10_000)
         needed = self.list.fontMetrics().boundingRect(room, Qt.TextFlag.TextWordWrap, item.text())
         item.setSizeHint(QSize(0, needed.height() + scaled(16)))
         self.list.addItem(item)
@@ -221,7 +229,7 @@ class SettlePanel(ChairPanel):
             content = EmptyState(say("Nothing is open. Choose a line, or go on to the self-audit."))
         leave_drops(content)
         self._area.setWidget(content)
-        for part in (self.count, self.record):
+        for part in (self._line, self.count, self.record):
             part.setVisible(self.form is not None)
         self._stale()
         self._chain()
@@ -249,7 +257,12 @@ class SettlePanel(ChairPanel):
         self._outlook = None
         self.outlook.clear()
         self.refusal.setText("")
-        self.record.setEnabled(False)
+        self._offer_record(False)
+
+    def _offer_record(self, ready: bool) -> None:
+        self.record.setEnabled(ready)
+        restyle(self.count, "secondary" if ready else "primary")
+        restyle(self.record, "primary" if ready else "secondary")
 
     def _chain(self) -> None:
         """Let Tab go from the form to what counts it; parts made anew would come after."""
