@@ -96,7 +96,7 @@ class AfterClose:
     def _settle(self, event: Event) -> None:
         match event:
             case LineVoted(_, _, ballots, reason):
-                form = self._matter("!").form
+                form = self._matter().form
                 assert isinstance(form, TieForm)
                 self._mark(form.box, ballots)
             case ScoreReplaced(seat, application, votes, reason):
@@ -116,18 +116,17 @@ class AfterClose:
         self.hands.wait(panel.record.isEnabled)
         self.hands.agree(lambda: self.hands.ctrl(Qt.Key.Key_R), reason, witness=self.witness)
 
-    def _matter(self, sign: str, text: str = "") -> SettlePanel:
-        """Go to the first line with this sign and text, and from there into its form."""
+    def _matter(self, text: str = "") -> SettlePanel:
+        """Go to the first line with this text, what is open before all, and from there into its form."""
         panel = self.hands.step(SettlePanel)
-        lines = [panel.list.item(line).text() for line in range(panel.list.count())]
-        self.hands.line(
-            panel.list, next(n for n, one in enumerate(lines) if one.startswith(f"{sign}  {text}"))
-        )
+        lines = [panel.list.item(line) for line in range(panel.list.count())]
+        matters = [n for n, one in enumerate(lines) if one.data(Qt.ItemDataRole.UserRole) is not None]
+        self.hands.line(panel.list, next(n for n in matters if lines[n].text().startswith(text)))
         self.hands.press(ENTER)
         return panel
 
     def _change(self, name: str, **fields: Sequence[str]) -> ChangeForm:
-        form = self._matter("  ", say(change(name).name)).form
+        form = self._matter(say(change(name).name)).form
         assert isinstance(form, ChangeForm)
         for field, keys in fields.items():
             box = next(part for known, part in form.fields.parts.items() if known == field)
@@ -155,7 +154,7 @@ class AfterClose:
 
     def _answer(self, event: Answered) -> None:
         panel = self.hands.step(SignPanel)
-        seats = [panel.list.item(line).text().split()[1] for line in range(panel.list.count())]
+        seats = [panel.list.item(line).text().split()[0] for line in range(panel.list.count())]
         self.hands.line(panel.list, seats.index(event.seat))
         self.hands.press(ENTER)
         silent = event.kind in ("deemed", "left")
