@@ -1278,15 +1278,20 @@ def sheet_row(case: Case, plan: Json, application: str, sheet: Sheet) -> Row:
     if application in sheet.states:
         return Row(sheet.states[application], own=True)
     asked = [one for one in plan["criterion"] if one["mode"] != "objective"]
+    if application not in sheet.marks:
+        told = case.applications[application]
+        out = told.get("withdrawn") or any(item["verdict"] == "fail" for item in told["eligibility"])
+        must(out, f"缺少对 {application} 的评分", f"a ballot says nothing of {application}")
+        return Row("absent")
     texts = sheet.marks[application]
     must(
         len(texts) == len(asked),
         f"{application} 的分值个数不符",
         f"{application} has too few or too many marks",
     )
-    told = dict(zip((one["id"] for one in asked), texts, strict=True))
-    told |= case.applications[application]["objective"]
-    values = {one["id"]: mark_value(one, told[one["id"]]) for one in plan["criterion"]}
+    spelled = dict(zip((one["id"] for one in asked), texts, strict=True))
+    spelled |= case.applications[application]["objective"]
+    values = {one["id"]: mark_value(one, spelled[one["id"]]) for one in plan["criterion"]}
     lawful = {name: value for name, value in values.items() if value is not None}
     return Row("scored" if len(lawful) == len(values) else "out_of_range", lawful)
 

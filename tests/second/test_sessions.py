@@ -1,0 +1,43 @@
+"""Twenty sessions: the second verifier comes to the same places, byte for byte, from the archive alone."""
+
+import json
+from itertools import chain
+
+import pytest
+import verify_archive
+
+from reviewdesk.sealed.codes import fingerprint
+from second_sessions import SHAPES, published
+
+
+@pytest.mark.parametrize("name", SHAPES)
+def test_it_derives_the_result_that_was_published(name: str) -> None:
+    found = published(name)
+    code = fingerprint(found.held.lineage("chair").batch)
+    verified = verify_archive.verify(found.archive, code.lower().replace("-", " "))
+    assert verify_archive.encode(verified.result) == (found.folder / "result.json").read_bytes()
+    assert (verified.fingerprint, verified.compared) == (code, True)
+    assert bool(verified.withheld) == (SHAPES[name].handover == "without_names")
+
+
+def test_the_sessions_differ_in_everything_that_decides() -> None:
+    results = [json.loads((published(name).folder / "result.json").read_bytes()) for name in SHAPES]
+    tracks = [track for result in results for track in result["tracks"]]
+    rows = list(chain.from_iterable(track["ranking"] for track in tracks))
+    alarms = list(chain.from_iterable(track["alarms"] for track in tracks))
+    assert len(results) == 20
+    assert {"mean", "trimmed", "median", "rank_sum", "z_score"} == {track["applied"] for track in tracks}
+    assert {"counted", "typed", "absent", "replaced", "unused"} <= {
+        seat["state"] for track in tracks for seat in track["seats"]
+    }
+    assert {row["standing"] for row in rows} >= {
+        "listed", "second", "reserve", "not_listed", "below_floor", "rejected", "withdrawn",
+        "listed_elsewhere",
+    }  # fmt: skip
+    assert {"v1", "lot", "share", "empty"} <= {alarm["resolved_by"] for alarm in alarms}
+    assert {alarm["kind"] for alarm in alarms} == {
+        "tie_at_line", "tie_in_tier", "objection", "gate_even", "minimum_ballots", "unfilled"
+    }  # fmt: skip
+    assert {flag for row in rows for flag in row["flags"]} == {
+        "abnormal", "objective", "corrected", "replaced", "gate_divergent", "fallback"
+    }  # fmt: skip
