@@ -50,10 +50,12 @@ def test_the_published_folder_holds_exactly_what_it_should(journey: Journey) -> 
         "archive.rdarchive",
         "session-ca.cer",
         "SHA256SUMS",
+        "verify_archive.py",
+        "说明.txt",
         *(f"ranking-{track}.pdf" for track in TRACKS),
     }
     sums = (journey.published / "SHA256SUMS").read_text(encoding="utf-8").splitlines()
-    assert len(sums) == 7
+    assert len(sums) == 9
     for line in sums:
         digest, name = line.split("  ")
         assert hashlib.sha256((journey.published / name).read_bytes()).hexdigest() == digest
