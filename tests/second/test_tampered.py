@@ -159,7 +159,7 @@ def test_every_touched_entry_of_the_log_is_refused(
     for at in range(0, min(ends, last), 3):
         lines = change(signed.lines(), at)
         plain = b"".join(canonical.encode(line) + b"\n" for line in lines)
-        data = signed.rewritten(lines) if anew else plain  # type: ignore[arg-type]
+        data = signed.rewritten(lines) if anew else plain
         path = signed.forged(tmp_path / "forged.rdarchive", {"log.jsonl": data})
         assert refused(path).code in (DIFFERS, MISSING), (at, anew)
 

@@ -82,7 +82,9 @@ def answered(script: str, folder: Path, answers: list[str]) -> str:
 
 
 @pytest.mark.parametrize("language", ["zh_CN", "en"])
-def test_checksums_certificate_and_signatures_hold_by_stock_tools(folder: Path, language: str) -> None:
+def test_checksums_certificate_and_signatures_hold_by_stock_tools(
+    signed: Archive, folder: Path, language: str
+) -> None:
     told = list(blocks(folder, language).values())
     sums, certificate, _, _, archive, _, papers = told
     assert len(run(sums, folder).splitlines()) == len(list(folder.iterdir())) - 1
@@ -91,6 +93,9 @@ def test_checksums_certificate_and_signatures_hold_by_stock_tools(folder: Path, 
     said = run(archive, folder)
     assert said.count("Good ") == 2 + 9
     assert said.count("OK ballots/") == 9
+    assert said.count("OK ") == 9 + len(signed.held.contents.committee.seats) - 1
+    assert "DIFFERS" not in said
+    assert "不符" not in said
     assert run(papers, folder).count("Signature is Valid") == 6
 
 

@@ -11,7 +11,7 @@ from reviewdesk.sealed.codes import fingerprint
 
 VERIFIER, README = "verify_archive.py", "说明.txt"
 _BETWEEN: Final = "\n" + "=" * 40 + "\n\n"
-_KEY: Final = "    age -d slot-{seat}.age | grep -o 'AGE-SECRET-KEY-1[A-Z0-9]*' > {seat}.key\n"
+_KEY: Final = "    age -d slot-{seat}.age | grep -o 'AGE-SECRET-KEY-1[A-Z0-9]*' > {key}.key\n"
 _OPENING: Final = """
     tar xf batch.rdbatch {slots}
 {keys}    tar xf ballot.rdballot
@@ -60,11 +60,12 @@ def _described(known: Mapping[str, str], name: str) -> str:
 
 def _opening(room: Room) -> str:
     """Return the commands that open one ballot; without a witness the chair's slip holds both keys."""
-    seats = ("chair",) if room.plan.review_session.witness == "none" else ("chair", "reveal")
+    alone = room.plan.review_session.witness == "none"
+    slips = {"chair": room.secret.seat} | ({} if alone else {"reveal": "reveal"})
     counted = (o for o in room.roll.outcomes if o.state == "counted")
     return _OPENING.format(
-        slots=" ".join(f"slot-{seat}.age" for seat in seats),
-        keys="".join(_KEY.format(seat=seat) for seat in seats),
-        inner=seats[-1],
+        slots=" ".join(f"slot-{seat}.age" for seat in slips.values()),
+        keys="".join(_KEY.format(seat=seat, key=key) for key, seat in slips.items()),
+        inner=list(slips)[-1],
         example=next((f"{o.seat}-{o.track}-{o.round}-{o.sequence}" for o in counted), "*"),
     )
