@@ -295,7 +295,8 @@ def answered(
 
 def follow(vote: Decision) -> list[Decision]:
     """Return what a vote that carried allows."""
-    motion, cell = vote.get("motion"), {k: vote[k] for k in ("seat", "application") if k in vote}
+    motion = vote.get("motion")
+    cell: Decision = {key: vote[key] for key in ("seat", "application") if key in vote}
     if motion == "void":
         return [{"kind": "void", **cell, "vote": vote["id"]}]
     if motion == "abnormal":

@@ -36,9 +36,10 @@ import zipfile
 import zlib
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Context, Decimal
 from fractions import Fraction
+from functools import cached_property
 from pathlib import Path
 from typing import Any, NoReturn
 from xml.etree import ElementTree
@@ -946,21 +947,33 @@ class Track:
     def panel(self) -> list[str]:
         return [seat for seat, state in self.seats.items() if state not in ("replaced", "unused")]
 
+    def copy(self) -> "Track":
+        """Return a track of its own to decide on."""
+        rows = {
+            application: {seat: Row(row.state, dict(row.values), own=row.own) for seat, row in own.items()}
+            for application, own in self.rows.items()
+        }
+        objective = {application: dict(own) for application, own in self.objective.items()}
+        return replace(self, seats=dict(self.seats), rows=rows, objective=objective, flags={})
+
     def flag(self, application: str, word: str) -> None:
         self.flags.setdefault(application, set()).add(word)
 
-    def share(self, criterion: Json) -> Fraction:
-        """Return by what a mark is multiplied on its way into the total; a deduction's is negative."""
-        if criterion["mode"] == "gate":
-            return Fraction(0)
-        if criterion["mode"] == "deduction":
-            return -Fraction(criterion["factor"])
-        if self.rules["form"] == "weights":
-            return 100 * Fraction(criterion["weight"]) / Fraction(criterion["max"])
-        return Fraction(criterion["factor"])
+    @cached_property
+    def shares(self) -> dict[str, Fraction]:
+        """By what a mark is multiplied on its way into the total; what is deducted is negative."""
+        found = {}
+        for one in self.criteria:
+            if one["mode"] in ("gate", "deduction"):
+                found[one["id"]] = -Fraction(one["factor"]) * (one["mode"] == "deduction")
+            elif self.rules["form"] == "weights":
+                found[one["id"]] = 100 * Fraction(one["weight"]) / Fraction(one["max"])
+            else:
+                found[one["id"]] = Fraction(one["factor"])
+        return found
 
     def total(self, marks: dict[str, Fraction]) -> Fraction:
-        said = sum((self.share(one) * marks[one["id"]] for one in self.criteria), Fraction(0))
+        said = sum((share * marks[name] for name, share in self.shares.items() if share), Fraction(0))
         return max(said, Fraction(0))
 
     def scored(self, application: str) -> dict[str, Row]:
@@ -986,8 +999,9 @@ class Track:
 
     def weighed(self, numbers: dict[str, Fraction]) -> Fraction:
         """Add up one number per criterion as marks are added up."""
-        known = {one["id"]: self.share(one) for one in self.criteria}
-        return max(sum((known[name] * number for name, number in numbers.items()), Fraction(0)), Fraction(0))
+        return max(
+            sum((self.shares[name] * number for name, number in numbers.items()), Fraction(0)), Fraction(0)
+        )
 
 
 def figures(track: Track, ranked: list[str]) -> dict[str, Figure]:
@@ -1021,7 +1035,7 @@ def figure(track: Track, exact: Fraction, text: str | None = None) -> Figure:
 def figure_by_criterion(track: Track, application: str) -> Figure:
     """Aggregate each criterion by itself, rounding where the plan says so, then weigh and add."""
     places, stages = int(track.rules["rounding"]["places"]), track.rules["rounding"]["stages"]
-    shares = {one["id"]: track.share(one) for one in track.criteria}
+    shares = track.shares
     parts: dict[str, tuple[str, Fraction]] = {}
     for name, marks in track.columns(application).items():
         number, _ = aggregate(track.applied, marks, int(track.rules["trim"]))
@@ -1101,7 +1115,7 @@ def links_of(track: Track) -> list[str]:
     for link in track.rules["tie_chain"]:
         if link == "criteria_by_weight":
             kept = [one for one in track.criteria if one["mode"] not in ("gate", "deduction")]
-            kept.sort(key=lambda one: -track.share(one) * Fraction(one["max"]))
+            kept.sort(key=lambda one: -track.shares[one["id"]] * Fraction(one["max"]))
             chain += [f"criterion:{one['id']}" for one in kept]
         else:
             chain.append(link)
@@ -1128,7 +1142,7 @@ def link_value(
         return means[name]
     inside = [c for c in track.criteria if c["group"] == name and c["id"] in means]
     parts = found[one].parts
-    worth = [parts[c["id"]][1] if parts else track.share(c) * means[c["id"]] for c in inside]
+    worth = [parts[c["id"]][1] if parts else track.shares[c["id"]] * means[c["id"]] for c in inside]
     return sum(worth, Fraction(0))
 
 
@@ -1191,6 +1205,7 @@ class Case:
     """Everything a ranking is derived from.
 
     `asked`: vote → who was tied for how many places when it was taken; a vote answers that question only.
+    `cast`: the tracks as the ballots alone make them, read once.
     """
 
     plan: Json
@@ -1200,6 +1215,7 @@ class Case:
     applied: dict[str, str]
     close: Entry
     asked: dict[str, tuple[frozenset[str], int]] = field(default_factory=dict)
+    cast: dict[str, Track] = field(default_factory=dict)
 
 
 @dataclass
@@ -1267,15 +1283,19 @@ def base_track(case: Case, plan: Json) -> Track:
     applications = sorted(one for one, told in case.applications.items() if told["track"] == name)
     track = Track(plan, seats, applications, {one: {} for one in applications}, case.applied[name], set())
     track.objective = {one: dict(case.applications[one]["objective"]) for one in applications}
+    read: dict[tuple[str, str], Fraction | None] = {}
     for seat in track.panel:
         sheet = case.ballots.sheets.get((seat, name, last))
         track.objections |= sheet.objections if sheet else set()
         for one in applications:
-            track.rows[one][seat] = sheet_row(case, plan, one, sheet) if sheet else Row(seats[seat])
+            track.rows[one][seat] = sheet_row(case, plan, one, sheet, read) if sheet else Row(seats[seat])
     return track
 
 
-def sheet_row(case: Case, plan: Json, application: str, sheet: Sheet) -> Row:
+def sheet_row(
+    case: Case, plan: Json, application: str, sheet: Sheet, read: dict[tuple[str, str], Fraction | None]
+) -> Row:
+    """Read one seat's marks for one application; `read` remembers every spelling met before."""
     if application in sheet.states:
         return Row(sheet.states[application], own=True)
     asked = [one for one in plan["criterion"] if one["mode"] != "objective"]
@@ -1292,14 +1312,21 @@ def sheet_row(case: Case, plan: Json, application: str, sheet: Sheet) -> Row:
     )
     spelled = dict(zip((one["id"] for one in asked), texts, strict=True))
     spelled |= case.applications[application]["objective"]
-    values = {one["id"]: mark_value(one, spelled[one["id"]]) for one in plan["criterion"]}
+    for one in plan["criterion"]:
+        spelling = one["id"], spelled[one["id"]]
+        if spelling not in read:
+            read[spelling] = mark_value(one, spelling[1])
+    values = {name: read[name, spelled[name]] for name in (one["id"] for one in plan["criterion"])}
     lawful = {name: value for name, value in values.items() if value is not None}
     return Row("scored" if len(lawful) == len(values) else "out_of_range", lawful)
 
 
 def stand(case: Case, decisions: list[Entry]) -> list[Standing]:
     """Apply decisions in their order to what the ballots say."""
-    found = {plan["id"]: Standing(base_track(case, plan)) for plan in case.plan["track"]}
+    for plan in case.plan["track"]:
+        if plan["id"] not in case.cast:
+            case.cast[plan["id"]] = base_track(case, plan)
+    found = {name: Standing(track.copy()) for name, track in case.cast.items()}
     for name, told in case.applications.items():
         if any(item["verdict"] == "fail" for item in told["eligibility"]):
             found[told["track"]].rejected.add(name)
@@ -1407,8 +1434,8 @@ def correct(standing: Standing, one: Entry, votes: dict[str, Entry]) -> None:
     elif kind == "objective":
         set_objective(track, data)
     elif kind == "abnormal":
-        far = far_off(track, application, data["seat"])
-        must(far, "更正的分值并不畸高畸低", "a score was replaced that is not abnormal")
+        far = far_off(track, application)
+        must(data["seat"] in far, "更正的分值并不畸高畸低", "a score was replaced that is not abnormal")
         replace_row(track, application, data["seat"])
     else:
         criterion = next(c for c in track.criteria if c["id"] == data["criterion"])
@@ -1433,22 +1460,23 @@ def replace_row(track: Track, application: str, seat: str) -> None:
     rows[seat].instead = instead
 
 
-def far_off(track: Track, application: str, seat: str) -> bool:
-    """Say whether a seat's own total is far from the mean of at least three others' own totals."""
-    totals = track.originals(application)
-    others = [total for name, total in totals.items() if name != seat]
-    if len(others) < 3 or seat not in totals:
-        return False
-    middle, limits = mean(others), track.rules["abnormal"]
-    far = abs(totals[seat] - middle)
-    beyond = limits["absolute"] is not None and far > Fraction(limits["absolute"])
-    return beyond or (limits["ratio"] is not None and far > Fraction(limits["ratio"]) * middle)
+def far_off(track: Track, application: str) -> set[str]:
+    """Return the seats whose own total is far from the mean of at least three others' own totals."""
+    totals, limits = track.originals(application), track.rules["abnormal"]
+    found, everything = set(), sum(totals.values(), Fraction(0))
+    for seat, total in totals.items() if len(totals) > 3 else ():
+        middle = (everything - total) / (len(totals) - 1)
+        far = abs(total - middle)
+        beyond = limits["absolute"] is not None and far > Fraction(limits["absolute"])
+        if beyond or (limits["ratio"] is not None and far > Fraction(limits["ratio"]) * middle):
+            found.add(seat)
+    return found
 
 
 def note_flags(track: Track) -> None:
     for application in track.applications:
         rows = track.scored(application)
-        if any(far_off(track, application, seat) for seat in rows):
+        if far_off(track, application):
             track.flag(application, "abnormal")
         if any(row.instead is not None for row in rows.values()):
             track.flag(application, "replaced")
@@ -2081,13 +2109,12 @@ def check_answers(case: Case, entries: list[Entry]) -> None:
     }
     for standing in stand(case, [o for o in decisions_of(entries) if o.index < ranking]):
         for application in standing.track.applications:
-            for seat in standing.track.scored(application):
-                if far_off(standing.track, application, seat):
-                    must(
-                        (seat, application) in answered,
-                        f"{seat} 对 {application} 的畸高畸低分没有答复",
-                        f"nobody answered for the abnormal score of {seat} for {application}",
-                    )
+            for seat in sorted(far_off(standing.track, application)):
+                must(
+                    (seat, application) in answered,
+                    f"{seat} 对 {application} 的畸高畸低分没有答复",
+                    f"nobody answered for the abnormal score of {seat} for {application}",
+                )
 
 
 def check_settled(result: Json) -> None:

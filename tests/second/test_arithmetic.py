@@ -36,7 +36,7 @@ FAULTS: dict[str, Callable[..., Any]] = {
     "rank_sums": lambda totals: {one: sum(own.values(), Fraction(0)) for one, own in totals.items()},
     "carried": lambda track, data, majority="half": True,
     "reaches": lambda tier, places, application: True,
-    "far_off": lambda track, application, seat: False,
+    "far_off": lambda track, application: set(),
     "concerns": lambda track, data: True,
     "names_marked": lambda one: {},
     "stage_counts": lambda one: {},
