@@ -2,7 +2,7 @@
 
 import tempfile
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache, partial
 from pathlib import Path
 from typing import Any
@@ -24,12 +24,15 @@ from reviewdesk.desk.chair.typed_sheets import typed
 from reviewdesk.desk.reviewer.opening import open_desk
 from reviewdesk.domain.application import Application, EligibilityVerdict
 from reviewdesk.domain.ballot import Ballot, CellState
+from reviewdesk.domain.committee import Committee
 from reviewdesk.domain.names import ApplicantId, ApplicationId, CriterionId, Digest, SeatId, TrackId
 from reviewdesk.domain.plan.reader import read_plan
 from reviewdesk.domain.recusal import Recusal
 from reviewdesk.sealed import ballot, log, slot
 from reviewdesk.sealed.container import open_sealed
+from reviewdesk.sealed.lineage import lineage_file
 from reviewdesk.sealed.statement import Statement
+from reviewdesk.sealed.supplement import Change, seal_supplement
 from sealed_session import CREATED, office, panel, seal
 
 Marks = Mapping[str, Sequence[str]]
@@ -75,6 +78,7 @@ class Shape:
     objections: Mapping[str, Sequence[str]] = field(default_factory=dict)
     absent: Sequence[str] = ()
     rounds: int = 1
+    supplement: Change | None = None
     before: Sequence[Step] = ()
     after: Sequence[Step] = ()
     late: Sequence[Step] = ()
@@ -350,7 +354,13 @@ def _played(shape: Shape) -> Published:
     sitting = (*office(shape.witness), *panel(shape.tracks, *SEATS, "spare1"))
     held = seal(Session, read_plan(shape.plan), shape.applications(), sitting)
     folder = Path(tempfile.mkdtemp(prefix="second-"))
-    open_desk(folder / "chair", [held.batch], "chair", held.code("chair"))
+    files = [held.batch]
+    if shape.supplement is not None:
+        files.append(folder / "supplement-1.rdsupplement")
+        secretary = held.secret("secretary")
+        seal_supplement(files[1], held.lineage("secretary"), secretary, shape.supplement)
+        held = replace(held, files=(*held.files, lineage_file(open_sealed(files[1]))), lineages={})
+    open_desk(folder / "chair", files, "chair", held.code("chair"))
     with held.room(folder / "chair") as room:
         play = Play(shape, held, folder, room)
         for step in shape.before:
@@ -405,7 +415,17 @@ REFINAL = (
 )
 
 SHAPES: Mapping[str, Shape] = {
-    "mean": Shape(rules='aggregate = "mean"', marks=PLAIN, own=OWN, before=(adopted,)),
+    "mean, a supplement": Shape(
+        rules='aggregate = "mean"',
+        marks={**PLAIN, "A4": ("90",)},
+        own=OWN,
+        before=(adopted,),
+        supplement=Change(
+            created=CREATED,
+            withdrawn=(ApplicationId("A4"),),
+            seats=Committee(panel((TrackId("a"),), "spare2")),
+        ),
+    ),
     "trimmed twice, exact": Shape(
         rules='aggregate = "trimmed"\ntrim = 2\nrank_on = "exact"\nrounding = { places = 0 }',
         marks=PLAIN,

@@ -12,9 +12,9 @@ An archive is readable by itself: no code, no key, no `age` is needed. Where the
 
 Exit codes: 0 agrees · 2 something differs · 3 something is missing · 4 not an archive · 64 misuse.
 
-It was written from the published descriptions of the files, not from the program, so that two people who
-never saw each other's work must come to the same places. Read it from top to bottom: files, keys, log,
-ballots, arithmetic, decisions, papers. Every number is a fraction; there is no float.
+It was written from the published descriptions of the files and shares no code with the program; where the
+descriptions leave something open, it follows what the program does. Read it from top to bottom: files, keys,
+log, ballots, arithmetic, decisions, papers. Every number is a fraction; there is no float.
 """
 
 import argparse
