@@ -345,9 +345,14 @@ class QuickScrypt:
 @cache
 def published(name: str) -> Published:
     """Play a session once per process, from sealing to the published folder."""
+    return played(SHAPES[name])
+
+
+def played(shape: Shape) -> Published:
+    """Play a session."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(slot, "Scrypt", QuickScrypt)
-        return _played(SHAPES[name])
+        return _played(shape)
 
 
 def _played(shape: Shape) -> Published:
@@ -548,6 +553,7 @@ SHAPES: Mapping[str, Shape] = {
         ),
     ),
     "typed from paper, out of range": Shape(
+        rules="minimum_ballots = 3",
         marks=PLAIN,
         own=OWN,
         before=(on_paper("r2", {"A1": ("180",), "A2": ("70",), "A3": ("60",)}, ("c",)),),

@@ -2117,15 +2117,25 @@ def check_answers(case: Case, entries: list[Entry]) -> None:
                 )
 
 
-def check_settled(result: Json) -> None:
-    """A result with an open tie, objection or gate must not be final."""
-    for track in result["tracks"]:
-        for one in track["alarms"]:
-            if one["kind"] not in ("minimum_ballots", "unfilled") and one["resolved_by"] is None:
-                differs(
-                    f"{track['id']} 仍有未决事项（{one['kind']}）",
-                    f"{track['id']} was made final with an open matter ({one['kind']})",
-                )
+def check_settled(case: Case, result: Json, decisions: list[Entry]) -> None:
+    """A result with an open tie, objection, gate, range or stage must not be final."""
+    staged = any(stage["kind"] == "vote" for stage in case.plan["stage"])
+    for shown, standing in zip(result["tracks"], stand(case, decisions), strict=True):
+        track = standing.track
+        kinds = {"tie_at_line", "tie_in_tier", "objection", "gate_even"}
+        if track.applied == track.rules["aggregate"] != track.rules["fallback"]:
+            kinds.add("minimum_ballots")
+        still = [
+            one["kind"] for one in shown["alarms"] if one["resolved_by"] is None and one["kind"] in kinds
+        ]
+        rows = [row for own in track.rows.values() for row in own.values()]
+        still += ["range"] * any(row.state == "out_of_range" for row in rows)
+        still += ["stage"] * (staged and not standing.stages)
+        must(
+            not still,
+            f"{track.plan['id']} 仍有未决事项（{still[:1]}）",
+            f"{track.plan['id']} was made final with an open matter ({still[:1]})",
+        )
 
 
 RECORD = "batch_digest log_head plan_digest result_digest review_session roll schema sequence"
@@ -2492,7 +2502,7 @@ def _verify(path: Path, fingerprint: str | None) -> Verified:
     if held != encode(result):
         where = first_difference(decode(held, "result.json"), result)
         differs(f"result.json 与推算结果不同：{where}", f"result.json differs from what is derived: {where}")
-    check_settled(result)
+    check_settled(case, result, decisions_of(entries))
     check_record(archive, found, case, final)
     signers = check_papers(archive, found, result, entries, final)
     pdfsig, printed = check_printed(archive, found, result)
