@@ -2349,6 +2349,8 @@ def workbook_rows(data: bytes) -> list[tuple[str, list[str]]]:
     """Return the rows of every sheet as text, with the address of each row."""
     found = []
     with zipfile.ZipFile(io.BytesIO(data)) as book:
+        sane = sum(one.file_size for one in book.infolist()) < 1 << 29
+        must(sane, "workbook.xlsx 展开后过大", "workbook.xlsx is too large when unpacked")
         shared: list[str] = []
         if "xl/sharedStrings.xml" in book.namelist():
             root = ElementTree.fromstring(book.read("xl/sharedStrings.xml"))

@@ -2,11 +2,14 @@
 
 import json
 from itertools import chain
+from pathlib import Path
 
 import pytest
 import verify_archive
 
 from second_sessions import SHAPES, published
+
+GOLDEN = Path(__file__).parents[1] / "golden"
 
 
 @pytest.mark.parametrize("name", SHAPES)
@@ -40,3 +43,17 @@ def test_the_sessions_differ_in_everything_that_decides() -> None:
     assert {flag for row in rows for flag in row["flags"]} == {
         "abnormal", "objective", "corrected", "replaced", "gate_divergent", "fallback"
     }  # fmt: skip
+
+
+@pytest.mark.parametrize("path", sorted(GOLDEN.glob("*.rdarchive")), ids=lambda path: path.stem)
+def test_archives_of_every_schema_hold(path: Path) -> None:
+    said = json.loads(path.with_suffix(".json").read_bytes())
+    assert verify_archive.verify(path, said["fingerprint"]).compared
+
+
+def test_what_is_not_handed_over_is_said_in_the_folder() -> None:
+    folder = published("median, a withdrawal").folder
+    text = (folder / "说明.txt").read_text("utf-8-sig")
+    assert "姓名、理由和回避声明不移交" in text
+    assert "names, reasons and declarations are not handed over" in text
+    assert not verify_archive.verify(folder / "organiser-only" / "archive.rdarchive").withheld

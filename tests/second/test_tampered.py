@@ -2,6 +2,7 @@
 
 import io
 import json
+import zipfile
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
@@ -260,6 +261,18 @@ def test_a_changed_cell_of_the_workbook_is_refused(signed: Archive, tmp_path: Pa
         target = io.BytesIO()
         again.save(target)
         assert both(signed, tmp_path, {part: target.getvalue()}) == DIFFERS
+
+
+def test_a_workbook_that_inflates_without_bounds_is_not_unpacked(signed: Archive, tmp_path: Path) -> None:
+    target = io.BytesIO()
+    with (
+        zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as book,
+        book.open("xl/worksheets/sheet1.xml", "w") as sheet,
+    ):
+        for _ in range(600):
+            sheet.write(bytes(1 << 20))
+    path = signed.forged(tmp_path / "forged.rdarchive", {"report/workbook.xlsx": target.getvalue()})
+    assert "too large" in refused(path).english
 
 
 def _cell(sheet: Any, value: str) -> tuple[str, str]:
