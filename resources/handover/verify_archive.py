@@ -58,11 +58,11 @@ Json = dict[str, Any]
 
 
 class RefusedError(Exception):
-    """The first thing found wrong, with the exit code it means."""
+    """The first thing found wrong, with the exit code it means; `derived` where places could be derived."""
 
-    def __init__(self, code: int, chinese: str, english: str) -> None:
+    def __init__(self, code: int, chinese: str, english: str, derived: Json | None = None) -> None:
         super().__init__(english)
-        self.code, self.chinese, self.english = code, chinese, english
+        self.code, self.chinese, self.english, self.derived = code, chinese, english, derived
 
 
 def differs(chinese: str, english: str) -> NoReturn:
@@ -1289,6 +1289,10 @@ def base_track(case: Case, plan: Json) -> Track:
         track.objections |= sheet.objections if sheet else set()
         for one in applications:
             track.rows[one][seat] = sheet_row(case, plan, one, sheet, read) if sheet else Row(seats[seat])
+    for one, own in track.rows.items():
+        for seat, row in own.items():
+            lawful = row.state != "out_of_range" or seats[seat] == "typed"
+            must(lawful, f"{seat} 对 {one} 的分值不合规则", f"a mark of {seat} for {one} is not lawful")
     return track
 
 
@@ -2503,7 +2507,12 @@ def _verify(path: Path, fingerprint: str | None) -> Verified:
     held = archive.need("result.json")
     if held != encode(result):
         where = first_difference(decode(held, "result.json"), result)
-        differs(f"result.json 与推算结果不同：{where}", f"result.json differs from what is derived: {where}")
+        raise RefusedError(
+            DIFFERS,
+            f"result.json 与推算结果不同（档案 ≠ 推算）：{where}",
+            f"result.json differs from what is derived (archive ≠ derived): {where}",
+            result,
+        )
     check_settled(case, result, decisions_of(entries))
     check_record(archive, found, case, final)
     signers = check_papers(archive, found, result, entries, final)
@@ -2549,29 +2558,33 @@ WORDS = {
 }
 
 
-def told(found: Verified, plan_names: dict[str, str], chinese: bool) -> list[str]:
+def told_places(result: Json, names: dict[str, str], chinese: bool) -> list[str]:
+    """Write the places of every track, one application a line."""
+
+    def word(key: str) -> str:
+        return names.get(key) or (WORDS.get(key, key) if chinese else key.replace("_", " "))
+
+    lines = []
+    for track in result["tracks"]:
+        lines.append(f"\n{word(track['id'])} ({track['id']}):")
+        for row in track["ranking"]:
+            at = "–" if row["place"] is None else str(row["place"])
+            number = f" {row['number']}" if row["number"] else ""
+            standing = names.get(f"{track['id']}/{row['standing']}") or word(row["standing"])
+            lines.append(f"{at:>5}  {row['application']:<16} {row['published'] or '':>8}  {standing}{number}")
+    return lines
+
+
+def told(found: Verified, names: dict[str, str], chinese: bool) -> list[str]:
     """Say what was found, in one language."""
 
     def say(zh: str, en: str) -> str:
         return zh if chinese else en
 
     def word(key: str) -> str:
-        return (
-            plan_names.get(key, WORDS.get(key, key))
-            if chinese
-            else plan_names.get(key, key.replace("_", " "))
-        )
+        return WORDS.get(key, key) if chinese else key
 
-    lines = [found.title]
-    for track in found.result["tracks"]:
-        lines.append(f"\n{word(track['id'])} ({track['id']}):")
-        for row in track["ranking"]:
-            place_told = "–" if row["place"] is None else str(row["place"])
-            number = f" {row['number']}" if row["number"] else ""
-            standing = plan_names.get(f"{track['id']}/{row['standing']}", word(row["standing"]))
-            lines.append(
-                f"{place_told:>5}  {row['application']:<16} {row['published'] or '':>8}  {standing}{number}"
-            )
+    lines = [found.title, *told_places(found.result, names, chinese)]
     counts = ", ".join(f"{word(state)} {number}" for state, number in sorted(found.counts.items()))
     lines += ["", say(f"评分表：{counts}", f"ballots: {counts}")]
     for paper, seats in found.signers.items():
@@ -2670,6 +2683,8 @@ def main(arguments: list[str] | None = None) -> int:
         found = verify(chosen.archive, chosen.fingerprint)
         print("\n".join(told(found, names_of(chosen.archive), chinese)))
     except RefusedError as refused:
+        if refused.derived is not None:
+            print("\n".join(told_places(refused.derived, names_of(chosen.archive), chinese)).lstrip())
         print(refused.chinese if chinese else refused.english, file=sys.stderr)
         return refused.code
     except OSError as failed:

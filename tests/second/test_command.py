@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 import verify_archive
 
+from archives import lone_archive
 from reviewdesk.resources import resource
 from second_sessions import Published, published
 
@@ -58,6 +59,16 @@ def test_every_place_is_told_with_its_number_and_standing(found: Published) -> N
     lines = [line.split() for line in said.splitlines()]
     assert ["1", "A1", "80.00", "列入", "1"] in lines
     assert ["–", "A2", "withdrawn"] in lines
+
+
+def test_where_the_result_is_a_lie_it_tells_the_derived_places_and_what_differs_first(tmp_path: Path) -> None:
+    archive = lone_archive()
+    lie = archive.parts["result.json"].replace(b'"published":"77.00"', b'"published":"97.00"')
+    forged = archive.forged(tmp_path / "forged.rdarchive", {"result.json": lie})
+    said = run(forged, "--language", "en")
+    assert said.returncode == 2
+    assert ["2", "A2", "77.00", "列入", "2"] in [line.split() for line in said.stdout.splitlines()]
+    assert 'tracks › t › ranking › A2 › published: "97.00" ≠ "77.00"' in said.stderr
 
 
 def test_its_codes_are_those_of_the_program(found: Published, tmp_path: Path) -> None:
