@@ -2046,7 +2046,7 @@ COURSE = {
     "closed": words("open people reveal audit withdraw adjourn resume"),
     "revealed": words("open people explain overrule void typed withdraw ranking audit adjourn resume"),
     "ranked": words("open people vote lot correct void withdraw audit finalise adjourn resume"),
-    "final": words("open people sign deemed left publish audit refinalise"),
+    "final": words("open people sign deemed left scan unscan publish audit refinalise"),
 }
 NEXT = {
     "close": "closed",
@@ -2193,6 +2193,26 @@ def check_words(archive: Archive, entries: list[Entry]) -> None:
     must(same, "private/texts.json 与日志的摘要不符", "private/texts.json differs from the log")
 
 
+SCANS = "private/scans/"
+
+
+def check_scans(archive: Archive, entries: list[Entry], final: Entry) -> None:
+    """Scans of inked pages are those the log holds since the last finalising."""
+    held: dict[int, str] = {}
+    for one in entries:
+        if one.index > final.index and one.kind in ("scan", "unscan"):
+            held.pop(one.data["number"], None)
+            if one.kind == "scan":
+                held.pop(one.data["replaces"], None)
+                held[one.data["number"]] = one.data["digest"]
+    there = {int(path.removeprefix(SCANS)[:4]): path for path in archive.under(SCANS)}
+    for number, digest in () if archive.withheld else held.items():
+        if number not in there:
+            missing(f"缺少第 {number} 个扫描件", f"scan {number} is missing")
+        same = sha256(archive.need(there[number])) == digest
+        must(same, f"第 {number} 个扫描件与日志的摘要不符", f"scan {number} is not the one the log holds")
+
+
 # ---------------------------------------------------------------------------------------------------------
 # 15. Papers: the signatures on the rankings, what they print, what the workbook holds.
 
@@ -2264,19 +2284,22 @@ def cms_signer(blob: bytes, signed_bytes: bytes) -> tuple[x509.Certificate, bool
     return certificate, digest == hashlib.sha256(signed_bytes).digest()
 
 
+def paper_paths(archive: Archive, result: Json, final: Entry) -> list[str]:
+    """Return the signed papers of the archive: a ranking per track, and the packet where there is one."""
+    paths = [f"report/ranking-{track['id']}.pdf" for track in result["tracks"]]
+    packet = "packet" in final.data and not archive.withheld
+    return [*paths, *(["private/packet.pdf"] if packet else [])]
+
+
 def check_papers(archive: Archive, found: Lineage, result: Json, entries: list[Entry], final: Entry) -> Json:
-    """Compare the ranking papers with the log and with the result; return how each was looked at."""
+    """Compare the signatures of the papers with the log; return who signed which."""
     told: Json = {}
-    for track in result["tracks"]:
-        paper = f"ranking-{track['id']}.pdf"
-        data = archive.need(f"report/{paper}")
+    for path in paper_paths(archive, result, final):
+        paper, data = path.rpartition("/")[2], archive.need(path)
         signers = pdf_signers(found, paper, data)
         must(bool(signers), f"{paper} 没有签章", f"{paper} is not signed")
-        must(
-            data[: signers[-1][1]] == data,
-            f"{paper} 在最后签章之后有改动",
-            f"{paper} goes on after its last signature",
-        )
+        whole = signers[-1][1] == len(data)
+        must(whole, f"{paper} 在最后签章之后有改动", f"{paper} goes on after its last signature")
         must(
             found.role(signers[0][0]) == "chair" and b"/DocMDP" in data[: signers[0][1]],
             f"{paper} 不是组长席位认证的",
@@ -2293,6 +2316,8 @@ def check_papers(archive: Archive, found: Lineage, result: Json, entries: list[E
             f"{paper} 的签章与日志不符",
             f"the signatures of {paper} are not those the log holds",
         )
+        first = "packet" not in path or final.data["packet"] == sha256(data[: signers[0][1]])
+        must(first, f"{paper} 不是定稿时的那一份", f"{paper} is not the one made final")
         told[paper] = [seat for seat, _ in signers]
     return told
 
@@ -2307,28 +2332,29 @@ def ask_program(name: str, *arguments: str) -> str | None:
     return done.stdout.decode(errors="replace")
 
 
-def check_printed(archive: Archive, found: Lineage, result: Json) -> tuple[str | None, int]:
+def check_printed(archive: Archive, found: Lineage, result: Json, final: Entry) -> tuple[str | None, int]:
     """Ask pdfsig about every paper and read the printed places; return pdfsig's words and how many places."""
-    words, compared = None, 0
+    said, compared = None, 0
+    tracks = {f"report/ranking-{track['id']}.pdf": track for track in result["tracks"]}
     with tempfile.TemporaryDirectory() as folder:
-        for track in result["tracks"]:
-            path = Path(folder) / f"ranking-{track['id']}.pdf"
-            path.write_bytes(archive.need(f"report/{path.name}"))
-            said = ask_program("pdfsig", "-nocert", str(path))
-            if said is not None:
-                verdicts = re.findall(r"Signature Validation: (.*)", said)
+        for paper in paper_paths(archive, result, final):
+            path = Path(folder) / paper.rpartition("/")[2]
+            path.write_bytes(archive.need(paper))
+            report = ask_program("pdfsig", "-nocert", str(path))
+            if report is not None:
+                verdicts = re.findall(r"Signature Validation: (.*)", report)
                 well = bool(verdicts) and set(verdicts) == {"Signature is Valid."}
                 must(well, f"pdfsig 认为 {path.name} 的签章无效", f"pdfsig does not accept {path.name}")
-                words = f"{words or ''}\n    {path.name}: {len(verdicts)} × {verdicts[0]}"
+                said = f"{said or ''}\n    {path.name}: {len(verdicts)} × {verdicts[0]}"
             text = ask_program("pdftotext", "-layout", str(path), "-")
             if text is not None:
-                compared += compare_printed(archive, found, path.name, text, track)
-    return words, compared
+                bound = short_code(found.batch.digest) in text and sha256(archive.need("record.json")) in text
+                must(bound, f"{path.name} 页脚不是本评审会的", f"{path.name} bears another record or batch")
+                compared += compare_printed(path.name, text, tracks[paper]) if paper in tracks else 0
+    return said, compared
 
 
-def compare_printed(archive: Archive, found: Lineage, name: str, text: str, track: Json) -> int:
-    bound = short_code(found.batch.digest) in text and sha256(archive.need("record.json")) in text
-    must(bound, f"{name} 页脚不是本评审会的", f"{name} bears the footer of another record or batch")
+def compare_printed(name: str, text: str, track: Json) -> int:
     compared = 0
     for row in (one for one in track["ranking"] if one["place"] is not None):
         for line in text.splitlines():
@@ -2501,6 +2527,7 @@ def _verify(path: Path, fingerprint: str | None) -> Verified:
     case = case_of(archive, found, entries)
     final = check_course(entries, case.plan_digest)
     check_words(archive, entries)
+    check_scans(archive, entries, final)
     check_applied(case, entries)
     check_answers(case, entries)
     result = derive(case, decisions_of(entries))
@@ -2516,7 +2543,7 @@ def _verify(path: Path, fingerprint: str | None) -> Verified:
     check_settled(case, result, decisions_of(entries))
     check_record(archive, found, case, final)
     signers = check_papers(archive, found, result, entries, final)
-    pdfsig, printed = check_printed(archive, found, result)
+    pdfsig, printed = check_printed(archive, found, result, final)
     cells = check_workbook(archive, result, case, entries)
     surplus = sorted(set(archive.members) - archive.used)
     must(not surplus, f"多出 {surplus[:1]}", f"there is a part no archive has: {surplus[:1]}")
