@@ -12,7 +12,7 @@ import verify_archive
 from openpyxl import load_workbook
 from verify_archive import DIFFERS, MISSING, NO_ARCHIVE, RefusedError
 
-from archives import Archive, lone_archive, refusal, signed_archive, typed_archive
+from archives import Archive, Line, lone_archive, refusal, signed_archive, typed_archive
 from forged_papers import STAMP, credential, minted, printed, with_first_place
 from reviewdesk.desk.auditor.verify import verify
 from reviewdesk.domain import canonical
@@ -211,6 +211,23 @@ def test_a_typed_sheet_is_the_one_attested(tmp_path: Path) -> None:
     lie = edited(archive, sheet, lambda document: document["scores"].update(A1=["90"]))
     assert both(archive, tmp_path, {sheet: lie}) == DIFFERS
     assert both(archive, tmp_path, {sheet: None}) == MISSING
+
+
+def scanned(lone: Archive, target: Path, **scans: bytes) -> Path:
+    """Return an archive whose log holds one scan of an inked page, with these scans beside it."""
+    data = {"seat": "r1", "number": 1, "kind": "pdf", "size": 6, "sequence": 1, "replaces": None}
+    data["digest"] = canonical.digest(b"a scan")
+    scan: Line = {"entry": {"at": "2026-11-24T00:00:00Z", "kind": "scan", "data": data}}
+    lines = [*lone.lines(), scan]
+    parts = {f"private/scans/{name.removeprefix('n')}-r1.pdf": held for name, held in scans.items()}
+    return lone.forged(target / "scanned.rdarchive", {**parts, "log.jsonl": lone.rewritten(lines)})
+
+
+def test_scans_of_inked_pages_are_those_the_log_holds(lone: Archive, tmp_path: Path) -> None:
+    assert verify_archive.verify(scanned(lone, tmp_path, n0001=b"a scan"))
+    assert refused(scanned(lone, tmp_path)).code == MISSING
+    assert refused(scanned(lone, tmp_path, n0001=b"another")).code == DIFFERS
+    assert refused(scanned(lone, tmp_path, n0001=b"a scan", n0002=b"more")).code == DIFFERS
 
 
 def test_another_seat_cannot_sign_the_archive(signed: Archive, tmp_path: Path) -> None:
