@@ -5,8 +5,8 @@
 
     python3 verify_archive.py archive.rdarchive --fingerprint XXXX-XXXX-XXXX-XXXX
 
-It needs Python 3.11 or later and one package, `cryptography`
-(pip install cryptography; on Debian, Ubuntu, 麒麟 and 统信: apt install python3-cryptography).
+It needs Python 3.9 or later and one package, `cryptography` 38 or later
+(python3 -m pip install cryptography; on Debian and Ubuntu: apt install python3-cryptography).
 An archive is readable by itself: no code, no key, no `age` is needed. Where the programs `pdfsig` and
 `pdftotext` (package poppler-utils) are on the machine, the signed rankings are looked at as well.
 
@@ -16,6 +16,8 @@ It was written from the published descriptions of the files and shares no code w
 descriptions leave something open, it follows what the program does. Read it from top to bottom: files, keys,
 log, ballots, arithmetic, decisions, papers. Every number is a fraction; there is no float.
 """
+
+from __future__ import annotations
 
 import argparse
 import base64
@@ -35,26 +37,33 @@ import unicodedata
 import zipfile
 import zlib
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from decimal import Context, Decimal
 from fractions import Fraction
 from functools import cached_property
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import Any, NoReturn, TypeVar
 from xml.etree import ElementTree
 
+if sys.version_info < (3, 9):  # noqa: UP036
+    sys.exit("需要 Python 3.9 或更高版本 / needs Python 3.9 or later")
 try:
+    import cryptography
     from cryptography import x509
     from cryptography.exceptions import InvalidSignature
     from cryptography.hazmat.primitives import hashes
     from cryptography.hazmat.primitives.asymmetric import ec
     from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 except ImportError:  # pragma: no cover
-    sys.exit("需要 cryptography / needs cryptography: pip install cryptography")
+    sys.exit("需要 cryptography / needs cryptography: python3 -m pip install cryptography")
+if int(cryptography.__version__.split(".")[0]) < 38:
+    sys.exit("需要 cryptography 38 或更高版本 / needs cryptography 38 or later")
 
 DIFFERS, MISSING, NO_ARCHIVE, MISUSE = 2, 3, 4, 64
 Json = dict[str, Any]
+A = TypeVar("A")
+B = TypeVar("B")
 
 
 class RefusedError(Exception):
@@ -84,6 +93,13 @@ def must(held: bool, chinese: str, english: str) -> None:
 
 def sha256(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()
+
+
+def paired(one: Iterable[A], other: Iterable[B]) -> list[tuple[A, B]]:
+    """Pair two lists of one length (Python 3.9 has no strict zip)."""
+    first, second = list(one), list(other)
+    must(len(first) == len(second), "个数不符", "two lists differ in length")
+    return list(zip(first, second))  # noqa: B905
 
 
 def words(text: str) -> frozenset[str]:
@@ -509,14 +525,16 @@ def check_certificates(archive: Archive, found: Lineage) -> x509.Certificate:
         "根证书的约束不符",
         "the session's certificate is no authority of path length 0",
     )
+    authority = issuer.public_key()
+    if not isinstance(authority, ec.EllipticCurvePublicKey):
+        differs("根证书的密钥不符", "the session's certificate has another kind of key")
     for name, one in certificates.items():
+        held = one.issuer == issuer.subject
         try:
-            one.verify_directly_issued_by(issuer)
-        except (InvalidSignature, ValueError, TypeError):
-            differs(
-                f"{name} 的证书不是本次评审会签发的",
-                f"the certificate of {name} is not issued by the session",
-            )
+            authority.verify(one.signature, one.tbs_certificate_bytes, ec.ECDSA(hashes.SHA256()))
+        except InvalidSignature:
+            held = False
+        must(held, f"{name} 的证书不是本次评审会签发的", f"the certificate of {name} is not of this session")
     return issuer
 
 
@@ -947,7 +965,7 @@ class Track:
     def panel(self) -> list[str]:
         return [seat for seat, state in self.seats.items() if state not in ("replaced", "unused")]
 
-    def copy(self) -> "Track":
+    def copy(self) -> Track:
         """Return a track of its own to decide on."""
         rows = {
             application: {seat: Row(row.state, dict(row.values), own=row.own) for seat, row in own.items()}
@@ -1314,7 +1332,7 @@ def sheet_row(
         f"{application} 的分值个数不符",
         f"{application} has too few or too many marks",
     )
-    spelled = dict(zip((one["id"] for one in asked), texts, strict=True))
+    spelled = dict(paired((one["id"] for one in asked), texts))
     spelled |= case.applications[application]["objective"]
     for one in plan["criterion"]:
         spelling = one["id"], spelled[one["id"]]
@@ -1950,7 +1968,7 @@ def moves(before: list[Json], after: list[Json]) -> tuple[Json, Json]:
     """Return, per track, what is told of the applications that a decision moved."""
     old: Json = {}
     new: Json = {}
-    for one, other in zip(before, after, strict=True):
+    for one, other in paired(before, after):
         was = {row["application"]: {key: row[key] for key in MOVES} for row in one["ranking"]}
         now = {row["application"]: {key: row[key] for key in MOVES} for row in other["ranking"]}
         moved = [name for name in sorted(now) if was[name] != now[name]]
@@ -2000,7 +2018,7 @@ def first_difference(theirs: Any, ours: Any, path: str = "") -> str | None:
                 return found
         return None
     if isinstance(theirs, list) and isinstance(ours, list) and len(theirs) == len(ours):
-        for number, (one, other) in enumerate(zip(theirs, ours, strict=True)):
+        for number, (one, other) in enumerate(paired(theirs, ours)):
             name = one.get("application", one.get("id", number)) if isinstance(one, dict) else number
             found = first_difference(one, other, f"{path} › {name}")
             if found:
@@ -2124,7 +2142,7 @@ def check_answers(case: Case, entries: list[Entry]) -> None:
 def check_settled(case: Case, result: Json, decisions: list[Entry]) -> None:
     """A result with an open tie, objection, gate, range or stage must not be final."""
     staged = any(stage["kind"] == "vote" for stage in case.plan["stage"])
-    for shown, standing in zip(result["tracks"], stand(case, decisions), strict=True):
+    for shown, standing in paired(result["tracks"], stand(case, decisions)):
         track = standing.track
         kinds = {"tie_at_line", "tie_in_tier", "objection", "gate_even"}
         if track.applied == track.rules["aggregate"] != track.rules["fallback"]:
