@@ -152,6 +152,13 @@ def test_an_abnormal_score_alone_cannot_be_replaced() -> None:
     assert refused.value.code == "decision-names-nothing"
 
 
+def test_a_score_of_a_withdrawn_application_cannot_be_replaced() -> None:
+    gone = {"kind": "withdraw", "application": "A"}
+    with pytest.raises(ReviewDeskError) as refused:
+        of(yes("v1", "abnormal", seat="r5", application="A"), gone, ABNORMAL)
+    assert refused.value.code == "decision-names-nothing"
+
+
 @pytest.mark.parametrize(
     "ballot",
     [

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import verify_archive
 
 from journey_demo import Journey
 from reviewdesk.sealed.archive import withhold
@@ -50,13 +51,20 @@ def test_the_published_folder_holds_exactly_what_it_should(journey: Journey) -> 
         "archive.rdarchive",
         "session-ca.cer",
         "SHA256SUMS",
+        "verify_archive.py",
+        "说明.txt",
         *(f"ranking-{track}.pdf" for track in TRACKS),
     }
     sums = (journey.published / "SHA256SUMS").read_text(encoding="utf-8").splitlines()
-    assert len(sums) == 7
+    assert len(sums) == 9
     for line in sums:
         digest, name = line.split("  ")
         assert hashlib.sha256((journey.published / name).read_bytes()).hexdigest() == digest
+
+
+def test_the_second_verifier_comes_to_the_same_places(journey: Journey) -> None:
+    found = verify_archive.verify(journey.archive)
+    assert verify_archive.encode(found.result) == (journey.published / "result.json").read_bytes()
 
 
 def test_a_copied_archive_verifies_alone(journey: Journey, tmp_path: Path) -> None:

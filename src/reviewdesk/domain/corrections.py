@@ -148,7 +148,7 @@ def _abnormal(rubric: Rubric, sheet: Sheet, decision: Decision) -> Sheet:
     seat, application = SeatId(decision.text("seat")), _application(decision)
     rows = {held: own[application] for held, own in sheet.rows.items() if application in own}
     others = [row for held, row in sorted(rows.items()) if held != seat and None not in row]
-    if seat not in rows or not others:
+    if seat not in rows or not others or application in sheet.withdrawn:
         raise ReviewDeskError("decision-names-nothing", kind=decision.kind, name=seat)
     if not _is_flagged(rubric, sheet, seat, application):
         raise ReviewDeskError("decision-not-abnormal", seat=seat, application=application)

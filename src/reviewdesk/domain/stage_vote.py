@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from reviewdesk.domain.decisions import Decision
-from reviewdesk.domain.names import ApplicationId
+from reviewdesk.domain.names import ApplicationId, TrackId
 from reviewdesk.domain.plan.values import Plan, Stage, Track
 from reviewdesk.domain.ranking import Ranking
 from reviewdesk.domain.sheet import Sheet
@@ -32,6 +32,12 @@ def stage_of(plan: Plan) -> Stage | None:
 def stage_votes(decisions: Sequence[Decision]) -> list[Decision]:
     """Return the votes on the stage, in the order they were taken."""
     return [d for d in decisions if d.kind == "vote" and d.text("motion") == "stage"]
+
+
+def unvoted(plan: Plan, decisions: Sequence[Decision]) -> tuple[TrackId, ...]:
+    """Return the tracks that, for want of the vote their plan asks for, are listed by score alone."""
+    voted = {vote.text("track") for vote in stage_votes(decisions)}
+    return () if stage_of(plan) is None else tuple(t.id for t in plan.tracks if t.id not in voted)
 
 
 def chosen(

@@ -7,10 +7,11 @@ from reviewdesk.desk.auditor.sitting import Sitting
 from reviewdesk.desk.auditor.verdict import DIFFERS, Verdict, judging
 from reviewdesk.domain import canonical
 from reviewdesk.domain.ballot import Ballot
-from reviewdesk.domain.conclude import blocking, conclude, deviations
+from reviewdesk.domain.conclude import blocking, conclude, deviations, open_ranges
 from reviewdesk.domain.decisions import decisions
 from reviewdesk.domain.result import Result, result_json
 from reviewdesk.domain.reveal import RankableBallots, RevealedBallots
+from reviewdesk.domain.stage_vote import unvoted
 from reviewdesk.sealed.archive import RESULT
 from reviewdesk.sealed.container import SealedFile
 
@@ -28,11 +29,14 @@ def recompute(archive: SealedFile, sitting: Sitting, ballots: tuple[Ballot, ...]
         )
         flagged = deviations(lineage.plan, lineage.applications, revealed)
         rankable = RankableBallots(revealed=revealed, flagged=flagged)
-        result = conclude(lineage.plan, lineage.applications, rankable, decisions(sitting.entries), "final")
+        taken = decisions(sitting.entries)
+        result = conclude(lineage.plan, lineage.applications, rankable, taken, "final")
     theirs, ours = archive.read_part(RESULT), result_json(result)
     if theirs != ours:
         raise _difference(theirs, ours)
-    for track, _ in blocking(lineage.plan, result):
+    alarmed = (track for track, _ in blocking(lineage.plan, result))
+    ranged = (mark.track for mark in open_ranges(flagged, taken))
+    for track in (*alarmed, *ranged, *unvoted(lineage.plan, taken)):
         raise Verdict(DIFFERS, "verify-alarm", part=RESULT, track=track)
     return result
 

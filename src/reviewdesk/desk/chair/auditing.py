@@ -16,6 +16,7 @@ from reviewdesk.domain.names import TrackId
 from reviewdesk.domain.order import check_order
 from reviewdesk.domain.result import Result, result_json
 from reviewdesk.domain.roll import rounds
+from reviewdesk.domain.stage_vote import unvoted
 from reviewdesk.errors import Problem
 
 
@@ -61,18 +62,11 @@ def _red(room: Room, result: Result) -> Iterator[Problem]:
     for mark in open_ranges(stage_one(room).flagged, decisions(room.entries)):
         where = {"track": mark.track, "application": mark.application, "criterion": mark.criterion}
         yield Problem("audit-range-open", {"seat": mark.seat, **where})
-    for track_id in _stages_unvoted(room):
+    for track_id in unvoted(room.plan, decisions(room.entries)):
         yield Problem("audit-stage-unvoted", {"track": track_id})
     from_ballots = replace(room, memory=Memory())
     if result_json(result) != result_json(result_of(from_ballots)):
         yield Problem("audit-result-differs", {})
-
-
-def _stages_unvoted(room: Room) -> Iterator[TrackId]:
-    """Without its vote, a track of a plan with a vote stage would be listed by score alone."""
-    voted = {e.data.get("track") for e in room.entries if (e.kind, e.data.get("motion")) == ("vote", "stage")}
-    if any(stage.kind == "vote" for stage in room.plan.stages):
-        yield from (track.id for track in room.plan.tracks if track.id not in voted)
 
 
 def _amber(room: Room, result: Result) -> Iterator[Problem]:

@@ -14,6 +14,7 @@ from pathlib import Path
 from reviewdesk.desk.auditor.verify import verify
 from reviewdesk.desk.chair.acts import Act, commit, permit
 from reviewdesk.desk.chair.frozen import RECORD, RESULT, frozen
+from reviewdesk.desk.chair.handing_over import verifying_files
 from reviewdesk.desk.chair.room import Room
 from reviewdesk.desk.chair.scanning import held_scans, scan_bytes
 from reviewdesk.desk.chair.signing import signing_round
@@ -188,6 +189,7 @@ def _fill(room: Room, folder: Path, advance: Advance) -> Digest:
         AUTHORITY: certificate_der(room.lineage.certificates[authority]),
         **{name: data for name, data in held.items() if name.endswith(".pdf")},
     }
+    loose |= verifying_files(room, (*loose, ARCHIVE, SUMS), hashlib.sha256(loose[AUTHORITY]).hexdigest())
     for name, data in loose.items():
         write_atomically(folder / name, data)
     write_atomically(folder / SUMS, _sums(folder).encode())
