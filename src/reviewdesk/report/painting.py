@@ -1,6 +1,6 @@
 """Leaves that are set, painted into a PDF whose bytes depend on nothing else."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from io import BytesIO
 
@@ -10,7 +10,7 @@ from reportlab.graphics.shapes import Drawing
 from reportlab.pdfgen.canvas import Canvas
 
 from reviewdesk.report.fonts import FILES, font
-from reviewdesk.report.leaf import PORTRAIT, Leaf, Line
+from reviewdesk.report.leaf import PORTRAIT, Bookmark, Leaf, Line
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,18 +20,19 @@ class Imprint:
     Attributes:
         digest: of the record, kept as the subject.
         watermark: across every page.
-        bookmarks: text, page from 0, height.
     """
 
     title: str
     language: str
     digest: str
     watermark: str
-    bookmarks: Sequence[tuple[str, int, float]]
+    bookmarks: Sequence[Bookmark]
 
 
-def painted(leaves: Sequence[Leaf], printed: Imprint) -> bytes:
-    """Return the leaves as a PDF: the same leaves give the same bytes."""
+def painted(
+    leaves: Sequence[Leaf], printed: Imprint, advance: Callable[[int], None] = lambda _: None
+) -> bytes:
+    """Return the leaves as a PDF: the same leaves give the same bytes; `advance` hears of each."""
     target = BytesIO()
     for face in FILES:
         font(face)
@@ -47,14 +48,16 @@ def painted(leaves: Sequence[Leaf], printed: Imprint) -> bytes:
     canvas.setAuthor("ReviewDesk")
     canvas.setCreator("ReviewDesk")
     canvas.setSubject(printed.digest)
+    codes: dict[tuple[float, str], str] = {}
     for number, leaf in enumerate(leaves):
         canvas.setPageSize(leaf.size)
-        for text, page, y in printed.bookmarks:
-            if page == number:
-                canvas.bookmarkHorizontal(text, 0, y)
-                canvas.addOutlineEntry(text, text, level=0)
-        _paint(canvas, leaf, printed.watermark)
+        for place, mark in enumerate(printed.bookmarks):
+            if mark.page == number:
+                canvas.bookmarkHorizontal(f"b{place}", 0, mark.y)
+                canvas.addOutlineEntry(mark.text, f"b{place}", level=mark.level)
+        _paint(canvas, leaf, printed.watermark, codes)
         canvas.showPage()
+        advance(1)
     canvas.save()
     return target.getvalue()
 
@@ -69,7 +72,7 @@ def merged(lines: list[Line]) -> list[Line]:
     return list(kept.values())
 
 
-def _paint(canvas: Canvas, leaf: Leaf, watermark: str) -> None:
+def _paint(canvas: Canvas, leaf: Leaf, watermark: str, codes: dict[tuple[float, str], str]) -> None:
     if watermark:
         canvas.saveState()
         canvas.setFillGray(0.9)
@@ -89,10 +92,20 @@ def _paint(canvas: Canvas, leaf: Leaf, watermark: str) -> None:
         canvas.setFont(face, size)
         canvas.drawString(x, y, text)
     for x, y, side, payload in leaf.codes:
-        _paint_code(canvas, x, y, side, payload)
+        name = codes.get((side, payload))
+        if name is None:
+            name = codes[side, payload] = f"code{len(codes)}"
+            _draw_code(canvas, name, side, payload)
+        canvas.saveState()
+        canvas.translate(x, y)
+        canvas.doForm(name)
+        canvas.restoreState()
 
 
-def _paint_code(canvas: Canvas, x: float, y: float, side: float, payload: str) -> None:
+def _draw_code(canvas: Canvas, name: str, side: float, payload: str) -> None:
+    """Draw a QR once, to be repeated on any page."""
+    canvas.beginForm(name, 0, 0, side, side)
     drawing = Drawing(side, side)
     drawing.add(QrCodeWidget(payload, barWidth=side, barHeight=side, barLevel="M", barBorder=2))
-    renderPDF.draw(drawing, canvas, x, y)
+    renderPDF.draw(drawing, canvas, 0, 0)
+    canvas.endForm()

@@ -7,6 +7,7 @@ from reviewdesk.report.leaf import LANDSCAPE, PORTRAIT, SMALL, WIDE, Style
 from reviewdesk.report.page import Draft
 from reviewdesk.report.result_words import MARKS
 from reviewdesk.report.table import Column, Row, Table, set_table
+from reviewdesk.report.table_split import split
 from reviewdesk.report.values import Paper, PersonalSheet, Receipt
 from reviewdesk.words import translator
 
@@ -27,17 +28,29 @@ def personal_sheet(sheet: PersonalSheet) -> Paper:
     """Return one reviewer's scores in one track: a landscape table, applications in rows."""
     say = translator(sheet.language)
     title = say("Personal score sheet: {track}").format(track=sheet.track)
-    note = say("Ballot {digest}").format(digest=sheet.digest) if sheet.digest else ""
-    draft = Draft(title, sheet.language, note=note)
+    draft = Draft(title, sheet.language, note=ballot_note(sheet))
     draft.turn(LANDSCAPE, WIDE)
-    draft.paragraph(say("Personal score sheet"), TITLE)
+    set_sheet(draft, sheet)
+    return draft.finished()
+
+
+def ballot_note(sheet: PersonalSheet) -> str:
+    """Return what the footer says of the ballot a sheet is bound to."""
+    return translator(sheet.language)("Ballot {digest}").format(digest=sheet.digest) if sheet.digest else ""
+
+
+def set_sheet(draft: Draft, sheet: PersonalSheet) -> None:
+    """Set a sheet from the top of the page that was begun for it."""
+    draft.paragraph(translator(sheet.language)("Personal score sheet"), TITLE)
     for line in _facts(sheet):
         draft.paragraph(line, FACT)
     draft.gap(4)
-    set_table(draft, _table(sheet))
+    for number, table in enumerate(split(_table(sheet), draft.measure, keys=3)):
+        if number:
+            draft.turn()
+        set_table(draft, table)
     draft.gap(8)
     _set_closing(draft, sheet)
-    return draft.finished()
 
 
 def receipt(slip: Receipt) -> Paper:

@@ -24,10 +24,16 @@ def field_name(seat: SeatId) -> str:
 
 def set_signature_page(draft: Draft, paper: RankingPaper) -> None:
     """Set the page and remember every box; the first signer certifies, the others approve in any order."""
+    title = translator(paper.plan.review_session.language)("5. Signatures")
+    draft.turn(PORTRAIT, MARGINS)
+    draft.paragraph(title, HEAD, bookmark=True)
+    set_signers(draft, paper, title)
+
+
+def set_signers(draft: Draft, paper: RankingPaper, title: str) -> None:
+    """Set who governs and a row per signer; every page that it goes on to repeats the title."""
     session = paper.plan.review_session
     say = translator(session.language)
-    draft.turn(PORTRAIT, MARGINS)
-    draft.paragraph(say("5. Signatures"), HEAD, bookmark=True)
     draft.paragraph(_governing(session.signing, session.language), SMALL)
     draft.paragraph(
         say(
@@ -41,10 +47,18 @@ def set_signature_page(draft: Draft, paper: RankingPaper) -> None:
     _set_head(draft, session.language)
     for number, seat in enumerate(paper.signers):
         if draft.need(HEIGHT):
+            _continue(draft, title, session.language)
             _set_head(draft, session.language)
         digital = session.signing != "ink" or number == 0
         _set_signer(draft, people.get(seat, Seat(id=seat, role="reviewer")), paper, digital)
+    if draft.need(46):
+        _continue(draft, title, session.language)
     _set_clerks(draft, session.language)
+
+
+def _continue(draft: Draft, title: str, language: str) -> None:
+    """A signature never stands on a page that does not say what is signed."""
+    draft.paragraph(translator(language)("{title} (continued)").format(title=title), HEAD)
 
 
 def _governing(signing: str, language: str) -> str:
@@ -94,7 +108,6 @@ def _set_signer(draft: Draft, seat: Seat, paper: RankingPaper, digital: bool) ->
 
 def _set_clerks(draft: Draft, language: str) -> None:
     say = translator(language)
-    draft.need(46)
     draft.gap(34)
     for number, word in enumerate((say("Counted by"), say("Checked by"), say("Date"))):
         x = draft.leaf.left + 150 * number

@@ -1,6 +1,6 @@
 """Tables on leaves: columns measured from what they hold, heads repeated, lines across where a tier ends."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import accumulate
 from typing import Final, Literal
@@ -83,14 +83,33 @@ def set_table(draft: Draft, table: Table) -> None:
     head_style = replace(table.style, face="head", align="center")
     _keep_together(setting, head, head_style)
     _set_row(setting, head, head_style)
-    for row in table.rows:
-        height = _height(draft, row, table.style, setting.measured)
+    for row, height in _parts(setting, head_style):
         if draft.need(height):
             _set_row(setting, head, head_style)
         if row.kind == "line":
             _set_line(setting, row, height)
         else:
             _set_row(setting, row, height=height)
+
+
+def _parts(setting: Setting, head_style: Style) -> Iterator[tuple[Row, float]]:
+    """Yield the rows and their heights; one that no page could hold comes in as many pieces as it takes."""
+    draft, table = setting.draft, setting.table
+    head = Row(tuple(column.head for column in table.columns))
+    free = draft.leaf.top - draft.leaf.bottom - _height(draft, head, head_style, setting.measured)
+    most = max(1, int((free - 2 * PADDING) // table.style.leading))
+    for row in table.rows:
+        height = _height(draft, row, table.style, setting.measured)
+        if row.kind == "line" or height <= free:
+            yield row, height
+            continue
+        cells = [
+            _lines(draft, cell, table.style, room)
+            for cell, room in zip(row.cells, setting.measured, strict=True)
+        ]
+        for at in range(0, max(map(len, cells)), most):
+            piece = Row(tuple("\n".join(lines[at : at + most]) for lines in cells))
+            yield piece, _height(draft, piece, table.style, setting.measured)
 
 
 def _keep_together(setting: Setting, head: Row, head_style: Style) -> None:

@@ -1,0 +1,118 @@
+"""Small words the chapters share: dates, places, people, and the styles of an official text."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Final
+
+from reviewdesk.domain.names import ApplicationId, SeatId
+from reviewdesk.errors.marker import N_
+from reviewdesk.report.leaf import MM, Rectangle, Style
+from reviewdesk.report.packet.values import Packet
+from reviewdesk.report.result_words import seat_words
+from reviewdesk.words import translator
+
+Say = Callable[[str], str]
+WIDE: Final[Rectangle] = (15 * MM, 25 * MM, 15 * MM, 16 * MM)
+"""A landscape page with room for a QR in its footer."""
+CHAPTER: Final = Style("title", 20, 32, "center")
+FACT: Final = Style("plain", 10.5, 16)
+CELL: Final = Style("plain", 9.5, 13)
+NUMERALS: Final = ("一", "二", "三", "四", "五", "六", "七", "八", "九", "十")
+_MONTHS: Final = (
+    N_("January"),
+    N_("February"),
+    N_("March"),
+    N_("April"),
+    N_("May"),
+    N_("June"),
+    N_("July"),
+    N_("August"),
+    N_("September"),
+    N_("October"),
+    N_("November"),
+    N_("December"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Styles:
+    """How running text of the report is set (GB/T 9704-2012 in Chinese, smaller in English)."""
+
+    text: Style
+    head: Style
+    second: Style
+
+
+def styles(language: str) -> Styles:
+    """Return the styles of a language."""
+    size, leading, indent = (12.0, 19.0, 0) if language == "en" else (16.0, 29.0, 2)
+    return Styles(
+        text=Style("body", size, leading, indent=indent),
+        head=Style("head", size, leading, indent=indent),
+        second=Style("plain", size, leading, indent=indent),
+    )
+
+
+def moment_words(moment: str, language: str) -> str:
+    """Return "2014-07-25 08:30" as 2014年7月25日8时30分, or as 25 July 2014, 08:30."""
+    found = _parsed(moment)
+    if found is None:
+        return moment
+    return translator(language)("{day}, {hour}:{minute}").format(
+        day=day_words(moment, language),
+        hour=found.hour if language == "zh_CN" else f"{found.hour:02}",
+        minute=f"{found.minute:02}",
+    )
+
+
+def day_words(moment: str, language: str) -> str:
+    """Return the day of a moment as 2014年7月25日, or as 25 July 2014."""
+    found = _parsed(moment)
+    if found is None:
+        return moment
+    say = translator(language)
+    month = str(found.month) if language == "zh_CN" else say(_MONTHS[found.month - 1])
+    return say("{day} {month} {year}").format(day=found.day, month=month, year=found.year)
+
+
+def span_words(first: str, last: str, language: str) -> str:
+    """Return from when to when, or the one moment where both are the same."""
+    one, other = moment_words(first, language), moment_words(last, language)
+    return one if one == other else translator(language)("{first} to {last}").format(first=one, last=other)
+
+
+def numbered(number: int, title: str, language: str) -> str:
+    """Return a head as 一、title, or as 1. title."""
+    sign = NUMERALS[number - 1] if language == "zh_CN" else str(number)
+    return translator(language)("{number}. {title}").format(number=sign, title=title)
+
+
+def second(number: int, title: str, language: str) -> str:
+    """Return a head of the second level as （一）title, or as (1) title."""
+    sign = NUMERALS[number - 1] if language == "zh_CN" and number <= len(NUMERALS) else str(number)
+    return translator(language)("({number}) {text}").format(number=sign, text=title)
+
+
+def person(packet: Packet, seat: str) -> str:
+    """Return how a seat is called on this paper."""
+    found = next((known for known in packet.seats if known.id == seat), None)
+    return seat if found is None else seat_words(found, packet.language)
+
+
+def people(packet: Packet, seats: tuple[SeatId, ...] | list[SeatId]) -> str:
+    """Return several seats, by name."""
+    return translator(packet.language)(", ").join(person(packet, seat) for seat in seats)
+
+
+def applicant(packet: Packet, application: str) -> str:
+    """Return an application by its id and applicant."""
+    found = packet.applications.get(ApplicationId(application))
+    return application if found is None else f"{application} {found.applicant}"
+
+
+def _parsed(moment: str) -> datetime | None:
+    try:
+        return datetime.strptime(moment, "%Y-%m-%d %H:%M")
+    except ValueError:
+        return None
