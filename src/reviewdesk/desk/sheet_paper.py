@@ -63,7 +63,7 @@ def sheet_paper(
 
 
 def printed_marks(rubric: Rubric, application: Application, ballot: Ballot, language: str) -> tuple[str, ...]:
-    """Return what a sheet prints of an application: each mark, then the total, "—" where a mark is unlawful."""
+    """Return what a sheet prints of an application: each mark, then the total, "—" if one is unlawful."""
     say = translator(language)
     marks = dict(zip((c.id for c in rubric.scored), ballot.scores[application.id], strict=True))
     row = DraftRow(points=marks)

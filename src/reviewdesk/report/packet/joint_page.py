@@ -19,7 +19,8 @@ def set_joint_page(draft: Draft, packet: Packet) -> None:
     draft.paragraph(
         say(
             "We took part in this review. Report, rankings and score summary of this packet, under the "
-            "record {record}, state its course and its result as they were; we put forward the recommendations."
+            "record {record}, state its course and its result as they were; we put forward the "
+            "recommendations."
         ).format(record=packet.record[:16]),
         BODY,
     )
