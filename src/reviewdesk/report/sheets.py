@@ -36,12 +36,14 @@ def personal_sheet(sheet: PersonalSheet) -> Paper:
 
 def ballot_note(sheet: PersonalSheet) -> str:
     """Return what the footer says of the ballot a sheet is bound to."""
-    return translator(sheet.language)("Ballot {digest}").format(digest=sheet.digest) if sheet.digest else ""
+    say = translator(sheet.language)
+    return say("Ballot {digest}").format(digest=sheet.digest) if sheet.digest else ""
 
 
 def set_sheet(draft: Draft, sheet: PersonalSheet) -> None:
     """Set a sheet from the top of the page that was begun for it."""
-    draft.paragraph(translator(sheet.language)("Personal score sheet"), TITLE)
+    say = translator(sheet.language)
+    draft.paragraph(say("Personal score sheet"), TITLE)
     for line in _facts(sheet):
         draft.paragraph(line, FACT)
     draft.gap(4)
@@ -150,4 +152,5 @@ def _set_closing(draft: Draft, sheet: PersonalSheet) -> None:
 
 
 def _maximum(points: str, sheet: PersonalSheet) -> str:
-    return translator(sheet.language)("({maximum})").format(maximum=points)
+    say = translator(sheet.language)
+    return say("({maximum})").format(maximum=points)

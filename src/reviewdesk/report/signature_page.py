@@ -24,7 +24,8 @@ def field_name(seat: SeatId) -> str:
 
 def set_signature_page(draft: Draft, paper: RankingPaper) -> None:
     """Set the page and remember every box; the first signer certifies, the others approve in any order."""
-    title = translator(paper.plan.review_session.language)("5. Signatures")
+    say = translator(paper.plan.review_session.language)
+    title = say("5. Signatures")
     draft.turn(PORTRAIT, MARGINS)
     draft.paragraph(title, HEAD, bookmark=True)
     set_signers(draft, paper, title)
@@ -58,7 +59,8 @@ def set_signers(draft: Draft, paper: RankingPaper, title: str) -> None:
 
 def _continue(draft: Draft, title: str, language: str) -> None:
     """A signature never stands on a page that does not say what is signed."""
-    draft.paragraph(translator(language)("{title} (continued)").format(title=title), HEAD)
+    say = translator(language)
+    draft.paragraph(say("{title} (continued)").format(title=title), HEAD)
 
 
 def _governing(signing: str, language: str) -> str:

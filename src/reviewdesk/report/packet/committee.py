@@ -66,11 +66,7 @@ def _witness(packet: Packet) -> str:
 
 
 def _named(packet: Packet, seat: Seat) -> str:
+    say = translator(packet.language)
     name = seat_words(seat, packet.language)
-    return (
-        translator(packet.language)("{name}, {organisation}").format(
-            name=name, organisation=seat.organisation
-        )
-        if seat.organisation
-        else name
-    )
+    whole = say("{name}, {organisation}").format(name=name, organisation=seat.organisation)
+    return whole if seat.organisation else name

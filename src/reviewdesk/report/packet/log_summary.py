@@ -58,7 +58,7 @@ def set_log(draft: Draft, packet: Packet) -> None:
     columns = (
         Column(say("Entry"), "center"),
         Column(say("Time"), "center"),
-        Column(say("What"), least=120),
+        Column(say("Matter"), least=120),
         Column(say("Seat"), least=90),
         Column(say("About"), least=170, weight=2),
         Column(say("Attested by"), least=110),

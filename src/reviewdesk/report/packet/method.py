@@ -14,7 +14,7 @@ def rubric_table(packet: Packet, track: Track) -> Table:
     weighted = track.rules.form == "weights"
     columns = (
         Column(say("No."), "center"),
-        Column(say("Criterion"), least=150, weight=3),
+        Column(say("Criterion name"), least=150, weight=3),
         Column(say("Kind"), "center"),
         Column(say("Maximum"), "center"),
         Column(say("Step"), "center"),

@@ -74,11 +74,8 @@ def place_words(result: TrackResult, row: RankedApplication, language: str) -> s
 
 def points_words(row: RankedApplication, language: str) -> str:
     """Return 85.40分."""
-    return (
-        translator(language)("{score} points").format(score=row.published)
-        if row.published is not None
-        else "—"
-    )
+    say = translator(language)
+    return "—" if row.published is None else say("{score} points").format(score=row.published)
 
 
 def _in_tier(result: TrackResult, tier: Tier) -> list[RankedApplication]:

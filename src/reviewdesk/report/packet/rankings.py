@@ -48,7 +48,7 @@ def _set_head(draft: Draft, packet: Packet, track: Track, chapter: str, title: s
     facts = (
         (say("Track"), track.name),
         (say("Places"), places),
-        (say("Scoring"), method_words(packet, track)),
+        (say("Scoring method"), method_words(packet, track)),
         (say("Date of review"), day_words(packet.at, packet.language)),
     )
     line = "    ".join(say("{label}: {value}").format(label=k, value=v) for k, v in facts if v)

@@ -67,8 +67,9 @@ class _Writer:
         self.draft.paragraph(text, self.style.text)
 
     def items(self, texts: Iterable[str]) -> None:
+        say = translator(self.packet.language)
         for number, text in enumerate(texts, start=1):
-            self.text(translator(self.packet.language)("{number}) {text}").format(number=number, text=text))
+            self.text(say("{number}) {text}").format(number=number, text=text))
 
     def head(self, number: int, title: str) -> None:
         self.draft.need(2 * self.style.second.leading)

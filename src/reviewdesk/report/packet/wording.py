@@ -59,7 +59,8 @@ def moment_words(moment: str, language: str) -> str:
     found = _parsed(moment)
     if found is None:
         return moment
-    return translator(language)("{day}, {hour}:{minute}").format(
+    say = translator(language)
+    return say("{day}, {hour}:{minute}").format(
         day=day_words(moment, language),
         hour=found.hour if language == "zh_CN" else f"{found.hour:02}",
         minute=f"{found.minute:02}",
@@ -79,19 +80,22 @@ def day_words(moment: str, language: str) -> str:
 def span_words(first: str, last: str, language: str) -> str:
     """Return from when to when, or the one moment where both are the same."""
     one, other = moment_words(first, language), moment_words(last, language)
-    return one if one == other else translator(language)("{first} to {last}").format(first=one, last=other)
+    say = translator(language)
+    return one if one == other else say("{first} to {last}").format(first=one, last=other)
 
 
 def numbered(number: int, title: str, language: str) -> str:
     """Return a head as 一、title, or as 1. title."""
     sign = NUMERALS[number - 1] if language == "zh_CN" else str(number)
-    return translator(language)("{number}. {title}").format(number=sign, title=title)
+    say = translator(language)
+    return say("{number}. {title}").format(number=sign, title=title)
 
 
 def second(number: int, title: str, language: str) -> str:
     """Return a head of the second level as （一）title, or as (1) title."""
     sign = NUMERALS[number - 1] if language == "zh_CN" and number <= len(NUMERALS) else str(number)
-    return translator(language)("({number}) {text}").format(number=sign, text=title)
+    say = translator(language)
+    return say("({number}) {text}").format(number=sign, text=title)
 
 
 def person(packet: Packet, seat: str) -> str:
