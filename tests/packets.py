@@ -10,12 +10,13 @@ from reviewdesk.domain.ballot import Ballot
 from reviewdesk.domain.committee import Seat
 from reviewdesk.domain.conclude import conclude
 from reviewdesk.domain.decisions import Decision, decision
-from reviewdesk.domain.names import ApplicantId, ApplicationId, Digest, SeatId, TrackId
+from reviewdesk.domain.names import ApplicantId, ApplicationId, Digest, SeatId
 from reviewdesk.domain.plan.reader import read_plan
 from reviewdesk.domain.plan.values import Plan, Track
 from reviewdesk.domain.roll import Outcome
 from reviewdesk.domain.sheet import Sheet, TrialTable
 from reviewdesk.report.packet.values import Answered, Event, Packet, Recused, Vote
+from reviewdesk.report.values import PersonalSheet
 
 SURNAMES = "王李张刘陈杨黄赵吴周徐孙马朱胡"
 
@@ -39,12 +40,13 @@ def plan_of(shape: Shape) -> Plan:
     """Return the plan of a shape: criteria of equal weight, two tiers a track, the lower with a floor."""
     tracks = "".join(_track(shape, number) for number in range(1, shape.tracks + 1))
     english = shape.language == "en"
+    organisers = '["Office A", "Office B"]' if english else '["样本省经信委", "样本省财政厅"]'
     return read_plan(
         "schema = 1\n[review_session]\n"
         f'title = "{"Review of Model Regions 2014" if english else "2014年样本区域竞争性评审"}"\n'
         f'basis = "{"Notice 268 of 2014" if english else "样信〔2014〕268号"}"\n'
-        f'organisers = {["Office A", "Office B"] if english else ["样本省经信委", "样本省财政厅"]}\n'.replace("'", '"')
-        + f'venue = "{"Sample House" if english else "样本会议中心"}"\nlanguage = "{shape.language}"\n'
+        f"organisers = {organisers}\n"
+        f'venue = "{"Sample House" if english else "样本会议中心"}"\nlanguage = "{shape.language}"\n'
         f"deadline = 2014-07-10T17:30:00+08:00\n{shape.session}\n"
         f"[rules]\n{shape.rules}\n{shape.more}\n{tracks}"
     )
@@ -115,13 +117,13 @@ def _track(shape: Shape, number: int) -> str:
         for n in range(1, shape.criteria + 1)
     )
     names = ("Model region", "Pilot") if shape.language == "en" else ("示范区域", "试点培育")
+    item = "Funds secured" if shape.language == "en" else "资金落实"
     track = f"Track {number}" if shape.language == "en" else f"第{number}类区域"
     return (
         f'[[track]]\nid = "t{number}"\nname = "{track}"\n'
         f'[[track.tier]]\nid = "listed"\nname = "{names[0]}"\nquota = {quota}\n'
         f'[[track.tier]]\nid = "pilot"\nname = "{names[1]}"\nquota = {quota}\nfloor = "60"\n'
-        f'[[track.eligibility]]\nid = "paid"\nname = "{"Funds secured" if shape.language == "en" else "资金落实"}"\n'
-        + criteria
+        f'[[track.eligibility]]\nid = "paid"\nname = "{item}"\n' + criteria
     )
 
 
@@ -185,7 +187,9 @@ def _ballots(
         for n, one in enumerate(own):
             seed = (n * 7919 + k * 104729 + n * k * 31) % 1000
             base = 0.95 - 0.5 * n / max(20, len(own))
-            scores[one.id] = tuple(_mark(c.max, base, (seed + 37 * i) % 9) for i, c in enumerate(track.criteria))
+            scores[one.id] = tuple(
+                _mark(c.max, base, (seed + 37 * i) % 9) for i, c in enumerate(track.criteria)
+            )
         states = {own[k % len(own)].id: "recused"} if k % 5 == 4 else {}
         for gone in states:
             del scores[gone]
@@ -216,7 +220,7 @@ def _decisions(applications: Mapping[ApplicationId, Application]) -> Iterator[De
     yield decision("withdraw", {"application": last}, True)
 
 
-def _sheets(made: Packet, ballots: list[Ballot]) -> Iterator[object]:
+def _sheets(made: Packet, ballots: list[Ballot]) -> Iterator[PersonalSheet]:
     people = {seat.id: seat for seat in made.seats}
     for ballot in sorted(ballots, key=lambda b: (b.seat, b.track)):
         spoken = ballot.scores.keys() | ballot.states.keys()
@@ -244,28 +248,40 @@ def _answered(ballots: list[Ballot]) -> Iterator[Answered]:
 
 
 def _votes(members: int) -> Iterator[Vote]:
-    common = {"expected": members, "present": members}
-    yield Vote(
-        number="", at="2014-07-25 08:40", subject="选举", recused=0, rounds=({"王建国": members},), **common
+    yes = {"yes": members, "no": 0, "abstain": 0}
+    yield _vote(members, subject="选举", rounds=({"王建国": members},))
+    yield _vote(members, subject="通过", rounds=(yes,), carried=True)
+    no = {"yes": 1, "no": members - 2, "abstain": 0}
+    lost = _vote(members, number="v1", subject="表决：更正 1A004", rounds=(no,), carried=False, recused=1)
+    yield replace(lost, papers=(members, members, members), text="经复核后重新讨论")
+    two = ({"1A001": 2, "1A002": 2}, {"1A001": 3, "1A002": 1, "abstain": 1})
+    yield _vote(members, number="v2", subject="表决：入围线", rounds=two)
+
+
+def _vote(
+    members: int,
+    *,
+    subject: str,
+    rounds: tuple[Mapping[str, int], ...],
+    number: str = "",
+    carried: bool | None = None,
+    recused: int = 0,
+) -> Vote:
+    return Vote(
+        number=number,
+        at="2014-07-25 15:10",
+        subject=subject,
+        expected=members,
+        present=members,
+        recused=recused,
+        rounds=rounds,
+        carried=carried,
     )
-    yield Vote(
-        number="", at="2014-07-25 08:45", subject="通过", recused=0, carried=True, **common,
-        rounds=({"yes": members, "no": 0, "abstain": 0},),
-    )  # fmt: skip
-    yield Vote(
-        number="v1", at="2014-07-25 15:10", subject="表决：更正 1A004", recused=1, carried=False, **common,
-        rounds=({"yes": 1, "no": members - 2, "abstain": 0},), papers=(members, members, members),
-        text="经复核后重新讨论。",
-    )  # fmt: skip
-    yield Vote(
-        number="v2", at="2014-07-25 15:20", subject="表决：入围线", recused=0, **common,
-        rounds=({"1A001": 2, "1A002": 2}, {"1A001": 3, "1A002": 1, "abstain": 1}),
-    )  # fmt: skip
 
 
 def _events(ballots: list[Ballot]) -> Iterator[Event]:
     two = (SeatId("chair"), SeatId("witness"))
-    told = [
+    told: list[tuple[str, str, dict[str, object], str, tuple[SeatId, ...]]] = [
         ("open", "08:20", {"sequence": 1}, "", ()),
         ("people", "08:31", {}, "", ()),
         ("elect", "08:40", {"seat": "r1"}, "", ()),
@@ -284,6 +300,4 @@ def _events(ballots: list[Ballot]) -> Iterator[Event]:
         ("audit", "16:00", {}, "", ()),
     ]
     for index, (kind, clock, data, text, attested) in enumerate(told, start=1):
-        yield Event(
-            index=index, kind=kind, at=f"2014-07-25 {clock}", data=data, text=text, attested=attested
-        )
+        yield Event(index=index, kind=kind, at=f"2014-07-25 {clock}", data=data, text=text, attested=attested)

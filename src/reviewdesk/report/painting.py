@@ -65,11 +65,17 @@ def painted(
 def merged(lines: list[Line]) -> list[Line]:
     """Return lines with repeated ones left out and each upright one that goes on drawn in one stroke."""
     kept: dict[tuple[float, ...], Line] = {}
-    for line in dict.fromkeys(lines):
+    for line in dict.fromkeys(map(_downwards, lines)):
         x1, y1, x2, y2, weight = line
         begin = kept.pop((x1, y1, weight), line) if x1 == x2 else line
         kept[(x2, y2, weight) if x1 == x2 else line] = (x1, begin[1], x2, y2, weight)
     return list(kept.values())
+
+
+def _downwards(line: Line) -> Line:
+    """Two boxes side by side share an upright line, which each of them may draw the other way."""
+    x1, y1, x2, y2, weight = line
+    return (x1, max(y1, y2), x2, min(y1, y2), weight) if x1 == x2 else line
 
 
 def _paint(canvas: Canvas, leaf: Leaf, watermark: str, codes: dict[tuple[float, str], str]) -> None:

@@ -36,6 +36,8 @@ def set_score_tables(draft: Draft, paper: RankingPaper, track: Track, result: Tr
     for part, chunk in enumerate(chunks(paper, track, result, seats, draft.measure)):
         if part:
             draft.turn()
+            title = say("Score table: {track}").format(track=track.name)
+            draft.paragraph(say("{title} (continued)").format(title=title), SMALL)
         set_table(
             draft, score_table(paper, track, result, chunk, whole=len(chunk) == len(seats) or not chunk)
         )

@@ -5,6 +5,8 @@ from typing import Final
 from reviewdesk.report.fonts import width
 from reviewdesk.report.leaf import Style
 
+_SLACK: Final = 0.01
+"""A column measured from its longest word holds that word, whatever adding up made of the last digit."""
 _NEVER_FIRST: Final = frozenset("，。；：、！？）》」』”’】〕%％)]},.;:!?")
 
 
@@ -16,7 +18,7 @@ def wrapped(text: str, style: Style, room: float) -> list[str]:
         line = ""
         for word in _words(part):
             free = room - (indent if not lines else 0)
-            if width(line + word, style.face, style.size) <= free or (word in _NEVER_FIRST and line):
+            if width(line + word, style.face, style.size) <= free + _SLACK or (word in _NEVER_FIRST and line):
                 line += word
                 continue
             pieces = _pieces(word, style, room)
@@ -51,7 +53,7 @@ def _words(text: str) -> list[str]:
 def _pieces(word: str, style: Style, room: float) -> list[str]:
     pieces = [""]
     for character in word:
-        if pieces[-1] and width(pieces[-1] + character, style.face, style.size) > room:
+        if pieces[-1] and width(pieces[-1] + character, style.face, style.size) > room + _SLACK:
             pieces.append("")
         pieces[-1] += character
     return pieces

@@ -7,7 +7,7 @@ from reviewdesk.domain.application import Application
 from reviewdesk.errors.marker import N_
 from reviewdesk.report.minutes import ARRANGEMENTS
 from reviewdesk.report.packet.values import Packet
-from reviewdesk.report.packet.wording import moment_words, span_words
+from reviewdesk.report.packet.wording import joined, moment_words, span_words
 from reviewdesk.words import translator
 
 ARRANGED: Final = {
@@ -42,7 +42,7 @@ def _opening(packet: Packet) -> str:
     begun = packet.events[0].at if packet.events else packet.at
     when = say("The sitting lasted from {span}.").format(span=span_words(begun, packet.at, packet.language))
     place = say("Venue: {venue}.").format(venue=session.venue) if session.venue else ""
-    return _joined(packet, named, when, place)
+    return joined(packet.language, named, when, place)
 
 
 def _applications(packet: Packet) -> str:
@@ -58,7 +58,7 @@ def _applications(packet: Packet) -> str:
     if deadline is None:
         return received
     moment = moment_words(deadline.strftime("%Y-%m-%d %H:%M"), packet.language)
-    return _joined(packet, received, say("Deadline: {moment}.").format(moment=moment))
+    return joined(packet.language, received, say("Deadline: {moment}.").format(moment=moment))
 
 
 def _eligibility(packet: Packet) -> Iterator[str]:
@@ -112,7 +112,3 @@ def _arrangement(packet: Packet) -> str:
     return say("How this review session was organised: {name}, {words}.").format(
         name=say(ARRANGEMENTS[kind]), words=say(ARRANGED[kind])
     )
-
-
-def _joined(packet: Packet, *sentences: str) -> str:
-    return (" " if packet.language == "en" else "").join(filter(None, sentences))

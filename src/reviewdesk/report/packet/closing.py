@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from reviewdesk.report.packet.values import Packet
-from reviewdesk.report.packet.wording import moment_words, person
+from reviewdesk.report.packet.wording import closed, moment_words, person
 from reviewdesk.words import translator
 
 
@@ -15,7 +15,7 @@ def dissent(packet: Packet) -> Iterator[str]:
         yield say("{at}, {name} on the result before this one: {text}").format(
             at=moment_words(event.at, packet.language),
             name=person(packet, str(event.data.get("seat", ""))),
-            text=event.text,
+            text=closed(event.text, packet.language),
         )
     if not stated:
         yield say("No written dissent had been stated when this report was formed.")
@@ -39,7 +39,7 @@ def notes(packet: Packet) -> Iterator[str]:
         yield say("No witness: two-person acts were attested by the chair alone.")
     for event in packet.happened("overrule"):
         yield say("An answer of {name} was not waited for: {text}").format(
-            name=person(packet, str(event.data.get("seat", ""))), text=event.text
+            name=person(packet, str(event.data.get("seat", ""))), text=closed(event.text, packet.language)
         )
     yield say("The committee recommends; the organisers decide.")
     yield say(

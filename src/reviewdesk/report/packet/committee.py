@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from reviewdesk.domain.committee import Seat
 from reviewdesk.report.packet.values import Packet
-from reviewdesk.report.packet.wording import CELL, person
+from reviewdesk.report.packet.wording import REPORT_CELL, person
 from reviewdesk.report.result_words import seat_words
 from reviewdesk.report.table import Column, Row, Table
 from reviewdesk.words import translator
@@ -40,7 +40,8 @@ def members_table(packet: Packet) -> Table:
         Column(say("Specialty"), least=56),
         Column(say("Panels"), least=80, weight=2),
     )
-    return Table(columns, tuple(_row(packet, n, seat) for n, seat in enumerate(packet.members, 1)), CELL)
+    rows = tuple(_row(packet, number, seat) for number, seat in enumerate(packet.members, start=1))
+    return Table(columns, rows, REPORT_CELL)
 
 
 def _row(packet: Packet, number: int, seat: Seat) -> Row:

@@ -68,7 +68,8 @@ def set_contents(draft: Draft, page: int, language: str) -> None:
     draft.paragraph(say("Contents"), CHAPTER)
     draft.gap(12)
     chapters = [mark for mark in draft.bookmarks if mark.page > page]
-    whole = len(chapters) * SUB.leading + 14 * LINE.leading < draft.y - draft.leaf.bottom
+    high = sum(SUB.leading if mark.level else LINE.leading for mark in chapters)
+    whole = high < draft.y - draft.leaf.bottom
     for mark in chapters:
         if mark.level == 0 or whole:
             _set_line(draft, mark)

@@ -8,7 +8,7 @@ from reviewdesk.words import translator
 
 SHEETS = 2
 """Blank sheets in a packet; more are copied."""
-_LINE = 30.0
+_LINE = 27.0
 
 
 def set_dissent(draft: Draft, packet: Packet, number: int) -> None:
@@ -24,7 +24,7 @@ def set_dissent(draft: Draft, packet: Packet, number: int) -> None:
         _set_lines(draft, words, 1)
     _set_lines(draft, say("I do not agree with the following"), 6)
     _set_lines(draft, say("Reasons"), 6)
-    draft.gap(30)
+    draft.gap(34)
     for shift, word in ((0.0, say("Signature")), (150.0, say("Received by")), (300.0, say("Date"))):
         x = draft.leaf.left + shift
         draft.write(x, draft.y, word, FACT)

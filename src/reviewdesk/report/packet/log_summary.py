@@ -55,6 +55,7 @@ def set_log(draft: Draft, packet: Packet) -> None:
         say("Up to finalising; each entry is chained to all before it, and the archive holds them whole."),
         SMALL,
     )
+    draft.gap(4)
     columns = (
         Column(say("Entry"), "center"),
         Column(say("Time"), "center"),

@@ -7,7 +7,7 @@ from reviewdesk.domain.result import DecisionRecord
 from reviewdesk.errors.marker import N_
 from reviewdesk.report.packet.values import Answered, Event, Packet
 from reviewdesk.report.packet.votes import paragraph
-from reviewdesk.report.packet.wording import applicant, moment_words, person
+from reviewdesk.report.packet.wording import applicant, closed, joined, moment_words, person, reasoned
 from reviewdesk.report.ranking_rows import ordered
 from reviewdesk.report.result_words import alarm_words, decision_words, evidence_words, moves
 from reviewdesk.words import translator
@@ -49,7 +49,7 @@ def votes(packet: Packet) -> Iterator[str]:
         if vote.number:
             words = paragraph(packet, vote)
             decision = moved.get(vote.number)
-            yield words if decision is None else words + _moves(packet, decision)
+            yield joined(packet.language, words, _moves(packet, decision) if decision else "")
 
 
 def clarifications(packet: Packet) -> Iterator[str]:
@@ -76,14 +76,14 @@ def _answered(packet: Packet, one: Answered) -> str:
         direction=say(DIRECTIONS[one.direction]),
         answer=say(ANSWERS[one.answer]),
     )
-    return text + (say(" Explanation: {text}").format(text=one.text) if one.text else "")
+    said = say("Explanation: {text}").format(text=closed(one.text, packet.language)) if one.text else ""
+    return joined(packet.language, text, said)
 
 
 def _reasoned(packet: Packet, decision: DecisionRecord) -> str:
-    say = translator(packet.language)
-    words = decision_words(decision, packet.plan, packet.language)
+    words = closed(decision_words(decision, packet.plan, packet.language), packet.language)
     reason = next((e.text for e in packet.happened(decision.kind) if _same(e, decision)), "")
-    return words + (say(" Reason: {text}").format(text=reason) if reason else "")
+    return joined(packet.language, words, reasoned(reason, packet.language))
 
 
 def _same(event: Event, decision: DecisionRecord) -> bool:
@@ -96,7 +96,7 @@ def _moves(packet: Packet, decision: DecisionRecord) -> str:
         f"{move.application} {move.before} → {move.after}"
         for move in moves(decision, packet.plan, packet.language)
     )
-    return say(" Moved: {moved}").format(moved=moved) if moved else ""
+    return closed(say("Moved: {moved}").format(moved=moved), packet.language) if moved else ""
 
 
 def _before_the_reveal(packet: Packet) -> Iterator[Event]:
@@ -117,4 +117,4 @@ def _act(packet: Packet, event: Event) -> str:
     text = say("{at}, {what}: {whom}.").format(
         at=moment_words(event.at, packet.language), what=say(ACTS[event.kind]), whom=say(", ").join(parts)
     )
-    return text + (say(" Reason: {text}").format(text=event.text) if event.text else "")
+    return joined(packet.language, text, reasoned(event.text, packet.language))

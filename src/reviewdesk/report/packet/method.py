@@ -2,7 +2,7 @@
 
 from reviewdesk.domain.plan.values import Criterion, Track
 from reviewdesk.report.packet.values import Packet
-from reviewdesk.report.packet.wording import CELL
+from reviewdesk.report.packet.wording import REPORT_CELL
 from reviewdesk.report.rules_words import MODES, aggregate_words, plain_number, rule_sentences
 from reviewdesk.report.table import Column, Row, Table
 from reviewdesk.words import translator
@@ -21,7 +21,7 @@ def rubric_table(packet: Packet, track: Track) -> Table:
         Column(say("Weight") if weighted else say("Factor"), "center"),
     )
     rows = tuple(_row(packet, track, n, one) for n, one in enumerate(track.criteria, start=1))
-    return Table(columns, rows, CELL)
+    return Table(columns, rows, REPORT_CELL)
 
 
 def sentences(packet: Packet, track: Track) -> tuple[str, ...]:

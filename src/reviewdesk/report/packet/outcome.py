@@ -6,7 +6,7 @@ from decimal import Decimal
 from reviewdesk.domain.plan.values import Tier, Track
 from reviewdesk.domain.result import RankedApplication, TrackResult
 from reviewdesk.report.packet.values import Packet
-from reviewdesk.report.packet.wording import CELL
+from reviewdesk.report.packet.wording import REPORT_CELL
 from reviewdesk.report.ranking_rows import ordered
 from reviewdesk.report.result_words import STANDINGS, standing_words
 from reviewdesk.report.table import Column, Row, Table
@@ -53,7 +53,7 @@ def tier_table(packet: Packet, track: Track, tier: Tier) -> Table | None:
             standing_words(row, track, packet.language),
         )
         rows.append(Row(cells))
-    return Table(columns, tuple(rows), CELL) if rows else None
+    return Table(columns, tuple(rows), REPORT_CELL) if rows else None
 
 
 def remarks(packet: Packet, track: Track) -> Iterator[str]:

@@ -1,6 +1,6 @@
 """The personal score sheets: one landscape table per reviewer and track, bound to the ballot it shows."""
 
-from reviewdesk.report.leaf import LANDSCAPE, SMALL
+from reviewdesk.report.leaf import LANDSCAPE
 from reviewdesk.report.packet.values import Packet
 from reviewdesk.report.packet.wording import WIDE
 from reviewdesk.report.page import Draft
@@ -18,7 +18,5 @@ def set_personal(draft: Draft, packet: Packet, sheet: PersonalSheet) -> None:
         draft.mark(say("Personal score sheets"))
     who = sheet.name or sheet.seat
     draft.mark(say("{name}, {track}").format(name=who, track=sheet.track), 1)
-    set_sheet(draft, sheet)
-    draft.paragraph(
-        say("This sheet is bound to its ballot and stays in force when the packet is produced again."), SMALL
-    )
+    bound = say("This sheet is bound to its ballot and stays in force when the packet is produced again.")
+    set_sheet(draft, sheet, bound)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from reviewdesk.report.packet.values import Event, Packet
 from reviewdesk.report.packet.votes import counted
-from reviewdesk.report.packet.wording import moment_words, person, span_words
+from reviewdesk.report.packet.wording import closed, joined, moment_words, person, span_words
 from reviewdesk.words import translator
 
 
@@ -47,7 +47,7 @@ def _election(packet: Packet) -> Iterator[str]:
         words = say("{at}, {name} became chair.").format(
             at=moment_words(event.at, packet.language), name=chosen
         )
-        yield words + (counted(packet, held[-1]) if held else "")
+        yield joined(packet.language, words, counted(packet, held[-1]) if held else "")
 
 
 def _adoption(packet: Packet) -> Iterator[str]:
@@ -59,7 +59,8 @@ def _adoption(packet: Packet) -> Iterator[str]:
             if packet.supplemented
             else say("{at}, procedure and criteria were adopted as sealed.")
         )
-        yield words.format(at=moment_words(event.at, packet.language)) + counted(packet, vote)
+        told = words.format(at=moment_words(event.at, packet.language))
+        yield joined(packet.language, told, counted(packet, vote))
 
 
 def _declarations(packet: Packet) -> str:
@@ -138,9 +139,10 @@ def _votes(packet: Packet) -> Iterator[str]:
 def _end(packet: Packet) -> Iterator[str]:
     say = translator(packet.language)
     for event in _again(packet):
-        yield say("{at}, the committee decided to finalise again. {text}").format(
-            at=moment_words(event.at, packet.language), text=event.text
+        again = say("{at}, the committee decided to finalise again.").format(
+            at=moment_words(event.at, packet.language)
         )
+        yield joined(packet.language, again, closed(event.text, packet.language))
     yield say("{at}, the list of recommendations was formed and given to all members to sign.").format(
         at=moment_words(packet.at, packet.language)
     )

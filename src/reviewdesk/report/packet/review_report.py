@@ -26,8 +26,9 @@ def set_report(draft: Draft, packet: Packet) -> None:
     say = translator(packet.language)
     draft.turn(PORTRAIT, OFFICIAL)
     draft.mark(say("Review report"))
-    title = say("Report on the expert review of {title}").format(title=packet.plan.review_session.title)
-    draft.paragraph(title, TITLE)
+    title = say("Report on the expert review\nof {title}").format(title=packet.plan.review_session.title)
+    for line in title.splitlines():
+        draft.paragraph(line, TITLE)
     draft.gap(14)
     writer = _Writer(draft, packet, styles(packet.language))
     writer.section(say("Basis and facts"), basis.paragraphs(packet))
@@ -58,6 +59,7 @@ class _Writer:
 
     def section(self, title: str, paragraphs: Iterable[str]) -> None:
         self.count += 1
+        self.draft.gap(6)
         head = numbered(self.count, title, self.packet.language)
         self.draft.paragraph(head, self.style.head, bookmark=True, level=1)
         for text in paragraphs:

@@ -5,7 +5,7 @@ from typing import Final
 
 from reviewdesk.errors.marker import N_
 from reviewdesk.report.packet.values import Packet, Vote
-from reviewdesk.report.packet.wording import applicant, moment_words
+from reviewdesk.report.packet.wording import applicant, joined, moment_words, reasoned
 from reviewdesk.report.result_words import KEYS
 from reviewdesk.words import translator
 
@@ -43,12 +43,13 @@ def paragraph(packet: Packet, vote: Vote) -> str:
     text = say("{at}, {subject}. {count}").format(
         at=moment_words(vote.at, packet.language), subject=vote.subject, count=counted(packet, vote)
     )
+    papers = ""
     if vote.papers:
         handed, returned, valid = vote.papers
-        text += say(" Papers handed out {handed}, returned {returned}, valid {valid}.").format(
+        papers = say("Papers handed out {handed}, returned {returned}, valid {valid}.").format(
             handed=handed, returned=returned, valid=valid
         )
-    return text + (say(" Reason: {text}").format(text=vote.text) if vote.text else "")
+    return joined(packet.language, text, papers, reasoned(vote.text, packet.language))
 
 
 def _yes_or_no(packet: Packet, vote: Vote) -> str:
@@ -74,7 +75,7 @@ def _rounds(packet: Packet, vote: Vote) -> Iterator[str]:
     for each in vote.rounds:
         named = sorted(each.items(), key=lambda pair: (-pair[1], pair[0]))
         yield say(", ").join(
-            say("{name} {votes} votes").format(
+            say("{name}: {votes} votes").format(
                 name=say(KEYS[name]) if name in ANSWERS else applicant(packet, name), votes=votes
             )
             for name, votes in named

@@ -18,6 +18,7 @@ WIDE: Final[Rectangle] = (15 * MM, 25 * MM, 15 * MM, 16 * MM)
 CHAPTER: Final = Style("title", 20, 32, "center")
 FACT: Final = Style("plain", 10.5, 16)
 CELL: Final = Style("plain", 9.5, 13)
+REPORT_CELL: Final = Style("plain", 11, 16)
 NUMERALS: Final = ("一", "二", "三", "四", "五", "六", "七", "八", "九", "十")
 _MONTHS: Final = (
     N_("January"),
@@ -82,6 +83,23 @@ def span_words(first: str, last: str, language: str) -> str:
     one, other = moment_words(first, language), moment_words(last, language)
     say = translator(language)
     return one if one == other else say("{first} to {last}").format(first=one, last=other)
+
+
+def joined(language: str, *sentences: str) -> str:
+    """Return sentences one after the other, those that are empty left out."""
+    return (" " if language == "en" else "").join(filter(None, (one.strip() for one in sentences)))
+
+
+def closed(text: str, language: str) -> str:
+    """Return a sentence with a full stop, where the words somebody wrote have none."""
+    stop = "。" if language == "zh_CN" else "."
+    return text if not text or text[-1] in ".。！？!?" else text + stop
+
+
+def reasoned(text: str, language: str) -> str:
+    """Return what gave rise to an act as a sentence of its own, "" where nothing was written."""
+    say = translator(language)
+    return say("Reason: {text}").format(text=closed(text, language)) if text else ""
 
 
 def numbered(number: int, title: str, language: str) -> str:
