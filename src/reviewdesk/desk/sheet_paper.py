@@ -11,7 +11,7 @@ from reviewdesk.domain.marks import Rubric, decimal_text
 from reviewdesk.domain.names import ApplicationId, Digest
 from reviewdesk.domain.plan.values import Plan, Track
 from reviewdesk.domain.self_check import is_whole, total
-from reviewdesk.report.result_words import KEYS
+from reviewdesk.report.result_words import KEYS, MARKS
 from reviewdesk.report.values import PersonalSheet, SheetRow
 from reviewdesk.sealed.codes import fingerprint
 from reviewdesk.words import translator
@@ -60,6 +60,18 @@ def sheet_paper(
         explanations=bound.explanations,
         language=plan.review_session.language,
     )
+
+
+def sheet_figures(
+    plan: Plan, ballot: Ballot, applications: Mapping[ApplicationId, Application]
+) -> dict[ApplicationId, tuple[str, ...]]:
+    """Return what the sheet of a ballot prints right of each application's id."""
+    rubric, language = Rubric(plan.track(ballot.track)), plan.review_session.language
+    say = translator(language)
+    found = {one: printed_marks(rubric, applications[one], ballot, language) for one in ballot.scores}
+    for one, state in ballot.states.items():
+        found[one] = (say(MARKS.get(state, state)),) * len(rubric.scored)
+    return found
 
 
 def printed_marks(rubric: Rubric, application: Application, ballot: Ballot, language: str) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ typed/<seat>-<track>-<round>.json            sheets typed from signed paper
 log.jsonl record.json result.json
 keys/allowed_signers keys/<seat>.pem
 report/                   ranking PDFs and the workbook
-private/                  people, texts, statements: whole or wholly withheld, always last
+private/                  people, texts, statements, sign packet: whole or wholly withheld, always last
 """
 
 from collections.abc import Iterable, Mapping
@@ -34,6 +34,7 @@ REPORT = "report/"
 PRIVATE = "private/"
 PEOPLE = "private/people.json"
 TEXTS = "private/texts.json"
+PACKET = "private/packet.pdf"
 _PIECE = 1024 * 1024
 
 

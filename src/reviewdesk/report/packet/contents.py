@@ -24,9 +24,9 @@ Advance = Callable[[int], None]
 Chapter = Callable[[Draft, Packet], None]
 
 
-def steps(packet: Packet) -> int:
+def packet_steps(tracks: int, sheets: int, *, annex: bool = False) -> int:
     """Return how many steps `sign_packet` announces: setting each chapter, then painting as many shares."""
-    return 2 * len(list(_chapters(packet)))
+    return 2 * (2 * tracks + sheets + annex + 4 + dissent.SHEETS)
 
 
 def sign_packet(packet: Packet, advance: Advance = lambda _: None) -> Paper:
@@ -34,7 +34,7 @@ def sign_packet(packet: Packet, advance: Advance = lambda _: None) -> Paper:
 
     Args:
         packet: everything in it.
-        advance: hears of each step of `steps`; may raise to stop the work.
+        advance: hears of each step of `packet_steps`; may raise to stop the work.
     """
     session = packet.plan.review_session
     say = translator(packet.language)

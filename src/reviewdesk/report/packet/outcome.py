@@ -53,7 +53,7 @@ def tier_table(packet: Packet, track: Track, tier: Tier) -> Table | None:
             standing_words(row, track, packet.language),
         )
         rows.append(Row(cells))
-    return Table(columns, tuple(rows), REPORT_CELL) if rows else None
+    return Table(columns, tuple(rows), REPORT_CELL, first=(0, 3)) if rows else None
 
 
 def remarks(packet: Packet, track: Track) -> Iterator[str]:

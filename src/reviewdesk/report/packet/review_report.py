@@ -20,6 +20,9 @@ from reviewdesk.report.page import Draft
 from reviewdesk.report.table import set_table
 from reviewdesk.words import translator
 
+_TOGETHER = 4
+"""Lines that must have room below a head, or it goes to the next page with them."""
+
 
 def set_report(draft: Draft, packet: Packet) -> None:
     """Set the whole report."""
@@ -60,6 +63,7 @@ class _Writer:
     def section(self, title: str, paragraphs: Iterable[str]) -> None:
         self.count += 1
         self.draft.gap(6)
+        self.draft.need(_TOGETHER * self.style.text.leading)
         head = numbered(self.count, title, self.packet.language)
         self.draft.paragraph(head, self.style.head, bookmark=True, level=1)
         for text in paragraphs:
@@ -74,7 +78,7 @@ class _Writer:
             self.text(say("{number}) {text}").format(number=number, text=text))
 
     def head(self, number: int, title: str) -> None:
-        self.draft.need(2 * self.style.second.leading)
+        self.draft.need(_TOGETHER * self.style.second.leading)
         self.draft.paragraph(second(number, title, self.packet.language), self.style.second)
 
 

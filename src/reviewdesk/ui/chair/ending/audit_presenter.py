@@ -36,7 +36,10 @@ class AuditPresenter(QObject):
         plan = self._bench.view.plan
         effects = (
             say("Record and result are frozen; from now on no decision changes them."),
-            say("Rankings that are printed and certified: {count}", count=len(plan.tracks)),
+            say(
+                "The sign packet and the rankings are printed and certified; rankings: {count}",
+                count=len(plan.tracks),
+            ),
             say(
                 "The signing round begins. An error found later means finalising again under the next number."
             ),
