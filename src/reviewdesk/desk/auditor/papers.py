@@ -49,7 +49,8 @@ def check_papers(
         path = ranking_path(track.id)
         paper = archive.read_part(path)
         signers[path] = _check_signed(path, paper, archive, sitting)
-        pages = _checked_pages(path, paper, archive, sitting)
+        pages = _read(path, paper)
+        _check_footers(path, pages, archive, sitting)
         with judging(DIFFERS, path):
             differences = ranking_differences(lines_of(pages), track)
         _check_printed(path, differences, track.id)
@@ -128,17 +129,19 @@ def _check_signers(path: str, paper: bytes, report: SignatureReport, sitting: Si
     expect(last == canonical.digest(paper), "verify-paper-signature", part=path, reason="SHA-256")
 
 
-def _checked_pages(path: str, paper: bytes, archive: SealedFile, sitting: Sitting) -> Pages:
+def _read(path: str, paper: bytes) -> Pages:
+    with judging(DIFFERS, path):
+        return pages_of(paper)
+
+
+def _check_footers(path: str, pages: Pages, archive: SealedFile, sitting: Sitting) -> None:
     """What was signed in ink names the record by its digest, so every page must bear this one's."""
     record = canonical.digest(archive.read_part(RECORD))
-    with judging(DIFFERS, path):
-        pages = pages_of(paper)
-        found = strange_page(pages, record, fingerprint(sitting.lineage.batch))
+    found = strange_page(pages, record, fingerprint(sitting.lineage.batch))
     if found is not None:
         raise Verdict(
             DIFFERS, "verify-paper-record", part=path, page=found.number, theirs=found.printed, ours=record
         )
-    return pages
 
 
 def _check_packet(
@@ -155,7 +158,8 @@ def _check_packet(
     if not signers[1:]:
         same = canonical.digest(paper) == frozen
         expect(same, "verify-paper-signature", part=PACKET, reason="SHA-256")
-    pages = _checked_pages(PACKET, paper, archive, sitting)
+    pages = _read(PACKET, paper)
+    _check_footers(PACKET, pages, archive, sitting)
     with judging(DIFFERS, PACKET):
         differences = tuple(packet_differences(pages, result, _figures(sitting, ballots)))
     _check_printed(PACKET, differences, PACKET)

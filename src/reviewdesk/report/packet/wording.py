@@ -57,10 +57,7 @@ def styles(language: str) -> Styles:
 
 def moment_words(moment: str, language: str) -> str:
     """Return "2014-07-25 08:30" as 2014年7月25日8时30分, or as 25 July 2014, 08:30."""
-    found = _parsed(moment)
-    if found is None:
-        return moment
-    say = translator(language)
+    found, say = _parsed(moment), translator(language)
     return say("{day}, {hour}:{minute}").format(
         day=day_words(moment, language),
         hour=found.hour if language == "zh_CN" else f"{found.hour:02}",
@@ -70,10 +67,7 @@ def moment_words(moment: str, language: str) -> str:
 
 def day_words(moment: str, language: str) -> str:
     """Return the day of a moment as 2014年7月25日, or as 25 July 2014."""
-    found = _parsed(moment)
-    if found is None:
-        return moment
-    say = translator(language)
+    found, say = _parsed(moment), translator(language)
     month = str(found.month) if language == "zh_CN" else say(_MONTHS[found.month - 1])
     return say("{day} {month} {year}").format(day=found.day, month=month, year=found.year)
 
@@ -133,8 +127,5 @@ def applicant(packet: Packet, application: str) -> str:
     return application if found is None else f"{application} {found.applicant}"
 
 
-def _parsed(moment: str) -> datetime | None:
-    try:
-        return datetime.strptime(moment, "%Y-%m-%d %H:%M")
-    except ValueError:
-        return None
+def _parsed(moment: str) -> datetime:
+    return datetime.strptime(moment, "%Y-%m-%d %H:%M")
