@@ -80,7 +80,7 @@ def packet(shape: Shape, *, rare: str = "") -> Packet:
             Outcome(seat=b.seat, track=b.track, round=1, state="counted", digest=digest_of(b), sequence=1)
             for b in ballots
         ),
-        events=tuple(_events(ballots)),
+        events=tuple(_events(ballots, list(applications)[-1])),
         recused=recused,
         answered=tuple(_answered(ballots)),
         votes=tuple(_votes(len(reviewers))),
@@ -279,7 +279,7 @@ def _vote(
     )
 
 
-def _events(ballots: list[Ballot]) -> Iterator[Event]:
+def _events(ballots: list[Ballot], gone: ApplicationId) -> Iterator[Event]:
     two = (SeatId("chair"), SeatId("witness"))
     told: list[tuple[str, str, dict[str, object], str, tuple[SeatId, ...]]] = [
         ("open", "08:20", {"sequence": 1}, "", ()),
@@ -296,7 +296,7 @@ def _events(ballots: list[Ballot]) -> Iterator[Event]:
         ("overrule", "14:05", {"seat": "r3", "application": "1A001"}, "评委已离会。", two),
         ("ranking", "14:10", {}, "", two),
         ("vote", "15:10", {"id": "v1", "motion": "abnormal"}, "经复核后重新讨论。", two),
-        ("withdraw", "15:30", {"application": "1A012", "number": 1}, "单位来函撤回", two),
+        ("withdraw", "15:30", {"application": gone, "number": 1}, "单位来函撤回", two),
         ("audit", "16:00", {}, "", ()),
     ]
     for index, (kind, clock, data, text, attested) in enumerate(told, start=1):

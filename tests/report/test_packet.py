@@ -11,7 +11,7 @@ from reviewdesk.domain.names import Digest
 from reviewdesk.report.packet.contents import packet_steps, sign_packet
 from reviewdesk.report.packet.readback import Figures, packet_differences
 from reviewdesk.report.packet.values import Packet
-from reviewdesk.report.readback import Difference, pages_of, strange_page
+from reviewdesk.report.readback import Difference, StrangePage, pages_of, strange_page
 
 poppler = pytest.mark.skipif(which("pdftotext") is None, reason="poppler-utils is not installed")
 FEW = 'aggregate = "mean"\nminimum_ballots = 2\nend_rule = "lot"'
@@ -48,6 +48,13 @@ def test_every_figure_is_that_of_the_result_and_the_ballots(shape: Shape) -> Non
     data = sign_packet(made).data
     assert differences(data, made) == []
     assert strange_page(pages_of(data), made.record, made.fingerprint) is None
+
+
+def test_a_page_of_another_record_or_batch_is_strange() -> None:
+    made = packet(Shape(applications=4, reviewers=2, rules=FEW))
+    pages = pages_of(sign_packet(made).data)
+    assert strange_page(pages, "f" * 64, made.fingerprint) == StrangePage(1, made.record)
+    assert strange_page(pages, made.record, "ZZZZ") == StrangePage(1, "")
 
 
 @poppler

@@ -19,6 +19,7 @@ from reviewdesk.report.packet import (
     outcome,
     procedure,
     recusals,
+    review_report,
     votes,
     wording,
 )
@@ -50,9 +51,7 @@ def test_the_basis_says_only_what_the_plan_says(made: Packet) -> None:
     told = list(basis.paragraphs(replace(bare, events=())))
     assert told[0].startswith("The Review of Model Regions 2014 was held. The sitting lasted from 25 July")
     assert told[1] == "Applications received: 8 (Track 1: 8)."
-    assert list(basis.paragraphs(made))[0].startswith(
-        "On the basis of Notice 268 of 2014, Office A, Office B"
-    )
+    assert next(basis.paragraphs(made)).startswith("On the basis of Notice 268 of 2014, Office A,")
     assert "Deadline: 1 July 2014, 08:05." in " ".join(
         basis.paragraphs(with_session(made, deadline=datetime(2014, 7, 1, 8, 5, tzinfo=UTC)))
     )
@@ -136,6 +135,7 @@ def test_what_a_vote_moved_stands_with_it(made: Packet) -> None:
     told = list(matters.votes(replace(made, result=replace(made.result, decisions=(moved, still)))))
     assert told[1].endswith("Moved: 1A001 place 2 (tied at the line, 80.00) → place 1 (Model region, 80.00).")
     assert "Moved" not in told[0]
+    assert list(matters.corrections(replace(made, result=replace(made.result, decisions=(moved,))))) == []
 
 
 def test_an_act_before_the_reveal_is_clarified_and_a_later_one_is_a_correction(made: Packet) -> None:
@@ -196,6 +196,14 @@ def test_without_recusals_the_report_and_the_table_say_so(made: Packet) -> None:
     draft = Draft("t", "en")
     recusals.set_recusals(draft, strange)
     assert "—" in [text for _, _, text, *_ in draft.leaf.texts]
+
+
+def test_what_did_not_happen_is_said_in_a_word(made: Packet) -> None:
+    draft = Draft("t", "en")
+    calm = replace(made.result, decisions=(), tracks=(replace(made.result.tracks[0], alarms=()),))
+    review_report.set_report(draft, replace(made, result=calm, answered=(), votes=(), events=()))
+    texts = [text for leaf in draft.leaves for _, _, text, *_ in leaf.texts]
+    assert texts.count("None.") == 4
 
 
 def test_dissent_from_an_earlier_result_is_kept(made: Packet) -> None:

@@ -61,6 +61,14 @@ def test_every_signer_has_a_box_and_the_first_is_the_chair(rankings: Rankings) -
     assert len({box.page for box in boxes}) > 1
 
 
+@pytest.mark.parametrize("seats", range(8, 14))
+def test_neither_signers_nor_clerks_stand_on_a_page_without_a_title(rankings: Rankings, seats: int) -> None:
+    pages = pages_of(ranking_pdf(rankings(4, seats)).data)
+    signed = [page for page in pages if any(cell.text in ("手写签名", "统计人") for cell in page)]
+    assert signed
+    assert all(page[0].text.startswith("五、签字") for page in signed), [page[0].text for page in signed]
+
+
 @poppler
 def test_a_trial_is_marked_on_the_page(rankings: Rankings, english: Plan, tmp_path: Path) -> None:
     paper = rankings(plan=english)

@@ -4,9 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from io import BytesIO
 
-from reportlab.graphics import renderPDF
 from reportlab.graphics.barcode.qr import QrCodeWidget
-from reportlab.graphics.shapes import Drawing
 from reportlab.pdfgen.canvas import Canvas
 
 from reviewdesk.report.fonts import FILES, font
@@ -111,7 +109,9 @@ def _paint(canvas: Canvas, leaf: Leaf, watermark: str, codes: dict[tuple[float, 
 def _draw_code(canvas: Canvas, name: str, side: float, payload: str) -> None:
     """Draw a QR once, to be repeated on any page."""
     canvas.beginForm(name, 0, 0, side, side)
-    drawing = Drawing(side, side)
-    drawing.add(QrCodeWidget(payload, barWidth=side, barHeight=side, barLevel="M", barBorder=2))
-    renderPDF.draw(drawing, canvas, 0, 0)
+    canvas.setFillGray(0)
+    code = QrCodeWidget(payload, barWidth=side, barHeight=side, barLevel="M", barBorder=2)
+    for module in code.draw().contents:  # type: ignore[no-untyped-call]
+        if module.fillColor is not None:
+            canvas.rect(module.x, module.y, module.width, module.height, stroke=0, fill=1)
     canvas.endForm()
