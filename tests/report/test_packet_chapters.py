@@ -103,10 +103,10 @@ def test_the_procedure_tells_what_happened_and_nothing_else(made: Packet) -> Non
 @pytest.mark.parametrize(
     ("majority", "carried", "words"),
     [
-        ("half", True, "the votes for are more than half of the members present; carried."),
-        ("half", False, "the votes for are not more than half of the members present; not carried."),
-        ("two_thirds", True, "the votes for are at least two thirds of the members present; carried."),
-        ("two_thirds", False, "the votes for are less than two thirds of the members present; not carried."),
+        ("half", True, "the votes for are more than half of the number present; carried."),
+        ("half", False, "the votes for are not more than half of the number present; not carried."),
+        ("two_thirds", True, "the votes for are at least two thirds of the number present; carried."),
+        ("two_thirds", False, "the votes for are less than two thirds of the number present; not carried."),
     ],
 )
 def test_a_motion_says_its_base_and_what_it_needed(
@@ -231,7 +231,7 @@ def test_an_annex_is_set_where_the_plan_wants_one(made: Packet) -> None:
     assert {"Wide", "A note", "Long", "Head", "29"} <= set(texts) | {
         word for t in texts for word in t.split()
     }
-    assert "Annex: diagnostics" in closing.annexes(whole)
+    assert "Diagnostics annexed" in closing.annexes(whole)
     told: list[int] = []
     sign_packet(whole, told.append)
     assert sum(told) == packet_steps(1, len(whole.sheets), annex=True)

@@ -98,7 +98,7 @@ def _set_signer(draft: Draft, seat: Seat, paper: RankingPaper, digital: bool) ->
     role = say(ROLES[seat.role])
     if seat.id == paper.elected:
         role = say("{role}, elected chair").format(role=role)
-    lines = [seat_words(seat, language), role, seat.organisation]
+    lines = [_signing(seat, paper), role, seat.organisation]
     for number, (text, size) in enumerate(zip(lines, (11.0, 8.5, 7.5), strict=True)):
         draft.write(left, top - 15 - 13 * number, text, Style("plain", size, 14, grey=0.3 * bool(number)))
     if digital:
@@ -106,6 +106,13 @@ def _set_signer(draft: Draft, seat: Seat, paper: RankingPaper, digital: bool) ->
         box = (int(start) + 3, int(top - HEIGHT) + 3, int(start + COLUMNS[2]) - 3, int(top) - 3)
         draft.boxes.append(SignatureBox(seat.id, field_name(seat.id), len(draft.leaves) - 1, box))
     draft.y -= HEIGHT
+
+
+def _signing(seat: Seat, paper: RankingPaper) -> str:
+    """The chair seat is a place; who signs for it is the member who was elected."""
+    elected = next((one for one in paper.seats if one.id == paper.elected), seat)
+    who = elected if seat.role == "chair" and not seat.name else seat
+    return seat_words(who, paper.plan.review_session.language)
 
 
 def _set_clerks(draft: Draft, language: str) -> None:

@@ -33,7 +33,7 @@ class Hearing:
 
     room: Room
     sheets: Mapping[TrackId, Sheet]
-    names: Mapping[SeatId, str]
+    names: Mapping[str, str]
     times: Mapping[int, str]
     words: Mapping[int, str]
 
@@ -52,7 +52,7 @@ def votes(hearing: Hearing) -> Iterator[Vote]:
 def _election(hearing: Hearing, entry: Entry) -> Vote:
     say = translator(hearing.room.plan.review_session.language)
     told = [
-        {hearing.names.get(SeatId(name), name): count for name, count in _counts(each).items()}
+        {hearing.names.get(name, name): count for name, count in _counts(each).items()}
         for each in _rounds(entry)
     ]
     return Vote(
@@ -113,7 +113,7 @@ def _subject(hearing: Hearing, vote: Decision) -> str:
     plan = hearing.room.plan
     head = {key: value for key, value in vote.record.items() if key != "present"}
     record = DecisionRecord(kind="vote", track=None, record=head, before={}, after={})
-    return decision_head(record, plan, plan.review_session.language)
+    return decision_head(record, plan, plan.review_session.language, hearing.names)
 
 
 def _told(vote: Decision, each: Mapping[str, object]) -> Mapping[str, int]:

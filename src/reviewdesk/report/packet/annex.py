@@ -16,13 +16,13 @@ def set_annex(draft: Draft, packet: Packet) -> None:
     """Set all tables one below the other."""
     say = translator(packet.language)
     draft.turn(LANDSCAPE, WIDE)
-    draft.paragraph(say("Annex: diagnostics"), CHAPTER, bookmark=True)
+    draft.paragraph(say("Diagnostics annexed"), CHAPTER, bookmark=True)
     draft.paragraph(
         say("For information. Observed differences explain a ranking; they are no basis for changing it."),
         SMALL,
     )
     for one in packet.annex:
-        draft.need(80)
+        draft.need(150)
         draft.gap(6)
         draft.paragraph(one.title, HEAD, bookmark=True, level=1)
         if one.note:

@@ -39,7 +39,8 @@ def _opening(packet: Packet) -> str:
         named = say("The {title} was held.").format(title=session.title)
     if session.basis:
         named = say("On the basis of {basis}, {rest}").format(basis=session.basis, rest=named)
-    begun = packet.events[0].at if packet.events else packet.at
+    began = (*packet.happened("people", "elect", "adopt"), *packet.events)[:1]
+    begun = began[0].at if began else packet.at
     when = say("The sitting lasted from {span}.").format(span=span_words(begun, packet.at, packet.language))
     place = say("Venue: {venue}.").format(venue=session.venue) if session.venue else ""
     return joined(packet.language, named, when, place)

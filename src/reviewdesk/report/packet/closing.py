@@ -58,5 +58,5 @@ def annexes(packet: Packet) -> tuple[str, ...]:
         say("Table of recusals"),
     ]
     if packet.annex:
-        found.append(say("Annex: diagnostics"))
+        found.append(say("Diagnostics annexed"))
     return (*found, say("Summary of the log"), say("Joint signature page"), say("Statement of dissent"))

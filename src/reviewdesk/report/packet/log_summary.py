@@ -70,7 +70,8 @@ def set_log(draft: Draft, packet: Packet) -> None:
 def _row(packet: Packet, event: Event) -> Row:
     say = translator(packet.language)
     seat = str(event.data.get("seat") or "")
-    about = say(", ").join(_value(packet, key, event) for key in _SHOWN if event.data.get(key))
+    known = [key for key in _SHOWN if isinstance(event.data.get(key), str | int)]
+    about = say(", ").join(_value(packet, key, event) for key in known)
     return Row(
         (
             str(event.index),

@@ -81,7 +81,8 @@ def _answered(packet: Packet, one: Answered) -> str:
 
 
 def _reasoned(packet: Packet, decision: DecisionRecord) -> str:
-    words = closed(decision_words(decision, packet.plan, packet.language), packet.language)
+    names = {str(seat.id): person(packet, seat.id) for seat in packet.members}
+    words = closed(decision_words(decision, packet.plan, packet.language, names), packet.language)
     reason = next((e.text for e in packet.happened(decision.kind) if _same(e, decision)), "")
     return joined(packet.language, words, reasoned(reason, packet.language))
 

@@ -40,7 +40,7 @@ def tier_table(packet: Packet, track: Track, tier: Tier) -> Table | None:
         Column(say("Applicant"), least=150, weight=3),
         Column(say("City"), least=60),
         Column(say("Score"), "center"),
-        Column(say("Standing"), "center"),
+        Column(say("Standing"), "center", least=76, weight=0.3),
     )
     rows = []
     for row in listed:

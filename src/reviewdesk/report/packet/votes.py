@@ -11,7 +11,7 @@ from reviewdesk.words import translator
 
 BASES: Final = {
     "all": N_("the members expected"),
-    "present": N_("the members present"),
+    "present": N_("the number present"),
     "present_minus_recused": N_("the members entitled to vote"),
 }
 VERDICTS: Final = {
