@@ -6,7 +6,8 @@ import pytest
 from packets import Shape, packet
 from reviewdesk.domain.committee import Seat
 from reviewdesk.domain.names import SeatId
-from reviewdesk.domain.result import DecisionRecord
+from reviewdesk.domain.result import DecisionRecord, TieLink
+from reviewdesk.report.fonts import width
 from reviewdesk.report.leaf import PORTRAIT, WIDE, Bookmark
 from reviewdesk.report.packet import (
     annex,
@@ -18,6 +19,7 @@ from reviewdesk.report.packet import (
     method,
     outcome,
     procedure,
+    rankings,
     recusals,
     review_report,
     votes,
@@ -168,6 +170,36 @@ def test_places_left_empty_and_joint_places_are_said(made: Packet) -> None:
     assert outcome.place_words(joint, joint.ranking[0], "en") == "joint place 1"
     assert outcome.place_words(result, replace(result.ranking[0], place=None), "en") == "—"
     assert outcome.points_words(replace(result.ranking[0], published=None), "en") == "—"
+
+
+@pytest.mark.parametrize("reviewers", [2, 9, 13, 14, 15, 16, 17, 18, 30])
+@pytest.mark.parametrize("language", ["zh_CN", "en"])
+def test_no_score_table_reaches_over_the_margin_and_every_column_is_there(
+    reviewers: int, language: str
+) -> None:
+    rules = 'aggregate = "mean"\nminimum_ballots = 2\nend_rule = "share"'
+    made = packet(Shape(applications=4, reviewers=reviewers, criteria=2, language=language, rules=rules))
+    draft = Draft("t", language)
+    rankings.set_scores(draft, made, made.plan.tracks[0])
+    for leaf in draft.leaves:
+        for x, _, text, face, size, _ in leaf.texts:
+            assert x + width(text, face, size) <= leaf.right + 0.1, text
+    texts = [text for leaf in draft.leaves for _, _, text, *_ in leaf.texts]
+    standing = {"zh_CN": "评审结论", "en": "Standing"}[language]
+    assert texts.count(standing) == 1
+
+
+def test_only_ties_that_a_line_parts_are_told_in_the_report(made: Packet) -> None:
+    result = made.result.tracks[0]
+    link = (TieLink("median", "80"),)
+    rows = tuple(
+        replace(row, published="80.00", tie_break=link, standing=standing)
+        for row, standing in zip(result.ranking[:2], ("listed", "pilot"), strict=True)
+    )
+    alike = tuple(replace(row, published="70.00", tie_break=link) for row in result.ranking[2:4])
+    tied = replace(made.result, tracks=(replace(result, alarms=(), ranking=(*rows, *alike)),))
+    told = [text for text in matters.clarifications(replace(made, result=tied)) if "decided by" in text]
+    assert told == [f"{row.application}, decided by: median 80" for row in rows]
 
 
 def test_applications_without_a_county_are_called_applications() -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Final
 
-from reviewdesk.domain.result import DecisionRecord
+from reviewdesk.domain.result import DecisionRecord, RankedApplication, TrackResult
 from reviewdesk.errors.marker import N_
 from reviewdesk.report.packet.values import Answered, Event, Packet
 from reviewdesk.report.packet.votes import paragraph
@@ -60,12 +60,19 @@ def clarifications(packet: Packet) -> Iterator[str]:
         for alarm in result.alarms:
             words = alarm_words(alarm, track, packet.language)
             yield say("{track}: {text}.").format(track=track.name, text=words)
-        for row in ordered(result):
-            if row.tie_break:
-                yield say("{application}, decided by: {evidence}").format(
-                    application=row.application, evidence=evidence_words(row, track, packet.language)
-                )
+        for row in _at_a_line(result):
+            yield say("{application}, decided by: {evidence}").format(
+                application=row.application, evidence=evidence_words(row, track, packet.language)
+            )
     yield from (_act(packet, event) for event in _before_the_reveal(packet) if event.kind in ACTS)
+
+
+def _at_a_line(result: TrackResult) -> Iterator[RankedApplication]:
+    """Those whose tie a tier's line parts; what decided the other ties stands in the score summary."""
+    standings: dict[str | None, set[str]] = {}
+    for row in result.ranking:
+        standings.setdefault(row.published, set()).add(row.standing)
+    return (row for row in ordered(result) if row.tie_break and len(standings[row.published]) > 1)
 
 
 def _answered(packet: Packet, one: Answered) -> str:
