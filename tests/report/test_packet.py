@@ -4,10 +4,12 @@ from pathlib import Path
 from shutil import which
 
 import pytest
+from pypdfium2 import PdfDocument, PdfTextObj
 
 from packets import Shape, ballots_of, packet
 from reviewdesk.desk.sheet_paper import sheet_figures
 from reviewdesk.domain.names import Digest
+from reviewdesk.report.leaf import MM
 from reviewdesk.report.packet.contents import packet_steps, sign_packet
 from reviewdesk.report.packet.readback import Figures, packet_differences
 from reviewdesk.report.packet.values import Packet
@@ -55,6 +57,26 @@ def test_a_page_of_another_record_or_batch_is_strange() -> None:
     pages = pages_of(sign_packet(made).data)
     assert strange_page(pages, "f" * 64, made.fingerprint) == StrangePage(1, made.record)
     assert strange_page(pages, made.record, "ZZZZ") == StrangePage(1, "")
+
+
+@pytest.mark.parametrize(
+    "shape",
+    [
+        Shape(applications=24, reviewers=3, criteria=8, language="en", rules=FEW),
+        Shape(applications=5, reviewers=16, criteria=14, tracks=2),
+    ],
+)
+def test_nothing_stands_outside_the_margins(shape: Shape) -> None:
+    with PdfDocument(sign_packet(packet(shape)).data) as document:
+        for page in document:
+            wide, high = page.get_size()
+            least, most = (15, wide - 15 * MM) if wide > high else (26 * MM, wide - 26 * MM)
+            for found in page.get_objects(max_depth=1, textpage=page.get_textpage()):
+                if isinstance(found, PdfTextObj):
+                    left, bottom, right, top = found.get_bounds()
+                    assert least <= left and right <= most + 1.5 and bottom > 8 and top < high, (
+                        found.extract()
+                    )
 
 
 @poppler

@@ -11,6 +11,7 @@ from reviewdesk.report.page import Draft
 from reviewdesk.report.wrapping import wrapped
 
 PADDING: Final = 3.0
+_NARROWEST: Final = 30.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,14 +59,19 @@ class Setting:
 
 
 def widths(table: Table, room: float) -> list[float]:
-    """Return the columns' widths in points: rigid ones hold their longest cell, elastic ones the rest."""
+    """Return the columns' widths in points: rigid ones hold their longest cell, elastic ones the rest.
+
+    Where even the least is too much, elastic columns give way, down to a few characters.
+    """
     natural = [_natural(table, number) for number in range(len(table.columns))]
     rigid = sum(w for w, column in zip(natural, table.columns, strict=True) if not column.least)
     elastic = [column for column in table.columns if column.least]
-    spare = max(0.0, room - rigid - sum(column.least for column in elastic))
+    least = sum(column.least for column in elastic)
+    spare = max(0.0, room - rigid - least)
     share = spare / (sum(column.weight for column in elastic) or 1.0)
+    scale = min(1.0, (room - rigid) / (least or 1.0))
     return [
-        column.least + share * column.weight if column.least else wide
+        max(_NARROWEST, column.least * scale) + share * column.weight if column.least else wide
         for wide, column in zip(natural, table.columns, strict=True)
     ]
 
