@@ -126,7 +126,6 @@ def test_every_signer_has_one_box_and_every_page_of_them_says_what_is_signed(tmp
     signed = {box.page for box in paper.boxes}
     assert len(signed) > 2
     assert all("签字页" in pages[page] for page in signed)
-    assert pages[max(signed)].index("签字页") < pages[max(signed)].index("统计人")
 
 
 @poppler

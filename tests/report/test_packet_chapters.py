@@ -15,6 +15,7 @@ from reviewdesk.report.packet import (
     closing,
     committee,
     cover,
+    log_summary,
     matters,
     method,
     outcome,
@@ -286,6 +287,21 @@ def test_a_fact_that_is_not_known_is_left_off_the_cover(made: Packet) -> None:
     draft = Draft("t", "en")
     cover.set_cover(draft, with_session(made, venue=""))
     assert "Venue" not in [text for _, _, text, *_ in draft.leaf.texts]
+
+
+def test_the_log_calls_tracks_criteria_and_seats_by_their_names(made: Packet) -> None:
+    track = made.plan.tracks[0].id
+    told = with_event(made, "correct", seat="r2", track=track, criterion="c1", correction="transcription")
+    told = with_event(told, "strange", seat="", track="t9", criterion="c99", round=[{"counts": {}}])
+    draft = Draft("t", "en")
+    log_summary.set_log(draft, told)
+    texts = [text for leaf in draft.leaves for _, _, text, *_ in leaf.texts]
+    assert "transcription, Track 1, Criterion number 1" in texts
+    assert "t9, c99" in texts
+    assert "strange" in texts
+    assert "Reviewer 1 (chair), Witness" in texts
+    alone = replace(made, elected="")
+    assert wording.person(alone, "chair") == "Chair chair"
 
 
 def test_seats_and_applications_nobody_knows_keep_their_ids(made: Packet) -> None:

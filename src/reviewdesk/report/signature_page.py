@@ -29,6 +29,9 @@ def set_signature_page(draft: Draft, paper: RankingPaper) -> None:
     draft.turn(PORTRAIT, MARGINS)
     draft.paragraph(title, HEAD, bookmark=True)
     set_signers(draft, paper, title)
+    if draft.need(46):
+        _continue(draft, title, paper.plan.review_session.language)
+    _set_clerks(draft, paper.plan.review_session.language)
 
 
 def set_signers(draft: Draft, paper: RankingPaper, title: str) -> None:
@@ -52,9 +55,6 @@ def set_signers(draft: Draft, paper: RankingPaper, title: str) -> None:
             _set_head(draft, session.language)
         digital = session.signing != "ink" or number == 0
         _set_signer(draft, people.get(seat, Seat(id=seat, role="reviewer")), paper, digital)
-    if draft.need(46):
-        _continue(draft, title, session.language)
-    _set_clerks(draft, session.language)
 
 
 def _continue(draft: Draft, title: str, language: str) -> None:

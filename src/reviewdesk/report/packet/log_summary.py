@@ -89,6 +89,9 @@ def _value(packet: Packet, key: str, event: Event) -> str:
     text = str(event.data[key])
     if key == "track":
         return next((track.name for track in packet.plan.tracks if track.id == text), text)
+    if key == "criterion":
+        named = {one.id: one.name for track in packet.plan.tracks for one in track.criteria}
+        return next((name for criterion, name in named.items() if criterion == text), text)
     if key == "round":
         return say("round {number}").format(number=text)
     if key == "sequence":

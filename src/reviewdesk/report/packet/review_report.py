@@ -23,6 +23,9 @@ from reviewdesk.words import translator
 _TOGETHER = 4
 """Lines that must have room below a head, or it goes to the next page with them."""
 
+_ENDING = 6
+"""Lines from the last annex but one to the date: who signs never stands on a page alone."""
+
 
 def set_report(draft: Draft, packet: Packet) -> None:
     """Set the whole report."""
@@ -126,9 +129,11 @@ def _set_end(writer: _Writer) -> None:
     packet, draft = writer.packet, writer.draft
     say = translator(packet.language)
     draft.gap(10)
-    for number, name in enumerate(closing.annexes(packet), start=1):
+    names = closing.annexes(packet)
+    for number, name in enumerate(names, start=1):
+        if number == len(names) - 1:
+            draft.need(_ENDING * writer.style.text.leading)
         writer.text(say("Annex {number}: {name}").format(number=number, name=name))
-    draft.need(4 * writer.style.text.leading)
     draft.gap(writer.style.text.leading)
     style = replace(writer.style.text, align="right", indent=0)
     for text in (

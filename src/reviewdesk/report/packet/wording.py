@@ -111,9 +111,16 @@ def second(number: int, title: str, language: str) -> str:
 
 
 def person(packet: Packet, seat: str) -> str:
-    """Return how a seat is called on this paper."""
-    found = next((known for known in packet.seats if known.id == seat), None)
-    return seat if found is None else seat_words(found, packet.language)
+    """Return how a seat is called on this paper; the chair's is the elected member's."""
+    known = {one.id: one for one in packet.seats}
+    found = known.get(SeatId(seat))
+    if found is None:
+        return seat
+    elected = known.get(SeatId(packet.elected))
+    if found.role == "chair" and not found.name and elected is not None:
+        say = translator(packet.language)
+        return say("{name} (chair)").format(name=seat_words(elected, packet.language))
+    return seat_words(found, packet.language)
 
 
 def people(packet: Packet, seats: tuple[SeatId, ...] | list[SeatId]) -> str:
