@@ -6,7 +6,7 @@ from pathlib import Path
 from reviewdesk.cli.chair_frame import as_data, by_hand, chair_verb, listed, room_of, witness
 from reviewdesk.cli.frame import Reply, Verbs, progress, say
 from reviewdesk.desk.chair import auditing, finalising
-from reviewdesk.desk.chair.finalising import Final
+from reviewdesk.desk.chair.finalising import Final, papers_steps
 from reviewdesk.errors.marker import N_
 
 PRINTING = N_("Printing the papers")
@@ -39,13 +39,13 @@ def _audit(args: argparse.Namespace) -> Reply:
 
 
 def _finalise(args: argparse.Namespace) -> Reply:
-    with room_of(args) as room, progress(PRINTING, finalising.papers_steps(room)) as advance:
+    with room_of(args) as room, progress(PRINTING, papers_steps(room.plan, room.roll)) as advance:
         _, final = finalising.finalise(room, witness(args), advance)
     return _final(final)
 
 
 def _refinalise(args: argparse.Namespace) -> Reply:
-    with room_of(args) as room, progress(PRINTING, finalising.papers_steps(room)) as advance:
+    with room_of(args) as room, progress(PRINTING, papers_steps(room.plan, room.roll)) as advance:
         _, final = finalising.refinalise(room, args.motion, witness(args), advance)
     return _final(final)
 

@@ -168,7 +168,7 @@ def test_the_plan_may_want_its_diagnostics_annexed(room: Room) -> None:
 
 def test_finalising_freezes_the_packet_and_tells_how_far_it_is(alone: Session, room: Room) -> None:
     told: list[int] = []
-    expected = papers_steps(room)
+    expected = papers_steps(room.plan, room.roll)
     after, final = finalise(room, alone.witness, told.append)
     assert sum(told) == expected == packet_steps(2, 9)
     assert frozen(after)[PACKET] == final.papers[PACKET]

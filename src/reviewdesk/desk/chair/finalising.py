@@ -26,9 +26,11 @@ from reviewdesk.domain import canonical
 from reviewdesk.domain.answers import panel
 from reviewdesk.domain.committee import Seat
 from reviewdesk.domain.names import Digest, SeatId, TrackId
+from reviewdesk.domain.plan.values import Plan
 from reviewdesk.domain.record import Record, record_json
 from reviewdesk.domain.redaction import by_id, in_force, redacted_applications, redacted_seats
 from reviewdesk.domain.result import Result, result_json
+from reviewdesk.domain.roll import Roll
 from reviewdesk.errors import Problem, Problems
 from reviewdesk.errors.marker import N_
 from reviewdesk.report.packet.contents import packet_steps, sign_packet
@@ -77,10 +79,9 @@ def finalise(room: Room, witness: Code, advance: Advance = lambda _: None) -> tu
     return _freeze(room, second_person(room, witness), advance)
 
 
-def papers_steps(room: Room) -> int:
+def papers_steps(plan: Plan, roll: Roll) -> int:
     """Return how many steps printing the papers takes, as progress counts them."""
-    plan = room.plan
-    return packet_steps(len(plan.tracks), len(room.roll.counted()), annex=plan.annex_diagnostics)
+    return packet_steps(len(plan.tracks), len(roll.counted()), annex=plan.annex_diagnostics)
 
 
 def refinalise(

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 from reviewdesk.desk.chair.auditing import audit, examine
+from reviewdesk.desk.chair.finalising import Advance, finalise
 from reviewdesk.desk.chair.finalising import Final as Finalised
-from reviewdesk.desk.chair.finalising import finalise
 from reviewdesk.desk.chair.frozen import PACKET, RECORD, frozen
 from reviewdesk.desk.chair.revealing import stage_one
 from reviewdesk.desk.chair.room import Code, Room
@@ -132,7 +132,7 @@ def _papers(room: Room, held: Mapping[str, bytes]) -> Iterator[FrozenPaper]:
             yield FrozenPaper(name=name, track=track.name, data=held[name])
 
 
-def audited_finalise(room: Room, witness: Code) -> tuple[Room, Finalised]:
+def audited_finalise(room: Room, witness: Code, advance: Advance = lambda _: None) -> tuple[Room, Finalised]:
     """Note that the self-audit was made, then finalise.
 
     Raises:
@@ -141,7 +141,7 @@ def audited_finalise(room: Room, witness: Code) -> tuple[Room, Finalised]:
     """
     with room.workspace.transaction():
         checked, _ = audit(room)
-        return finalise(checked, witness)
+        return finalise(checked, witness, advance)
 
 
 def _check(
