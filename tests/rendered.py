@@ -17,9 +17,10 @@ from openpyxl import load_workbook
 
 from played import Played
 from reviewdesk.desk.chair.closing import examine
-from reviewdesk.desk.chair.finalising import signers
+from reviewdesk.desk.chair.finalising import packet_signers, signers
 from reviewdesk.desk.chair.frozen import RECORD, RESULT, frozen
 from reviewdesk.desk.chair.opening import named_seats
+from reviewdesk.desk.chair.packets import packet_of
 from reviewdesk.desk.chair.room import Room, chair_room
 from reviewdesk.desk.chair.settling import result_of
 from reviewdesk.desk.chair.workbooks import workbook_bytes
@@ -36,6 +37,7 @@ from reviewdesk.domain.record import Record, record_json
 from reviewdesk.domain.result import result_json
 from reviewdesk.report.closed import closed_list
 from reviewdesk.report.minutes import opening_minutes
+from reviewdesk.report.packet.contents import sign_packet
 from reviewdesk.report.ranking_pdf import ranking_pdf
 from reviewdesk.report.slips import key_slip
 from reviewdesk.report.values import KeySlip, OpeningMinutes, RankingPaper
@@ -186,6 +188,8 @@ def _papers(room: Room, digest: Digest, at: str) -> Iterator[tuple[str, bytes]]:
             elected=room.elected or "",
         )
         yield f"ranking-{track.id}.pdf", ranking_pdf(paper).data
+    packet = packet_of(room, result_of(room, state="final"), digest, at, packet_signers(room))
+    yield "packet.pdf", sign_packet(packet).data
     minutes = OpeningMinutes(
         plan=room.plan,
         fingerprint=mark,

@@ -32,6 +32,7 @@ VERIFYING = (
     "tests/desk/auditor/test_insider_record.py",
     "tests/desk/auditor/test_insider_ballots.py",
     "tests/desk/auditor/test_insider_papers.py",
+    "tests/desk/auditor/test_insider_packet.py",
     "tests/desk/auditor/test_insider_typed.py",
     "tests/desk/auditor/test_insider_alarm.py",
     "tests/desk/auditor/test_stated.py",

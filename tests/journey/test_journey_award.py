@@ -72,7 +72,8 @@ def test_an_award_with_a_member_as_witness_and_every_kind_of_answer(tmp_path: Pa
     assert award.chair_refused("sign", "--seat", "r3", *own).code == "sign-answered"
     assert award.chair_refused("sign", "--seat", "spare1", *own).code == "sign-not-a-signer"
     found = award.published()
-    assert (found["unanswered"], found["signers"]) == ([], {"report/ranking-award.pdf": ["chair"]})
+    certified = {paper: ["chair"] for paper in ("report/ranking-award.pdf", "private/packet.pdf")}
+    assert (found["unanswered"], found["signers"]) == ([], certified)
 
 
 AGAIN = """text = "r4 未申报回避，A2 公示前撤回"

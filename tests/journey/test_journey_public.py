@@ -47,6 +47,7 @@ def test_the_demo_runs_to_its_end_and_makes_not_one_connection(journey: Journey)
 def test_the_published_folder_holds_exactly_what_it_should(journey: Journey) -> None:
     assert {path.name for path in journey.published.iterdir()} == {
         "result.json",
+        "packet.pdf",
         "workbook.xlsx",
         "archive.rdarchive",
         "session-ca.cer",
@@ -56,7 +57,7 @@ def test_the_published_folder_holds_exactly_what_it_should(journey: Journey) -> 
         *(f"ranking-{track}.pdf" for track in TRACKS),
     }
     sums = (journey.published / "SHA256SUMS").read_text(encoding="utf-8").splitlines()
-    assert len(sums) == 9
+    assert len(sums) == 10
     for line in sums:
         digest, name = line.split("  ")
         assert hashlib.sha256((journey.published / name).read_bytes()).hexdigest() == digest
@@ -97,6 +98,9 @@ def test_pdfsig_sees_every_signature_as_valid(journey: Journey) -> None:
         paper = journey.published / f"ranking-{track}.pdf"
         said = subprocess.run(["pdfsig", paper], capture_output=True, text=True, check=False).stdout
         assert said.count("Signature is Valid") == signatures
+    packet = journey.published / "packet.pdf"
+    said = subprocess.run(["pdfsig", packet], capture_output=True, text=True, check=False).stdout
+    assert said.count("Signature is Valid") == 9
 
 
 @pytest.mark.skipif(shutil.which("pdftotext") is None, reason="poppler-utils is not installed")

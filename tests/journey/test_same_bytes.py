@@ -26,9 +26,10 @@ def finalised(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def child(environment: dict[str, str], *words: object) -> None:
+    known = filter(None, (str(CHILD.parent), os.environ.get("PYTHONPATH")))
     done = subprocess.run(
         [sys.executable, CHILD, *map(str, words)],
-        env=os.environ | {"PYTHONPATH": str(CHILD.parent)} | environment,
+        env=os.environ | {"PYTHONPATH": os.pathsep.join(known)} | environment,
         capture_output=True,
         check=False,
     )
@@ -49,7 +50,7 @@ def test_whatever_surrounds_it_one_state_gives_one_set_of_bytes(finalised: Path,
     east, west = found
     assert east.keys() == west.keys() == {
         "plan.json", "result.json", "record.json", "cells.json", "scores-t.json", "scores-u.json",
-        "ranking-t.pdf", "ranking-u.pdf", "closed.pdf", "minutes.pdf", "slip.pdf",
+        "packet.pdf", "ranking-t.pdf", "ranking-u.pdf", "closed.pdf", "minutes.pdf", "slip.pdf",
         *(f"r1-{track}-1-1-{paper}.pdf" for track in rendered.TRACKS for paper in ("sheet", "receipt")),
     }  # fmt: skip
     assert [name for name in east if east[name] != west[name]] == []

@@ -1,3 +1,4 @@
+from reviewdesk.report.fonts import width
 from reviewdesk.report.leaf import BODY, CELL, TITLE
 from reviewdesk.report.page import Draft
 from reviewdesk.report.painting import merged
@@ -13,6 +14,19 @@ def test_a_latin_word_breaks_only_when_no_line_holds_it() -> None:
 def test_closing_signs_never_begin_a_line() -> None:
     lines = wrapped("评审委员会成员，" * 8, CELL, 9.5 * 7 + 1)
     assert all(not line.startswith("，") for line in lines)
+
+
+def test_no_line_is_wider_than_its_room_and_none_ends_with_an_opening_sign() -> None:
+    text = "理由见《回避情况表》（附件四）。指标“水平”ICC，得分" * 9
+    for room in (60, 83, 97, 131):
+        lines = wrapped(text, CELL, room)
+        assert "".join(lines) == text
+        assert all(width(line, CELL.face, CELL.size) <= room + 0.01 for line in lines)
+        assert not [line for line in lines if line[0] in "，。》）”" or line[-1] in "《（“"]
+
+
+def test_a_word_that_fills_the_line_leaves_its_comma_to_the_next() -> None:
+    assert wrapped("AAAAAA，一", CELL, width("AAAAAA", CELL.face, CELL.size)) == ["AAAAAA", "，一"]
 
 
 def test_a_heading_is_broken_into_lines_of_about_the_same_length() -> None:

@@ -10,14 +10,19 @@ from reportlab.pdfgen.canvas import Canvas
 
 from reviewdesk.domain.names import SeatId, TierId
 from reviewdesk.domain.plan.values import Plan
+from reviewdesk.domain.result import TrackResult
 from reviewdesk.errors import ReviewDeskError
 from reviewdesk.report.printed import printed_cells
 from reviewdesk.report.ranking_pdf import ranking_pdf
-from reviewdesk.report.readback import ranking_differences
+from reviewdesk.report.readback import Difference, lines_of, pages_of, ranking_differences
 from reviewdesk.report.values import RankingPaper
 
 Rankings = Callable[..., RankingPaper]
 poppler = pytest.mark.skipif(which("pdftotext") is None, reason="poppler-utils is not installed")
+
+
+def differences(data: bytes, track: TrackResult) -> tuple[Difference, ...]:
+    return ranking_differences(lines_of(pages_of(data)), track)
 
 
 def text_of(data: bytes, folder: Path) -> str:
@@ -42,7 +47,7 @@ def test_the_paper_says_what_the_result_says(rankings: Rankings, tmp_path: Path)
 @pytest.mark.parametrize(("rows", "seats"), [(3, 2), (20, 9), (60, 30), (500, 9)])
 def test_every_size_reads_back_as_the_result(rankings: Rankings, rows: int, seats: int) -> None:
     paper = rankings(rows, seats)
-    assert ranking_differences(ranking_pdf(paper).data, paper.result.tracks[0]) == ()
+    assert differences(ranking_pdf(paper).data, paper.result.tracks[0]) == ()
 
 
 def test_the_same_values_give_the_same_bytes(rankings: Rankings) -> None:
@@ -54,6 +59,14 @@ def test_every_signer_has_a_box_and_the_first_is_the_chair(rankings: Rankings) -
     assert boxes[0].field == "seat-chair"
     assert len({box.field for box in boxes}) == 32
     assert len({box.page for box in boxes}) > 1
+
+
+@pytest.mark.parametrize("seats", range(8, 14))
+def test_neither_signers_nor_clerks_stand_on_a_page_without_a_title(rankings: Rankings, seats: int) -> None:
+    pages = pages_of(ranking_pdf(rankings(4, seats)).data)
+    signed = [page for page in pages if any(cell.text in ("手写签名", "统计人") for cell in page)]
+    assert signed
+    assert all(page[0].text.startswith("五、签字") for page in signed), [page[0].text for page in signed]
 
 
 @poppler
@@ -96,15 +109,13 @@ def test_a_changed_place_or_total_is_named(rankings: Rankings) -> None:
     track = paper.result.tracks[0]
     first = replace(track.ranking[0], place=2, totals={**track.ranking[0].totals, SeatId("r2"): "1"})
     other = replace(track, ranking=(first, *track.ranking[1:]))
-    found = ranking_differences(data, other)
+    found = differences(data, other)
     assert ("A001", "place", "1", "2") in [(d.application, d.field, d.printed, d.expected) for d in found]
     assert any(d.field == "totals" for d in found)
     fewer = replace(track, ranking=track.ranking[1:])
-    assert (
-        any(d.field == "place" for d in ranking_differences(data, replace(fewer, ranking=(first,)))) is True
-    )
+    assert any(d.field == "place" for d in differences(data, replace(fewer, ranking=(first,)))) is True
     more = replace(track, ranking=(*track.ranking, track.ranking[0]))
-    assert any(d.field == "rows" for d in ranking_differences(data, more))
+    assert any(d.field == "rows" for d in differences(data, more))
 
 
 def test_an_unknown_standing_is_printed_as_it_is(rankings: Rankings) -> None:
@@ -119,7 +130,7 @@ def test_an_unknown_standing_is_printed_as_it_is(rankings: Rankings) -> None:
 
 def test_what_is_no_pdf_cannot_be_read_back(rankings: Rankings) -> None:
     with pytest.raises(ReviewDeskError, match="report-pdf-unreadable"):
-        ranking_differences(b"no pdf", rankings(4, 3).result.tracks[0])
+        differences(b"no pdf", rankings(4, 3).result.tracks[0])
 
 
 def test_a_paper_without_text_has_no_cells() -> None:
@@ -138,5 +149,5 @@ def test_a_row_at_the_very_end_is_read_and_pieces_of_one_cell_are_joined(ranking
         canvas.drawString(x, y, text)
     canvas.save()
     assert [cell.text for cell in printed_cells(target.getvalue())] == ["head", "A001", "1", "2"]
-    found = ranking_differences(target.getvalue(), rankings(4, 3).result.tracks[0])
+    found = differences(target.getvalue(), rankings(4, 3).result.tracks[0])
     assert any(difference.printed == "1 2" for difference in found)

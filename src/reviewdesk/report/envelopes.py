@@ -90,10 +90,6 @@ def _table(sheet: EnvelopeSheet) -> Table:
     return Table(columns, rows, CELL)
 
 
-def _who(seat: Seat, say: Callable[[str], str]) -> tuple[str, str, str]:
-    return seat.id, say(ROLES[seat.role]), seat.name
-
-
 def _envelope(seat: Seat, say: Callable[[str], str]) -> str:
     return say(RESERVE if seat.id.endswith("-2") else ENVELOPES[seat.role])
 

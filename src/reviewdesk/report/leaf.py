@@ -33,6 +33,16 @@ SMALL: Final = Style("plain", 9, 14)
 CELL: Final = Style("plain", 9.5, 13)
 
 
+@dataclass(frozen=True, slots=True)
+class Bookmark:
+    """An entry of the outline: its text, its page from 0, how high on it, and how deep it stands."""
+
+    text: str
+    page: int
+    y: float
+    level: int = 0
+
+
 @dataclass(slots=True)
 class Leaf:
     """One page: its size, its margins and everything drawn on it, in order."""
@@ -40,6 +50,8 @@ class Leaf:
     size: tuple[float, float]
     margins: Rectangle
     """left, bottom, right, top."""
+    note: str = ""
+    """Stands in the footer of this page beside what stands on all."""
     texts: list[tuple[float, float, str, Face, float, float]] = field(default_factory=list)
     lines: list[Line] = field(default_factory=list)
     fills: list[tuple[float, float, float, float, float]] = field(default_factory=list)

@@ -1,13 +1,18 @@
 """Leaves of a paper under one hand: what stands where, page x / y, and one footer on all of them."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
+from typing import Final
 
 from reviewdesk.report.fonts import printable, width
-from reviewdesk.report.leaf import BODY, OFFICIAL, PORTRAIT, Leaf, Rectangle, Style
+from reviewdesk.report.leaf import BODY, OFFICIAL, PORTRAIT, Bookmark, Leaf, Rectangle, Style
 from reviewdesk.report.painting import Imprint, painted
 from reviewdesk.report.values import Paper, SignatureBox
 from reviewdesk.report.wrapping import balanced, wrapped
 from reviewdesk.words import translator
+
+CODE_SIDE: Final = 42.0
+"""Side of the QR in a footer, in points."""
 
 
 @dataclass(slots=True)
@@ -17,6 +22,7 @@ class Draft:
     Attributes:
         digest: stands in every footer, where there is one.
         watermark: across every page, such as the word for a trial.
+        code: what a QR in every footer holds.
     """
 
     title: str
@@ -24,9 +30,10 @@ class Draft:
     digest: str = ""
     watermark: str = ""
     note: str = ""
+    code: str = ""
     leaves: list[Leaf] = field(default_factory=list)
     missing: set[str] = field(default_factory=set)
-    bookmarks: list[tuple[str, int, float]] = field(default_factory=list)
+    bookmarks: list[Bookmark] = field(default_factory=list)
     boxes: list[SignatureBox] = field(default_factory=list)
     y: float = 0.0
 
@@ -43,7 +50,8 @@ class Draft:
     def turn(self, size: tuple[float, float] | None = None, margins: Rectangle | None = None) -> None:
         """Begin a page, of the same kind as the last unless told otherwise."""
         last = self.leaves[-1] if self.leaves else Leaf(PORTRAIT, OFFICIAL)
-        self.leaves.append(Leaf(size or last.size, margins or last.margins))
+        note = "" if size else last.note
+        self.leaves.append(Leaf(size or last.size, margins or last.margins, note))
         self.y = self.leaf.top
 
     def need(self, height: float) -> bool:
@@ -61,8 +69,8 @@ class Draft:
         if shown:
             self.leaf.texts.append((x + shift, y, shown, style.face, style.size, style.grey))
 
-    def paragraph(self, text: str, style: Style = BODY, *, bookmark: bool = False) -> None:
-        """Set running text over as many lines and pages as it takes."""
+    def paragraph(self, text: str, style: Style = BODY, *, bookmark: bool = False, level: int = 0) -> None:
+        """Set running text over as many lines and pages as it takes; a bookmark stands `level` deep."""
         shown = printable(text, style.face, self.missing) if "\n" not in text else text
         lines = (
             balanced(shown, style, self.measure)
@@ -71,13 +79,17 @@ class Draft:
         )
         self.need(style.leading * (min(2, len(lines)) + (1 if bookmark else 0)))
         if bookmark:
-            self.bookmarks.append((text, len(self.leaves) - 1, self.y))
+            self.mark(text, level)
         for number, line in enumerate(lines):
             self.need(style.leading)
             blank = style.indent * style.size if number == 0 else 0
             baseline = self.y - (style.leading + style.size * 0.76) / 2
             self.write(self.leaf.left + blank, baseline, line, style, self.measure - blank)
             self.y -= style.leading
+
+    def mark(self, text: str, level: int = 0) -> None:
+        """Let the outline lead here."""
+        self.bookmarks.append(Bookmark(text, len(self.leaves) - 1, self.y, level))
 
     def gap(self, height: float) -> None:
         """Leave height blank."""
@@ -93,8 +105,8 @@ class Draft:
         for line in ((x1, y1, x2, y1), (x2, y1, x2, y2), (x2, y2, x1, y2), (x1, y2, x1, y1)):
             self.rule(*line, weight)
 
-    def finished(self) -> Paper:
-        """Return the paper: the same draft gives the same bytes."""
+    def finished(self, advance: Callable[[int], None] = lambda _: None) -> Paper:
+        """Return the paper: the same draft gives the same bytes; `advance` hears of each page painted."""
         self._footers()
         self._watermarks()
         imprint = Imprint(
@@ -104,7 +116,7 @@ class Draft:
             watermark=self.watermark,
             bookmarks=self.bookmarks,
         )
-        data = painted(self.leaves, imprint)
+        data = painted(self.leaves, imprint, advance)
         return Paper(data, tuple(sorted(self.missing)), tuple(self.boxes))
 
     def _footers(self) -> None:
@@ -117,10 +129,14 @@ class Draft:
             self.leaves = [leaf]
             words = say("— {page} / {pages} —").format(page=number, pages=count)
             self.write(leaf.left, leaf.bottom - 30, words, page, self.measure)
-            below = [self.note] if self.note else []
+            note = "    ".join(filter(None, (self.note, leaf.note)))
+            below = [note] if note else []
             below += [say("Record {digest}").format(digest=self.digest)] if self.digest else []
             for place, text in enumerate(below):
                 self.write(leaf.left, leaf.bottom - 42 - 9 * place, text, fine, self.measure)
+            if self.code:
+                corner = (leaf.right - CODE_SIDE, leaf.bottom - 12 - CODE_SIDE)
+                leaf.codes.append((*corner, CODE_SIDE, self.code))
         self.leaves = current
 
     def _watermarks(self) -> None:

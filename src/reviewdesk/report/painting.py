@@ -1,16 +1,14 @@
 """Leaves that are set, painted into a PDF whose bytes depend on nothing else."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from io import BytesIO
 
-from reportlab.graphics import renderPDF
 from reportlab.graphics.barcode.qr import QrCodeWidget
-from reportlab.graphics.shapes import Drawing
 from reportlab.pdfgen.canvas import Canvas
 
 from reviewdesk.report.fonts import FILES, font
-from reviewdesk.report.leaf import PORTRAIT, Leaf, Line
+from reviewdesk.report.leaf import PORTRAIT, Bookmark, Leaf, Line
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,18 +18,19 @@ class Imprint:
     Attributes:
         digest: of the record, kept as the subject.
         watermark: across every page.
-        bookmarks: text, page from 0, height.
     """
 
     title: str
     language: str
     digest: str
     watermark: str
-    bookmarks: Sequence[tuple[str, int, float]]
+    bookmarks: Sequence[Bookmark]
 
 
-def painted(leaves: Sequence[Leaf], printed: Imprint) -> bytes:
-    """Return the leaves as a PDF: the same leaves give the same bytes."""
+def painted(
+    leaves: Sequence[Leaf], printed: Imprint, advance: Callable[[int], None] = lambda _: None
+) -> bytes:
+    """Return the leaves as a PDF: the same leaves give the same bytes; `advance` hears of each."""
     target = BytesIO()
     for face in FILES:
         font(face)
@@ -47,14 +46,16 @@ def painted(leaves: Sequence[Leaf], printed: Imprint) -> bytes:
     canvas.setAuthor("ReviewDesk")
     canvas.setCreator("ReviewDesk")
     canvas.setSubject(printed.digest)
+    codes: dict[tuple[float, str], str] = {}
     for number, leaf in enumerate(leaves):
         canvas.setPageSize(leaf.size)
-        for text, page, y in printed.bookmarks:
-            if page == number:
-                canvas.bookmarkHorizontal(text, 0, y)
-                canvas.addOutlineEntry(text, text, level=0)
-        _paint(canvas, leaf, printed.watermark)
+        for place, mark in enumerate(printed.bookmarks):
+            if mark.page == number:
+                canvas.bookmarkHorizontal(f"b{place}", 0, mark.y)
+                canvas.addOutlineEntry(mark.text, f"b{place}", level=mark.level)
+        _paint(canvas, leaf, printed.watermark, codes)
         canvas.showPage()
+        advance(1)
     canvas.save()
     return target.getvalue()
 
@@ -62,14 +63,20 @@ def painted(leaves: Sequence[Leaf], printed: Imprint) -> bytes:
 def merged(lines: list[Line]) -> list[Line]:
     """Return lines with repeated ones left out and each upright one that goes on drawn in one stroke."""
     kept: dict[tuple[float, ...], Line] = {}
-    for line in dict.fromkeys(lines):
+    for line in dict.fromkeys(map(_downwards, lines)):
         x1, y1, x2, y2, weight = line
         begin = kept.pop((x1, y1, weight), line) if x1 == x2 else line
         kept[(x2, y2, weight) if x1 == x2 else line] = (x1, begin[1], x2, y2, weight)
     return list(kept.values())
 
 
-def _paint(canvas: Canvas, leaf: Leaf, watermark: str) -> None:
+def _downwards(line: Line) -> Line:
+    """Two boxes side by side share an upright line, which each of them may draw the other way."""
+    x1, y1, x2, y2, weight = line
+    return (x1, max(y1, y2), x2, min(y1, y2), weight) if x1 == x2 else line
+
+
+def _paint(canvas: Canvas, leaf: Leaf, watermark: str, codes: dict[tuple[float, str], str]) -> None:
     if watermark:
         canvas.saveState()
         canvas.setFillGray(0.9)
@@ -89,10 +96,22 @@ def _paint(canvas: Canvas, leaf: Leaf, watermark: str) -> None:
         canvas.setFont(face, size)
         canvas.drawString(x, y, text)
     for x, y, side, payload in leaf.codes:
-        _paint_code(canvas, x, y, side, payload)
+        name = codes.get((side, payload))
+        if name is None:
+            name = codes[side, payload] = f"code{len(codes)}"
+            _draw_code(canvas, name, side, payload)
+        canvas.saveState()
+        canvas.translate(x, y)
+        canvas.doForm(name)
+        canvas.restoreState()
 
 
-def _paint_code(canvas: Canvas, x: float, y: float, side: float, payload: str) -> None:
-    drawing = Drawing(side, side)
-    drawing.add(QrCodeWidget(payload, barWidth=side, barHeight=side, barLevel="M", barBorder=2))
-    renderPDF.draw(drawing, canvas, x, y)
+def _draw_code(canvas: Canvas, name: str, side: float, payload: str) -> None:
+    """Draw a QR once, to be repeated on any page."""
+    canvas.beginForm(name, 0, 0, side, side)
+    canvas.setFillGray(0)
+    code = QrCodeWidget(payload, barWidth=side, barHeight=side, barLevel="M", barBorder=2)
+    for module in code.draw().contents:  # type: ignore[no-untyped-call]
+        if module.fillColor is not None:
+            canvas.rect(module.x, module.y, module.width, module.height, stroke=0, fill=1)
+    canvas.endForm()

@@ -1,23 +1,12 @@
 """The signed paper of one track: ranking with every line, the rule in words, score table, signature page."""
 
-from collections.abc import Iterator
-
-from reviewdesk.domain.application import Application
 from reviewdesk.domain.plan.values import Track
-from reviewdesk.domain.result import RankedApplication, TrackResult
+from reviewdesk.domain.result import TrackResult
 from reviewdesk.report.leaf import BODY, HEAD, LANDSCAPE, SMALL, TITLE, WIDE, Style
 from reviewdesk.report.page import Draft
 from reviewdesk.report.ranking_rows import ordered
-from reviewdesk.report.result_words import (
-    FLAGS,
-    STATES,
-    alarm_words,
-    concerns,
-    deciding_words,
-    decision_words,
-    evidence_words,
-    standing_words,
-)
+from reviewdesk.report.ranking_table import ranking_table
+from reviewdesk.report.result_words import STATES, alarm_words, concerns, decision_words, evidence_words
 from reviewdesk.report.rules_words import rule_sentences
 from reviewdesk.report.score_table import set_score_tables
 from reviewdesk.report.signature_page import set_signature_page
@@ -47,7 +36,7 @@ def ranking_pdf(paper: RankingPaper) -> Paper:
     draft.turn()
     _set_title(draft, paper, track, result)
     draft.paragraph(say("1. Ranking"), HEAD, bookmark=True)
-    set_table(draft, _ranking_table(paper, track, result))
+    set_table(draft, ranking_table(paper, track, result))
     _set_rules(draft, paper, track, result)
     _set_matters(draft, paper, track, result)
     draft.turn(LANDSCAPE, WIDE)
@@ -88,71 +77,6 @@ def _set_title(draft: Draft, paper: RankingPaper, track: Track, result: TrackRes
     rows = tuple(Row(fact) for fact in facts if fact[1])
     set_table(draft, Table((Column(say("Item")), Column(say("Content"), least=100)), rows, FACTS))
     draft.gap(8)
-
-
-def _ranking_table(paper: RankingPaper, track: Track, result: TrackResult) -> Table:
-    language = paper.plan.review_session.language
-    say = translator(language)
-    columns = (
-        Column(say("Place"), "center"),
-        Column(say("Number"), "center"),
-        Column(say("Applicant"), least=110, weight=2),
-        Column(say("City"), least=48),
-        Column(say("Score"), "right"),
-        Column(say("Ballots"), "center"),
-        Column(say("Standing"), "center"),
-        Column(say("Remarks"), least=86),
-    )
-    return Table(columns, tuple(_ranking_rows(paper, track, result)), first=(0, 1, 4))
-
-
-def _ranking_rows(paper: RankingPaper, track: Track, result: TrackResult) -> Iterator[Row]:
-    language = paper.plan.review_session.language
-    rows = ordered(result)
-    lines = _lines_after(rows, track, result, language)
-    yield from lines[-1]
-    for number, row in enumerate(rows):
-        application = paper.applications[row.application]
-        yield Row(
-            (
-                "—" if row.place is None else str(row.place),
-                row.application,
-                application.applicant,
-                application.city,
-                row.published or "—",
-                str(row.ballots),
-                standing_words(row, track, language),
-                _remarks(row, application, track, language),
-            )
-        )
-        yield from lines[number]
-
-
-def _lines_after(
-    rows: tuple[RankedApplication, ...], track: Track, result: TrackResult, language: str
-) -> dict[int, list[Row]]:
-    """Map the index of a row to the lines drawn below it; -1 is above the first."""
-    say = translator(language)
-    lines: dict[int, list[Row]] = {number: [] for number in range(-1, len(rows))}
-    last = -1
-    for tier, fill in zip(track.tiers, result.tiers, strict=True):
-        last = max([last, *(n for n, row in enumerate(rows) if row.standing == tier.id)])
-        text = say("line of {tier}: {quota} places, {filled} filled").format(
-            tier=tier.name, quota=fill.quota, filled=fill.filled
-        )
-        lines[last].append(Row((text,), kind="line"))
-    return lines
-
-
-def _remarks(row: RankedApplication, application: Application, track: Track, language: str) -> str:
-    say = translator(language)
-    parts = [deciding_words(row, track, language)] if row.tie_break else []
-    parts += [say(FLAGS[flag]) for flag in row.flags]
-    if row.counted_elsewhere:
-        parts.append(say("counted in track {track}").format(track=row.counted_elsewhere))
-    named = {preference.id: preference.name for preference in track.preferences}
-    parts += [named[held] for held in application.preferences if held in named]
-    return say("; ").join(parts)
 
 
 def _set_rules(draft: Draft, paper: RankingPaper, track: Track, result: TrackResult) -> None:

@@ -33,29 +33,44 @@ class StrangePage:
     printed: str
 
 
-def strange_page(pdf: bytes, record: str, fingerprint: str) -> StrangePage | None:
-    """Return the first page that does not bear this batch's fingerprint and, lowest, this record's digest.
+Pages = Sequence[Sequence[PrintedCell]]
+"""Page after page, what is printed on it in the order it was set."""
+
+
+def pages_of(pdf: bytes) -> Pages:
+    """Return what a paper prints.
 
     Raises:
         ReviewDeskError: "report-pdf-unreadable".
     """
-    for number, found in groupby(printed_cells(pdf), key=lambda cell: cell.line[0]):
-        cells = sorted(found, key=lambda cell: cell.line)
-        digests = [digest for cell in cells for digest in _DIGEST.findall(cell.text)]
+    return [list(page) for _, page in groupby(printed_cells(pdf), key=lambda cell: cell.line[0])]
+
+
+def digests_of(page: Sequence[PrintedCell]) -> list[str]:
+    """Return the digests on a page, from its foot upwards."""
+    lowest = sorted(page, key=lambda cell: cell.line)
+    return [digest for cell in lowest for digest in _DIGEST.findall(cell.text)]
+
+
+def strange_page(pages: Pages, record: str, fingerprint: str) -> StrangePage | None:
+    """Return the first page that does not bear this batch's fingerprint and, lowest, this record's digest."""
+    for page in pages:
+        number, digests = page[0].line[0] + 1, digests_of(page)
         if digests[:1] != [record]:
-            return StrangePage(number + 1, "".join(digests[:1]))
-        if not any(fingerprint in cell.text for cell in cells):
-            return StrangePage(number + 1, "")
+            return StrangePage(number, "".join(digests[:1]))
+        if not any(fingerprint in cell.text for cell in page):
+            return StrangePage(number, "")
     return None
 
 
-def ranking_differences(pdf: bytes, track: TrackResult) -> tuple[Difference, ...]:
-    """Return where the printed ranking and score table of one track disagree with its result.
+def lines_of(pages: Pages) -> list[list[PrintedCell]]:
+    """Return the lines of these pages in the order they were set."""
+    cells = (cell for page in pages for cell in page)
+    return [list(line) for _, line in groupby(cells, key=lambda cell: cell.line)]
 
-    Raises:
-        ReviewDeskError: "report-pdf-unreadable".
-    """
-    lines = [list(line) for _, line in groupby(printed_cells(pdf), key=lambda cell: cell.line)]
+
+def ranking_differences(lines: Sequence[Sequence[PrintedCell]], track: TrackResult) -> tuple[Difference, ...]:
+    """Return where the printed ranking and score table of one track disagree with its result."""
     rows = ordered(track)
     ranking = [number for number, line in enumerate(lines) if _is_ranked(line, rows)][: len(rows)]
     below = lines[ranking[-1] + 1 :] if ranking else lines
@@ -92,7 +107,7 @@ def _totals(
     printed: dict[str, list[str]] = {row.application: [] for row in rows}
     for line in lines:
         if line[0].text in printed:
-            printed[line[0].text] += _to_the_right(line)
+            printed[line[0].text] += to_the_right(line)
     for row in rows:
         shown = [text if _NUMBER.fullmatch(text) else "" for text in printed[row.application]]
         meant = [_total(row, seat) for seat in seats]
@@ -101,7 +116,8 @@ def _totals(
             yield Difference(row.application, "totals", left, right)
 
 
-def _to_the_right(cells: Sequence[PrintedCell]) -> Iterator[str]:
+def to_the_right(cells: Sequence[PrintedCell]) -> Iterator[str]:
+    """Yield what follows the first cell for as long as it stands further right."""
     for before, cell in pairwise(cells):
         if cell.left < before.left:
             return

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Final
 
 from reviewdesk.domain.committee import Seat
@@ -180,10 +181,12 @@ def alarm_words(alarm: Alarm, track: Track, language: str) -> str:
     return say("{alarm}. Settled by {settled}").format(alarm=text, settled=by)
 
 
-def decision_words(decision: DecisionRecord, plan: Plan, language: str) -> str:
-    """Return what was decided and the places it moved, before and after."""
+def decision_words(
+    decision: DecisionRecord, plan: Plan, language: str, people: Mapping[str, str] = MappingProxyType({})
+) -> str:
+    """Return what was decided and the places it moved, before and after; `people`: seat → name."""
     say = translator(language)
-    record = _spelled(decision.record, _names(plan), say)
+    record = _spelled(decision.record, {**people, **_names(plan)}, say)
     text = say("{kind}: {record}").format(
         kind=say(DECISIONS.get(decision.kind, decision.kind)), record=record
     )
@@ -191,10 +194,12 @@ def decision_words(decision: DecisionRecord, plan: Plan, language: str) -> str:
     return say("{text}. Moved: {moved}").format(text=text, moved=moved) if moved else text
 
 
-def decision_head(decision: DecisionRecord, plan: Plan, language: str) -> str:
+def decision_head(
+    decision: DecisionRecord, plan: Plan, language: str, people: Mapping[str, str] = MappingProxyType({})
+) -> str:
     """Return what was decided in a few words: its kind, the motion or correction, and what it is about."""
     say = translator(language)
-    named = _names(plan)
+    named = {**people, **_names(plan)}
     keys = ("motion", "correction", "track", "tier", "seat", "application", "criterion", "value")
     parts = [_spelled(decision.record[key], named, say) for key in keys if key in decision.record]
     text = say(DECISIONS.get(decision.kind, decision.kind))

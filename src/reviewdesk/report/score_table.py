@@ -33,12 +33,13 @@ def set_score_tables(draft: Draft, paper: RankingPaper, track: Track, result: Tr
             say("Seats without a ballot of their own: {seats}.").format(seats=say(", ").join(words)), SMALL
         )
     draft.gap(4)
-    for part, chunk in enumerate(chunks(paper, track, result, seats, draft.measure)):
+    parts = chunks(paper, track, result, seats, draft.measure)
+    for part, chunk in enumerate(parts):
         if part:
             draft.turn()
-        set_table(
-            draft, score_table(paper, track, result, chunk, whole=len(chunk) == len(seats) or not chunk)
-        )
+            title = say("Score table: {track}").format(track=track.name)
+            draft.paragraph(say("{title} (continued)").format(title=title), SMALL)
+        set_table(draft, score_table(paper, track, result, chunk, whole=len(parts) == 1 or not chunk))
 
 
 def chunks(

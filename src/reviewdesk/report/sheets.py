@@ -1,5 +1,6 @@
 """What a reviewer signs and keeps: the personal sheet of one track, and the receipt of the ballot."""
 
+from collections.abc import Iterator
 from typing import Final
 
 from reviewdesk.errors.marker import N_
@@ -7,13 +8,17 @@ from reviewdesk.report.leaf import LANDSCAPE, PORTRAIT, SMALL, WIDE, Style
 from reviewdesk.report.page import Draft
 from reviewdesk.report.result_words import MARKS
 from reviewdesk.report.table import Column, Row, Table, set_table
+from reviewdesk.report.table_split import split
 from reviewdesk.report.values import Paper, PersonalSheet, Receipt
+from reviewdesk.report.wrapping import wrapped
 from reviewdesk.words import translator
 
 TITLE: Final = Style("title", 18, 28, "center")
 FACT: Final = Style("plain", 9.5, 15)
 CELL: Final = Style("plain", 9, 12)
 LINE: Final = Style("plain", 10.5, 17)
+_SIGNED: Final = 71.0
+"""Height of what stands below: that the scores are the reviewer's own, and room to sign."""
 _STATES: Final = {
     "scored": N_("scored"),
     "recused": N_("recused"),
@@ -27,17 +32,33 @@ def personal_sheet(sheet: PersonalSheet) -> Paper:
     """Return one reviewer's scores in one track: a landscape table, applications in rows."""
     say = translator(sheet.language)
     title = say("Personal score sheet: {track}").format(track=sheet.track)
-    note = say("Ballot {digest}").format(digest=sheet.digest) if sheet.digest else ""
-    draft = Draft(title, sheet.language, note=note)
+    draft = Draft(title, sheet.language, note=ballot_note(sheet))
     draft.turn(LANDSCAPE, WIDE)
+    set_sheet(draft, sheet)
+    return draft.finished()
+
+
+def ballot_note(sheet: PersonalSheet) -> str:
+    """Return what the footer says of the ballot a sheet is bound to."""
+    say = translator(sheet.language)
+    return say("Ballot {digest}").format(digest=sheet.digest) if sheet.digest else ""
+
+
+def set_sheet(draft: Draft, sheet: PersonalSheet, note: str = "") -> None:
+    """Set a sheet from the top of the page that was begun for it; a note stands below its facts."""
+    say = translator(sheet.language)
     draft.paragraph(say("Personal score sheet"), TITLE)
     for line in _facts(sheet):
         draft.paragraph(line, FACT)
+    if note:
+        draft.paragraph(note, SMALL)
     draft.gap(4)
-    set_table(draft, _table(sheet))
+    for number, table in enumerate(split(_table(sheet), draft.measure, keys=3)):
+        if number:
+            draft.turn()
+        set_table(draft, table)
     draft.gap(8)
     _set_closing(draft, sheet)
-    return draft.finished()
 
 
 def receipt(slip: Receipt) -> Paper:
@@ -118,13 +139,13 @@ def _table(sheet: PersonalSheet) -> Table:
 
 def _set_closing(draft: Draft, sheet: PersonalSheet) -> None:
     say = translator(sheet.language)
-    recusals = say("; ").join(f"{application} {reason}" for application, reason in sheet.recusals)
-    draft.paragraph(say("Recusals: {list}").format(list=recusals or say("none")), LINE)
-    for application, words in sheet.explanations:
-        said = words or say("confirmed")
-        draft.paragraph(
-            say("Abnormal score {application}: {words}").format(application=application, words=said), LINE
-        )
+    lines = list(_beside(sheet))
+    high = sum(len(wrapped(line, LINE, draft.measure)) for line in lines) * LINE.leading + _SIGNED
+    if draft.need(min(high, draft.leaf.top - draft.leaf.bottom - LINE.leading)):
+        named = say("{name}, {track}").format(name=sheet.name or sheet.seat, track=sheet.track)
+        draft.paragraph(say("{title} (continued)").format(title=named), LINE)
+    for line in lines:
+        draft.paragraph(line, LINE)
     draft.paragraph(say("I scored the above on my own and answer for my opinion."), LINE)
     draft.paragraph(say("A sheet with alterations is void."), SMALL)
     draft.need(40)
@@ -136,5 +157,15 @@ def _set_closing(draft: Draft, sheet: PersonalSheet) -> None:
     draft.gap(10)
 
 
+def _beside(sheet: PersonalSheet) -> Iterator[str]:
+    say = translator(sheet.language)
+    recusals = say("; ").join(f"{application} {reason}" for application, reason in sheet.recusals)
+    yield say("Recusals: {list}").format(list=recusals or say("none"))
+    for application, words in sheet.explanations:
+        said = words or say("confirmed")
+        yield say("Abnormal score {application}: {words}").format(application=application, words=said)
+
+
 def _maximum(points: str, sheet: PersonalSheet) -> str:
-    return translator(sheet.language)("({maximum})").format(maximum=points)
+    say = translator(sheet.language)
+    return say("({maximum})").format(maximum=points)

@@ -24,10 +24,20 @@ def field_name(seat: SeatId) -> str:
 
 def set_signature_page(draft: Draft, paper: RankingPaper) -> None:
     """Set the page and remember every box; the first signer certifies, the others approve in any order."""
+    say = translator(paper.plan.review_session.language)
+    title = say("5. Signatures")
+    draft.turn(PORTRAIT, MARGINS)
+    draft.paragraph(title, HEAD, bookmark=True)
+    set_signers(draft, paper, title)
+    if draft.need(46):
+        _continue(draft, title, paper.plan.review_session.language)
+    _set_clerks(draft, paper.plan.review_session.language)
+
+
+def set_signers(draft: Draft, paper: RankingPaper, title: str) -> None:
+    """Set who governs and a row per signer; every page that it goes on to repeats the title."""
     session = paper.plan.review_session
     say = translator(session.language)
-    draft.turn(PORTRAIT, MARGINS)
-    draft.paragraph(say("5. Signatures"), HEAD, bookmark=True)
     draft.paragraph(_governing(session.signing, session.language), SMALL)
     draft.paragraph(
         say(
@@ -41,10 +51,16 @@ def set_signature_page(draft: Draft, paper: RankingPaper) -> None:
     _set_head(draft, session.language)
     for number, seat in enumerate(paper.signers):
         if draft.need(HEIGHT):
+            _continue(draft, title, session.language)
             _set_head(draft, session.language)
         digital = session.signing != "ink" or number == 0
         _set_signer(draft, people.get(seat, Seat(id=seat, role="reviewer")), paper, digital)
-    _set_clerks(draft, session.language)
+
+
+def _continue(draft: Draft, title: str, language: str) -> None:
+    """A signature never stands on a page that does not say what is signed."""
+    say = translator(language)
+    draft.paragraph(say("{title} (continued)").format(title=title), HEAD)
 
 
 def _governing(signing: str, language: str) -> str:
@@ -82,7 +98,7 @@ def _set_signer(draft: Draft, seat: Seat, paper: RankingPaper, digital: bool) ->
     role = say(ROLES[seat.role])
     if seat.id == paper.elected:
         role = say("{role}, elected chair").format(role=role)
-    lines = [seat_words(seat, language), role, seat.organisation]
+    lines = [_signing(seat, paper), role, seat.organisation]
     for number, (text, size) in enumerate(zip(lines, (11.0, 8.5, 7.5), strict=True)):
         draft.write(left, top - 15 - 13 * number, text, Style("plain", size, 14, grey=0.3 * bool(number)))
     if digital:
@@ -92,9 +108,15 @@ def _set_signer(draft: Draft, seat: Seat, paper: RankingPaper, digital: bool) ->
     draft.y -= HEIGHT
 
 
+def _signing(seat: Seat, paper: RankingPaper) -> str:
+    """The chair seat is a place; who signs for it is the member who was elected."""
+    elected = next((one for one in paper.seats if one.id == paper.elected), seat)
+    who = elected if seat.role == "chair" and not seat.name else seat
+    return seat_words(who, paper.plan.review_session.language)
+
+
 def _set_clerks(draft: Draft, language: str) -> None:
     say = translator(language)
-    draft.need(46)
     draft.gap(34)
     for number, word in enumerate((say("Counted by"), say("Checked by"), say("Date"))):
         x = draft.leaf.left + 150 * number

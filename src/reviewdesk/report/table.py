@@ -1,6 +1,6 @@
 """Tables on leaves: columns measured from what they hold, heads repeated, lines across where a tier ends."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import accumulate
 from typing import Final, Literal
@@ -11,6 +11,7 @@ from reviewdesk.report.page import Draft
 from reviewdesk.report.wrapping import wrapped
 
 PADDING: Final = 3.0
+_NARROWEST: Final = 30.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,14 +59,19 @@ class Setting:
 
 
 def widths(table: Table, room: float) -> list[float]:
-    """Return the columns' widths in points: rigid ones hold their longest cell, elastic ones the rest."""
+    """Return the columns' widths in points: rigid ones hold their longest cell, elastic ones the rest.
+
+    Where even the least is too much, elastic columns give way, down to a few characters.
+    """
     natural = [_natural(table, number) for number in range(len(table.columns))]
     rigid = sum(w for w, column in zip(natural, table.columns, strict=True) if not column.least)
     elastic = [column for column in table.columns if column.least]
-    spare = max(0.0, room - rigid - sum(column.least for column in elastic))
+    least = sum(column.least for column in elastic)
+    spare = max(0.0, room - rigid - least)
     share = spare / (sum(column.weight for column in elastic) or 1.0)
+    scale = min(1.0, (room - rigid) / (least or 1.0))
     return [
-        column.least + share * column.weight if column.least else wide
+        max(_NARROWEST, column.least * scale) + share * column.weight if column.least else wide
         for wide, column in zip(natural, table.columns, strict=True)
     ]
 
@@ -83,14 +89,33 @@ def set_table(draft: Draft, table: Table) -> None:
     head_style = replace(table.style, face="head", align="center")
     _keep_together(setting, head, head_style)
     _set_row(setting, head, head_style)
-    for row in table.rows:
-        height = _height(draft, row, table.style, setting.measured)
+    for row, height in _parts(setting, head_style):
         if draft.need(height):
             _set_row(setting, head, head_style)
         if row.kind == "line":
             _set_line(setting, row, height)
         else:
             _set_row(setting, row, height=height)
+
+
+def _parts(setting: Setting, head_style: Style) -> Iterator[tuple[Row, float]]:
+    """Yield the rows and their heights; one that no page could hold comes in as many pieces as it takes."""
+    draft, table = setting.draft, setting.table
+    head = Row(tuple(column.head for column in table.columns))
+    free = draft.leaf.top - draft.leaf.bottom - _height(draft, head, head_style, setting.measured)
+    most = max(1, int((free - 2 * PADDING) // table.style.leading))
+    for row in table.rows:
+        height = _height(draft, row, table.style, setting.measured)
+        if row.kind == "line" or height <= free:
+            yield row, height
+            continue
+        cells = [
+            _lines(draft, cell, table.style, room)
+            for cell, room in zip(row.cells, setting.measured, strict=True)
+        ]
+        for at in range(0, max(map(len, cells)), most):
+            piece = Row(tuple("\n".join(lines[at : at + most]) for lines in cells))
+            yield piece, _height(draft, piece, table.style, setting.measured)
 
 
 def _keep_together(setting: Setting, head: Row, head_style: Style) -> None:

@@ -5,6 +5,9 @@ from typing import Final
 from reviewdesk.report.fonts import width
 from reviewdesk.report.leaf import Style
 
+_SLACK: Final = 0.01
+"""A column measured from its longest word holds that word, whatever adding up made of the last digit."""
+_NEVER_LAST: Final = frozenset("（《「『“〔【([")
 _NEVER_FIRST: Final = frozenset("，。；：、！？）》」』”’】〕%％)]},.;:!?")
 
 
@@ -16,9 +19,10 @@ def wrapped(text: str, style: Style, room: float) -> list[str]:
         line = ""
         for word in _words(part):
             free = room - (indent if not lines else 0)
-            if width(line + word, style.face, style.size) <= free or (word in _NEVER_FIRST and line):
+            if width(line + word, style.face, style.size) <= free + _SLACK:
                 line += word
                 continue
+            line, word = _parted(line, word)
             pieces = _pieces(word, style, room)
             if line:
                 lines.append(line.rstrip())
@@ -26,6 +30,17 @@ def wrapped(text: str, style: Style, room: float) -> list[str]:
             line = pieces[-1].lstrip()
         lines.append(line.rstrip())
     return lines
+
+
+def _parted(line: str, word: str) -> tuple[str, str]:
+    """Return what stays on a full line and what goes to the next.
+
+    No closing sign begins a line and no opening one ends it: the word before goes along, if there is one.
+    """
+    kept, moved = _words(line), word
+    while kept and (moved[0] in _NEVER_FIRST or kept[-1][-1] in _NEVER_LAST):
+        moved = kept.pop() + moved
+    return ("".join(kept), moved) if kept else (line, word)
 
 
 def balanced(text: str, style: Style, room: float) -> list[str]:
@@ -51,7 +66,7 @@ def _words(text: str) -> list[str]:
 def _pieces(word: str, style: Style, room: float) -> list[str]:
     pieces = [""]
     for character in word:
-        if pieces[-1] and width(pieces[-1] + character, style.face, style.size) > room:
+        if pieces[-1] and width(pieces[-1] + character, style.face, style.size) > room + _SLACK:
             pieces.append("")
         pieces[-1] += character
     return pieces

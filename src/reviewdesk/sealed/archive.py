@@ -6,8 +6,8 @@ typed/<seat>-<track>-<round>.json            sheets typed from signed paper
 log.jsonl record.json result.json
 keys/allowed_signers keys/<seat>.pem
 report/                   ranking PDFs and the workbook
-private/                  people, texts, statements, scans of inked pages: whole or wholly withheld,
-                          always last
+private/                  people, texts, statements, sign packet, scans of inked pages: whole or wholly
+                          withheld, always last
 """
 
 from collections.abc import Iterable, Mapping
@@ -37,6 +37,7 @@ PEOPLE = "private/people.json"
 TEXTS = "private/texts.json"
 SCANS = "private/scans/"
 STATEMENTS = "private/statements/"
+PACKET = "private/packet.pdf"
 _PIECE = 1024 * 1024
 
 

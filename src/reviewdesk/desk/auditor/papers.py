@@ -1,20 +1,29 @@
 """Step 10 of verifying: every signature on the papers holds, and what they print is the result."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import datetime
 
 from reviewdesk.desk.auditor.sitting import Sitting
 from reviewdesk.desk.auditor.verdict import DIFFERS, MISSING, Verdict, expect, judging
+from reviewdesk.desk.sheet_paper import sheet_figures
 from reviewdesk.domain import canonical
 from reviewdesk.domain.ballot import Ballot
-from reviewdesk.domain.names import SeatId
-from reviewdesk.domain.result import Result, TrackResult
-from reviewdesk.report.readback import ranking_differences, strange_page
+from reviewdesk.domain.names import ApplicationId, Digest, SeatId
+from reviewdesk.domain.result import Result
+from reviewdesk.report.packet.readback import packet_differences
+from reviewdesk.report.readback import (
+    Difference,
+    Pages,
+    lines_of,
+    pages_of,
+    ranking_differences,
+    strange_page,
+)
 from reviewdesk.report.signature_page import field_name
 from reviewdesk.report.signatures import SignatureReport, check_signatures
 from reviewdesk.report.workbook import Workbook
 from reviewdesk.report.workbook_readback import workbook_difference
-from reviewdesk.sealed.archive import RECORD, REPORT, certificate_path
+from reviewdesk.sealed.archive import PACKET, RECORD, REPORT, certificate_path
 from reviewdesk.sealed.codes import fingerprint
 from reviewdesk.sealed.container import SealedFile
 
@@ -44,8 +53,12 @@ def check_papers(
         path = ranking_path(track.id)
         paper = archive.read_part(path)
         signers[path] = _check_signed(path, paper, archive, sitting)
-        _check_footers(path, paper, archive, sitting)
-        _check_printed(path, paper, track)
+        pages = _read(path, paper)
+        _check_footers(path, pages, archive, sitting)
+        with judging(DIFFERS, path):
+            differences = ranking_differences(lines_of(pages), track)
+        _check_printed(path, differences, track.id)
+    signers |= _check_packet(archive, sitting, result, ballots)
     _check_workbook(archive, sitting, result, ballots, advance)
     return signers
 
@@ -104,7 +117,7 @@ def _check_signed(path: str, paper: bytes, archive: SealedFile, sitting: Sitting
 
 def _check_signers(path: str, paper: bytes, report: SignatureReport, sitting: Sitting) -> None:
     """Those who signed are those whose signing the log holds, down to the last one's bytes."""
-    frozen, name = sitting.last("finalise").index, path.removeprefix(REPORT)
+    frozen, name = sitting.last("finalise").index, path.rpartition("/")[2]
     signings = [
         (SeatId(str(entry.data["seat"])), entry.data["papers"])
         for entry in sitting.entries
@@ -124,26 +137,64 @@ def _check_signers(path: str, paper: bytes, report: SignatureReport, sitting: Si
     expect(last == canonical.digest(paper), "verify-paper-signature", part=path, reason="SHA-256")
 
 
-def _check_footers(path: str, paper: bytes, archive: SealedFile, sitting: Sitting) -> None:
+def _read(path: str, paper: bytes) -> Pages:
+    with judging(DIFFERS, path):
+        return pages_of(paper)
+
+
+def _check_footers(path: str, pages: Pages, archive: SealedFile, sitting: Sitting) -> None:
     """What was signed in ink names the record by its digest, so every page must bear this one's."""
     record = canonical.digest(archive.read_part(RECORD))
-    with judging(DIFFERS, path):
-        found = strange_page(paper, record, fingerprint(sitting.lineage.batch))
+    found = strange_page(pages, record, fingerprint(sitting.lineage.batch))
     if found is not None:
         raise Verdict(
             DIFFERS, "verify-paper-record", part=path, page=found.number, theirs=found.printed, ours=record
         )
 
 
-def _check_printed(path: str, paper: bytes, track: TrackResult) -> None:
-    with judging(DIFFERS, path):
-        differences = ranking_differences(paper, track)
+def _check_packet(
+    archive: SealedFile, sitting: Sitting, result: Result, ballots: tuple[Ballot, ...]
+) -> dict[str, tuple[str, ...]]:
+    """The packet goes with the private group; the log says whether there was one, and what it was."""
+    frozen = sitting.last("finalise").data.get("packet")
+    expect((PACKET in archive.entries) or frozen is None, "verify-part-unlisted", MISSING, part=PACKET)
+    expect((PACKET in archive.entries) == (frozen is not None), "verify-part-unknown", part=PACKET)
+    if PACKET not in archive.members:
+        return {}
+    paper = archive.read_part(PACKET)
+    signers = _check_signed(PACKET, paper, archive, sitting)
+    if not signers[1:]:
+        same = canonical.digest(paper) == frozen
+        expect(same, "verify-paper-signature", part=PACKET, reason="SHA-256")
+    pages = _read(PACKET, paper)
+    _check_footers(PACKET, pages, archive, sitting)
+    with judging(DIFFERS, PACKET):
+        differences = tuple(packet_differences(pages, result, _figures(sitting, ballots)))
+    _check_printed(PACKET, differences, PACKET)
+    return {PACKET: signers}
+
+
+def _figures(
+    sitting: Sitting, ballots: tuple[Ballot, ...]
+) -> dict[Digest, dict[ApplicationId, tuple[str, ...]]]:
+    lineage = sitting.lineage
+    applications = {application.id: application for application in lineage.applications}
+    cast = {(ballot.seat, ballot.track, ballot.round): ballot for ballot in ballots}
+    return {
+        Digest(str(cell.digest)): sheet_figures(
+            lineage.plan, cast[cell.seat, cell.track, cell.round], applications
+        )
+        for cell in sitting.roll.counted()
+    }
+
+
+def _check_printed(path: str, differences: Iterable[Difference], otherwise: str) -> None:
     for found in differences:
         raise Verdict(
             DIFFERS,
             "verify-paper-text",
             part=path,
-            application=found.application or track.id,
+            application=found.application or otherwise,
             field=found.field,
             theirs=found.printed,
             ours=found.expected,

@@ -9,6 +9,7 @@ from reviewdesk.sealed.archive import (
     ALLOWED_SIGNERS,
     BATCH,
     LOG,
+    PACKET,
     PEOPLE,
     RECORD,
     REPORT,
@@ -33,7 +34,7 @@ _ALWAYS: Final = (
     PEOPLE,
     TEXTS,
 )
-_CHECKED_ELSEWHERE: Final = ("ballots/", "typed/", REPORT, STATEMENTS, SCANS)
+_CHECKED_ELSEWHERE: Final = ("ballots/", "typed/", REPORT, PACKET, STATEMENTS, SCANS)
 
 
 def check_listed(archive: SealedFile) -> None:

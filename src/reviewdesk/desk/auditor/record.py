@@ -32,6 +32,8 @@ def check_record(archive: SealedFile, sitting: Sitting) -> None:
         field = differing_field(theirs, record_json(ours))
     expect(field is None, "verify-record", part=RECORD, field=field)
     said = {"record": canonical.digest(theirs), "result": ours.result, "sequence": ours.sequence}
+    if "packet" in finalise.data:
+        said["packet"] = str(finalise.data["packet"])
     with judging(DIFFERS, LOG):
         field = differing_field(canonical.encode(dict(finalise.data)), canonical.encode(said))
     expect(field is None, "verify-record", part=LOG, field=field)

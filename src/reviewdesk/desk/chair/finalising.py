@@ -1,15 +1,16 @@
-"""Finalising: record and result are frozen, the rankings printed and certified; again only by motion."""
+"""Finalising: record and result are frozen, all papers printed and certified; again only by motion."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from reviewdesk.desk.chair import auditing
 from reviewdesk.desk.chair.acts import Act, commit, permit
-from reviewdesk.desk.chair.frozen import RECORD, RESULT
+from reviewdesk.desk.chair.frozen import PACKET, RECORD, RESULT
 from reviewdesk.desk.chair.motions import MotionFile, check_keys, read_motion
 from reviewdesk.desk.chair.opening import named_seats
+from reviewdesk.desk.chair.packets import packet_of
 from reviewdesk.desk.chair.room import Code, Room, second_person
 from reviewdesk.desk.chair.settling import (
     check_lot,
@@ -25,11 +26,14 @@ from reviewdesk.domain import canonical
 from reviewdesk.domain.answers import panel
 from reviewdesk.domain.committee import Seat
 from reviewdesk.domain.names import Digest, SeatId, TrackId
+from reviewdesk.domain.plan.values import Plan
 from reviewdesk.domain.record import Record, record_json
 from reviewdesk.domain.redaction import by_id, in_force, redacted_applications, redacted_seats
 from reviewdesk.domain.result import Result, result_json
+from reviewdesk.domain.roll import Roll
 from reviewdesk.errors import Problem, Problems
 from reviewdesk.errors.marker import N_
+from reviewdesk.report.packet.contents import packet_steps, sign_packet
 from reviewdesk.report.ranking_pdf import ranking_pdf
 from reviewdesk.report.signing import Credential, Stamp, certify
 from reviewdesk.report.values import Paper, RankingPaper
@@ -38,6 +42,8 @@ from reviewdesk.sealed.keys import SeatSecret
 from reviewdesk.store import chair_papers, journal
 from reviewdesk.words import translator
 
+Advance = Callable[[int], None]
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Final:
@@ -45,7 +51,7 @@ class Final:
 
     Attributes:
         digest: of record.json; it stands in every footer.
-        papers: name → bytes of the certified rankings.
+        papers: name → bytes of the certified packet and rankings.
         missing: characters no bundled font has, printed as 〓.
     """
 
@@ -56,8 +62,13 @@ class Final:
     missing: tuple[str, ...]
 
 
-def finalise(room: Room, witness: Code) -> tuple[Room, Final]:
-    """Freeze record and result and certify a ranking per track.
+def finalise(room: Room, witness: Code, advance: Advance = lambda _: None) -> tuple[Room, Final]:
+    """Freeze record and result; certify the sign packet and a ranking per track.
+
+    Args:
+        room: the desk.
+        witness: asks for the witness's slip.
+        advance: hears of each step of `papers_steps`.
 
     Raises:
         Problems: "finalise-blocked" with every alarm and gap the self-audit calls red.
@@ -65,10 +76,17 @@ def finalise(room: Room, witness: Code) -> tuple[Room, Final]:
     """
     permit(room, Act("finalise"))
     _check_green(room)
-    return _freeze(room, second_person(room, witness))
+    return _freeze(room, second_person(room, witness), advance)
 
 
-def refinalise(room: Room, motion: Path | MotionFile, witness: Code) -> tuple[Room, Final]:
+def papers_steps(plan: Plan, roll: Roll) -> int:
+    """Return how many steps printing the papers takes, as progress counts them."""
+    return packet_steps(len(plan.tracks), len(roll.counted()), annex=plan.annex_diagnostics)
+
+
+def refinalise(
+    room: Room, motion: Path | MotionFile, witness: Code, advance: Advance = lambda _: None
+) -> tuple[Room, Final]:
     """Set an error right after finalising: the decisions of the motion, then a result of the next sequence.
 
     Raises:
@@ -87,13 +105,17 @@ def refinalise(room: Room, motion: Path | MotionFile, witness: Code) -> tuple[Ro
     with room.workspace.transaction():
         reopened = commit(room, [again, *acts], witness=second)
         _check_green(reopened)
-        return _freeze(reopened, second)
+        return _freeze(reopened, second, advance)
 
 
 def signers(room: Room, track: TrackId) -> tuple[SeatId, ...]:
     """Return who signs a track's ranking: the chair seat certifies, then the panel, then the witness."""
-    witnesses = () if room.plan.review_session.witness == "none" else _attesting_witness(room)
-    return (room.secret.seat, *panel(room.roll, track), *witnesses)
+    return (room.secret.seat, *panel(room.roll, track), *_attesting_witness(room))
+
+
+def packet_signers(room: Room) -> tuple[SeatId, ...]:
+    """Return who signs the packet: the chair seat, then all members, then the witness."""
+    return (room.secret.seat, *panel(room.roll), *_attesting_witness(room))
 
 
 def credential(room: Room, secret: SeatSecret) -> Credential:
@@ -116,7 +138,7 @@ def stamp(room: Room, seat: SeatId, at: str, word: str) -> Stamp:
     return Stamp((name or seat, say(word), local_time(at, room.plan)))
 
 
-def _freeze(room: Room, second: SeatSecret | None) -> tuple[Room, Final]:
+def _freeze(room: Room, second: SeatSecret | None, advance: Advance) -> tuple[Room, Final]:
     at = now()
     sequence = room.course.finalised + 1
     result = result_of(room, state="final")
@@ -133,10 +155,14 @@ def _freeze(room: Room, second: SeatSecret | None) -> tuple[Room, Final]:
         )
     )
     digest = canonical.digest(record)
-    printed = {track.id: _ranking(room, result, track.id, digest, at) for track in room.plan.tracks}
+    tracks = [track.id for track in room.plan.tracks]
+    printed = {f"ranking-{track}.pdf": _ranking(room, result, track, digest, at) for track in tracks}
+    packet = packet_of(room, result, digest, at, packet_signers(room))
+    printed[PACKET] = sign_packet(packet, advance)
     mark, own = stamp(room, room.secret.seat, at, N_("certified")), credential(room, room.secret)
-    papers = {f"ranking-{t}.pdf": certify(p.data, p.boxes, own, mark) for t, p in printed.items()}
-    act = Act("finalise", {"record": digest, "result": canonical.digest(data), "sequence": sequence})
+    papers = {name: certify(paper.data, paper.boxes, own, mark) for name, paper in printed.items()}
+    said = {"record": digest, "result": canonical.digest(data), "packet": canonical.digest(papers[PACKET])}
+    act = Act("finalise", {**said, "sequence": sequence})
     kept = {RECORD: record, RESULT: data, **papers}
     after = commit(
         room,
@@ -181,6 +207,8 @@ def _check_green(room: Room) -> None:
 
 
 def _attesting_witness(room: Room) -> Sequence[SeatId]:
+    if room.plan.review_session.witness == "none":
+        return ()
     close = next(entry for entry in room.entries if entry.kind == "close")
     return tuple(seat for seat in close.attested if room.lineage.seats[seat].role == "witness")
 

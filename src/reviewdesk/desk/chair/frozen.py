@@ -6,7 +6,7 @@ from reviewdesk.desk.chair.room import Room
 from reviewdesk.errors import ReviewDeskError
 from reviewdesk.store import chair_papers
 
-RECORD, RESULT = "record.json", "result.json"
+RECORD, RESULT, PACKET = "record.json", "result.json", "packet.pdf"
 
 
 def frozen(room: Room) -> Mapping[str, bytes]:

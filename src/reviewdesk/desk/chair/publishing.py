@@ -1,7 +1,7 @@
 """Publishing: results, papers and the archive in one folder, verified before it bears its name.
 
 Where the plan hands over without names, the archive in the folder is without its private group; the whole
-one lies in a sub-folder that stays with the organiser.
+one lies, with the sign packet, in a sub-folder that stays with the organiser.
 """
 
 import filecmp
@@ -13,7 +13,7 @@ from pathlib import Path
 
 from reviewdesk.desk.auditor.verify import verify
 from reviewdesk.desk.chair.acts import Act, commit, permit
-from reviewdesk.desk.chair.frozen import RECORD, RESULT, frozen
+from reviewdesk.desk.chair.frozen import PACKET, RECORD, RESULT, frozen
 from reviewdesk.desk.chair.handing_over import verifying_files
 from reviewdesk.desk.chair.room import Room
 from reviewdesk.desk.chair.scanning import held_scans, scan_bytes
@@ -110,9 +110,11 @@ def archive_parts(room: Room, workbook: bytes) -> dict[str, bytes]:
     parts[archive.ALLOWED_SIGNERS] = archive.allowed_signers(lineage.seats.values())
     for seat, certificate in lineage.certificates.items():
         parts[archive.certificate_path(seat)] = certificate.encode()
-    rankings = {name: data for name, data in held.items() if name.endswith(".pdf")}
+    rankings = {name: data for name, data in held.items() if name.endswith(".pdf") and name != PACKET}
     for name, data in {**rankings, WORKBOOK: workbook}.items():
         parts[archive.REPORT + name] = data
+    if PACKET in held:
+        parts[archive.PACKET] = held[PACKET]
     parts[archive.PEOPLE] = _people(room)
     parts[archive.TEXTS] = _texts(room)
     for scan in held_scans(room):
@@ -191,7 +193,7 @@ def _fill(room: Room, folder: Path, advance: Advance) -> Digest:
     }
     loose |= verifying_files(room, (*loose, ARCHIVE, SUMS), hashlib.sha256(loose[AUTHORITY]).hexdigest())
     for name, data in loose.items():
-        write_atomically(folder / name, data)
+        write_atomically((kept if name == PACKET else folder) / name, data)
     write_atomically(folder / SUMS, _sums(folder).encode())
     return digest
 

@@ -1,13 +1,13 @@
 """The self-audit as signers read it: what was checked, explained or red, and where it is settled."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, Literal
 
 from reviewdesk.desk.chair.auditing import audit, examine
+from reviewdesk.desk.chair.finalising import Advance, finalise
 from reviewdesk.desk.chair.finalising import Final as Finalised
-from reviewdesk.desk.chair.finalising import finalise
-from reviewdesk.desk.chair.frozen import RECORD, frozen
+from reviewdesk.desk.chair.frozen import PACKET, RECORD, frozen
 from reviewdesk.desk.chair.revealing import opened_sheets, stage_one
 from reviewdesk.desk.chair.room import Code, Room
 from reviewdesk.desk.chair.settling import result_of
@@ -16,6 +16,7 @@ from reviewdesk.domain import canonical
 from reviewdesk.domain.names import Digest
 from reviewdesk.errors import Problem
 from reviewdesk.errors.marker import N_
+from reviewdesk.words import translator
 
 State = Literal["passed", "explained", "red"]
 
@@ -37,7 +38,7 @@ class Check:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FrozenPaper:
-    """A certified paper of the latest finalisation."""
+    """A certified paper of the latest finalisation, and the track it is about, or what it is."""
 
     name: str
     track: str
@@ -121,15 +122,20 @@ def _audit_view(room: Room) -> AuditView:
     return AuditView(
         checks=tuple(_check(*one, _named(room, found.red), _named(room, amber)) for one in CHECKS),
         digest=canonical.digest(held[RECORD]) if held else None,
-        papers=tuple(
-            FrozenPaper(name=name, track=track.name, data=held[name])
-            for track in room.plan.tracks
-            if (name := f"ranking-{track.id}.pdf") in held
-        ),
+        papers=tuple(_papers(room, held)),
     )
 
 
-def audited_finalise(room: Room, witness: Code) -> tuple[Room, Finalised]:
+def _papers(room: Room, held: Mapping[str, bytes]) -> Iterator[FrozenPaper]:
+    say = translator(room.plan.review_session.language)
+    if PACKET in held:
+        yield FrozenPaper(name=PACKET, track=say("Sign packet"), data=held[PACKET])
+    for track in room.plan.tracks:
+        if (name := f"ranking-{track.id}.pdf") in held:
+            yield FrozenPaper(name=name, track=track.name, data=held[name])
+
+
+def audited_finalise(room: Room, witness: Code, advance: Advance = lambda _: None) -> tuple[Room, Finalised]:
     """Note that the self-audit was made, then finalise.
 
     Raises:
@@ -138,7 +144,7 @@ def audited_finalise(room: Room, witness: Code) -> tuple[Room, Finalised]:
     """
     with room.workspace.transaction():
         checked, _ = audit(room)
-        return finalise(checked, witness)
+        return finalise(checked, witness, advance)
 
 
 def _check(

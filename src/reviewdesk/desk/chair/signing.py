@@ -7,7 +7,7 @@ from typing import Final, Literal
 
 from reviewdesk.desk.chair.acts import Act, commit, permit
 from reviewdesk.desk.chair.finalising import credential, signers, stamp
-from reviewdesk.desk.chair.frozen import frozen
+from reviewdesk.desk.chair.frozen import PACKET, frozen
 from reviewdesk.desk.chair.room import Code, Room, seat_secret, second_person
 from reviewdesk.desk.clock import now
 from reviewdesk.domain import canonical
@@ -52,7 +52,7 @@ def sign(
     answer: Answer = "signed",
     statement: Path | str | None = None,
 ) -> tuple[Room, Round]:
-    """Add a member's signature to every ranking of the tracks they sit in, or record their refusal.
+    """Add a member's signature to the packet and the rankings of their tracks, or record their refusal.
 
     Args:
         room: the desk.
@@ -76,7 +76,9 @@ def sign(
         mark = stamp(room, signer, at, _WORDS[answer])
         held, missing = frozen(room), mark.missing
         papers = {
-            name: approve(held[name], signer, credential(room, own), mark) for name in _names(room, signer)
+            name: approve(held[name], signer, credential(room, own), mark)
+            for name in _names(room, signer)
+            if name in held
         }
     data = {
         "seat": signer,
@@ -138,4 +140,4 @@ def _said(statement: Path | str) -> str:
 
 def _names(room: Room, seat: SeatId) -> tuple[str, ...]:
     tracks: list[TrackId] = [t.id for t in room.plan.tracks if seat in signers(room, t.id)[1:]]
-    return tuple(f"ranking-{track}.pdf" for track in tracks)
+    return (*(f"ranking-{track}.pdf" for track in tracks), PACKET)

@@ -1,6 +1,5 @@
 """The papers a reviewer signs and keeps: personal score sheet and receipt of one ballot."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
@@ -8,15 +7,10 @@ from typing import Literal
 from reviewdesk.desk.reviewer.casting import Cast
 from reviewdesk.desk.reviewer.table import Table
 from reviewdesk.desk.secretary.papers import local_time
-from reviewdesk.domain.application import Application
-from reviewdesk.domain.ballot import Ballot
-from reviewdesk.domain.draft import DraftRow
-from reviewdesk.domain.marks import Rubric, decimal_text
-from reviewdesk.domain.names import ApplicationId
+from reviewdesk.desk.sheet_paper import BoundSheet, sheet_paper
 from reviewdesk.domain.plan.values import Track
-from reviewdesk.domain.self_check import total
 from reviewdesk.report.sheets import personal_sheet, receipt
-from reviewdesk.report.values import Paper, PersonalSheet, Receipt, SheetRow
+from reviewdesk.report.values import Paper, PersonalSheet, Receipt
 from reviewdesk.sealed.atomic import write_atomically
 from reviewdesk.sealed.scores import counts
 from reviewdesk.store import drafts
@@ -67,48 +61,15 @@ def _sheet(table: Table, track: Track, done: Cast) -> PersonalSheet:
     person = next(seat for seat in table.lineage.committee.seats if seat.id == table.seat)
     applications = table.applications(track.id)
     here = {a.id for a in applications}
-    return PersonalSheet(
-        title=table.plan.review_session.title,
-        track=track.name,
-        seat=table.seat,
-        columns=tuple((c.name, decimal_text(c.max)) for c in Rubric(track).scored),
-        rows=tuple(_row(track, application, done.ballot) for application in applications),
-        name=person.name,
-        organisation=person.organisation,
-        receipt=done.receipt,
+    bound = BoundSheet(
         digest=done.digest,
-        cast_at=local_time(done.at, table.plan),
-        round=done.ballot.round,
+        at=local_time(done.at, table.plan),
         sequence=done.sequence,
         recusals=tuple(
             (r.application, r.reason) for r in drafts.recusals(table.workspace) if r.application in here
         ),
-        language=table.plan.review_session.language,
     )
-
-
-def _row(track: Track, application: Application, ballot: Ballot) -> SheetRow:
-    marks = ballot.scores.get(application.id)
-    if marks is None:
-        state = ballot.states[application.id]
-        return SheetRow(application=application.id, applicant=application.applicant, state=state)
-    rubric = Rubric(track)
-    points = {criterion.id: mark for criterion, mark in zip(rubric.scored, marks, strict=True)}
-    return SheetRow(
-        application=application.id,
-        applicant=application.applicant,
-        marks=marks,
-        total=decimal_text(total(rubric, application, DraftRow(points=points))),
-        remark=_remark(track, application.id, ballot),
-    )
-
-
-def _remark(track: Track, application: ApplicationId, ballot: Ballot) -> str:
-    names: Mapping[str, str] = {c.id: c.name for c in track.criteria}
-    words = [ballot.comments.get(application, "")]
-    for beside in (ballot.reasons, ballot.objections):
-        words += [f"{names[c]}：{text}" for c, text in beside.get(application, {}).items()]
-    return "；".join(word for word in words if word)
+    return sheet_paper(table.plan, person, done.ballot, applications, bound)
 
 
 def _receipt(table: Table, track: Track, done: Cast) -> Receipt:

@@ -77,7 +77,13 @@ def test_green_or_explained_is_finalised_and_the_digest_stands_large(
         "audit",
         "finalise",
     ]
-    assert set(frozen(room)) == {"record.json", "result.json", "ranking-t.pdf", "ranking-u.pdf"}
+    assert set(frozen(room)) == {
+        "record.json",
+        "result.json",
+        "packet.pdf",
+        "ranking-t.pdf",
+        "ranking-u.pdf",
+    }
     told = words(panel)
     digest = str(next(entry.data["record"] for entry in room.entries if entry.kind == "finalise"))
     assert digest[:4].upper() in told

@@ -3,13 +3,17 @@
 from PySide6.QtCore import QObject
 from shiboken6 import isValid
 
+from reviewdesk.desk.chair.finalising import papers_steps
+from reviewdesk.desk.chair.room import Room
 from reviewdesk.desk.chair.self_audit import AuditView, audit_view, audited_finalise
-from reviewdesk.ui.chair.act_dialog import Asked
-from reviewdesk.ui.chair.acting import propose, witness_codes, witness_of
+from reviewdesk.errors import ReviewDeskError
+from reviewdesk.ui.chair.act_dialog import ActDialog, Asked, Given
+from reviewdesk.ui.chair.acting import witness_codes, witness_of
 from reviewdesk.ui.chair.bench import ChairBench
 from reviewdesk.ui.chair.ending.audit_panel import AuditPanel
 from reviewdesk.ui.dossier.preview import Paper
 from reviewdesk.ui.speech import say
+from reviewdesk.ui.tasks import Progress
 
 
 class AuditPresenter(QObject):
@@ -38,18 +42,39 @@ class AuditPresenter(QObject):
         plan = self._bench.view.plan
         effects = (
             say("Record and result are frozen; from now on no decision changes them."),
-            say("Rankings that are printed and certified: {count}", count=len(plan.tracks)),
+            say(
+                "The sign packet and the rankings are printed and certified; rankings: {count}",
+                count=len(plan.tracks),
+            ),
             say(
                 "The signing round begins. An error found later means finalising again under the next number."
             ),
         )
         asked = Asked(title=say("Finalise"), effects=effects, codes=witness_codes(plan), danger=True)
-        propose(
-            self._bench,
-            self._panel.window(),
-            asked,
-            lambda room, given: audited_finalise(room, witness_of(given)),
-        )
+        dialog = ActDialog(asked, self._panel.window())
+        dialog.given.connect(lambda given: self._freeze(dialog, given))
+        dialog.open()
+
+    def _freeze(self, dialog: ActDialog, given: Given) -> None:
+        view = self._bench.view
+
+        def act(room: Room, progress: Progress) -> tuple[Room, object]:
+            return audited_finalise(room, witness_of(given), progress)
+
+        def refuse(error: ReviewDeskError) -> None:
+            if isValid(dialog):
+                dialog.open()
+                dialog.activateWindow()
+                dialog.refuse(error)
+
+        def done(_: object) -> None:
+            if isValid(dialog):
+                dialog.deleteLater()
+
+        # A dialog over the window would keep the button that cancels out of reach.
+        dialog.hide()
+        total = papers_steps(view.plan, view.roll)
+        self._bench.act_long(say("Printing the papers"), total, act, done, otherwise=refuse)
 
     def _preview(self, found: AuditView) -> None:
         papers = tuple(Paper(one.track, one.name, one.data) for one in found.papers)

@@ -1,0 +1,1 @@
+"""The sign packet: one PDF with everything the committee signs, a module per chapter."""
