@@ -12,7 +12,8 @@ from zipfile import BadZipFile
 from openpyxl import load_workbook
 from openpyxl.utils import get_column_letter
 
-from reviewdesk.report.workbook import STEP, Advance, Workbook, sheets
+from reviewdesk.report.book_values import Formula, Workbook
+from reviewdesk.report.workbook import STEP, Advance, sheets
 
 _IDS: Final = (0, 1)
 """Columns whose text counts too: place or track, and the application's id."""
@@ -49,7 +50,8 @@ def workbook_difference(
     expected = list(sheets(book))
     if len(expected) != len(file.worksheets):
         return CellDifference(file.sheetnames[-1], "A1", str(len(file.worksheets)), str(len(expected)))
-    for (title, rows), sheet in zip(expected, file.worksheets, strict=True):
+    for leaf, sheet in zip(expected, file.worksheets, strict=True):
+        title, rows = leaf.title, leaf.rows
         found: Iterable[Sequence[object]] = sheet.iter_rows(min_row=2, values_only=True)
         for number, (ours, theirs) in enumerate(zip_longest(rows[1:], found, fillvalue=()), start=2):
             if number % STEP == 2:
@@ -58,11 +60,17 @@ def workbook_difference(
                 printed = theirs[column] if column < len(theirs) else None
                 if not ours or _differs(own, printed, column):
                     cell = f"{get_column_letter(column + 1)}{number}"
-                    return CellDifference(title, cell, str(printed), str(own) if ours else "")
+                    return CellDifference(title, cell, str(printed), _spelled(own) if ours else "")
     return None
 
 
+def _spelled(cell: object) -> str:
+    return cell.text if isinstance(cell, Formula) else str(cell)
+
+
 def _differs(ours: object, theirs: object, column: int) -> bool:
+    if isinstance(ours, Formula):
+        return theirs != ours.text
     if isinstance(ours, int | Decimal):
         try:
             return Decimal(str(theirs)) != ours

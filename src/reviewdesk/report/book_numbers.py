@@ -1,0 +1,23 @@
+"""Exact numbers as a spreadsheet can hold them."""
+
+from decimal import ROUND_HALF_UP, Decimal, localcontext
+from fractions import Fraction
+from typing import Final
+
+PLACES: Final = 9
+"""Where a fraction has no end: as many places as a spreadsheet's arithmetic agrees on."""
+
+
+def held(value: Fraction | str) -> Decimal:
+    """Return a number as it ends, or cut to what a spreadsheet can compare."""
+    exact = Fraction(value)
+    with localcontext(prec=60):
+        whole = Decimal(exact.numerator) / Decimal(exact.denominator)
+        cut = whole.quantize(Decimal(1).scaleb(-PLACES), ROUND_HALF_UP)
+        return cut.normalize() if cut else Decimal(0)
+
+
+def shown(value: Decimal) -> str:
+    """Return the number format that shows two places, or all of them where there are more."""
+    exponent = value.as_tuple().exponent
+    return "0." + "0" * max(2, -exponent if isinstance(exponent, int) else 2)
