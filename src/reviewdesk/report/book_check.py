@@ -19,6 +19,7 @@ from reviewdesk.report.ranking_rows import BASE, number, ordered
 from reviewdesk.words import translator
 
 _SHOWN = "0.00#######"
+_JUDGED = '"TRUE";"TRUE";"FALSE"'
 _PLACE, _PUBLISHED, _TOTALS = BASE.index("place"), BASE.index("published"), len(BASE)
 
 
@@ -37,9 +38,8 @@ def check_rows(book: Workbook, marks: MarkCells, printed: Printed) -> list[list[
     rows: list[list[Cell]] = []
     for track, result in book.tracks:
         _Check(book, marks, printed, track, result, rows).write()
-    note = say("Every line below. It holds while the score detail keeps its order; undo any sorting first.")
-    whole = Formula(f"=AND(G3:G{len(rows) + 2})") if rows else None
-    return [[*heads], [say("All tracks"), "", note, "", None, None, whole], *rows]
+    whole = Formula(f"=AND(G3:G{len(rows) + 2})", _JUDGED) if rows else None
+    return [[*heads], [say("All tracks"), "", say("every line below"), "", None, None, whole], *rows]
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +145,7 @@ class _Check:
             better, equal = f"SUMPRODUCT(--({cells}>F{line}))", f"SUMPRODUCT(--({cells}=F{line}))"
             agrees = f"=AND({where}=E{at},E{at}>=F{at},E{at}<=F{at}+{equal}-1)"
             words = [self.track.name, row.application, self.say("place"), ""]
-            self.rows.append([*words, row.place, Formula(f"=1+{better}", "0"), Formula(agrees)])
+            self.rows.append([*words, row.place, Formula(f"=1+{better}", "0"), Formula(agrees, _JUDGED)])
 
     def _add(
         self,
@@ -159,7 +159,7 @@ class _Check:
         same = f"{where}=E{self._next}," if where else ""
         agrees = f"=AND({same}ABS(F{self._next}-E{self._next})<0.00000001)"
         words = [self.track.name, row.application, what, self.book.person(seat) if seat else ""]
-        self.rows.append([*words, shown, Formula(f"={formula}", _SHOWN), Formula(agrees)])
+        self.rows.append([*words, shown, Formula(f"={formula}", _SHOWN), Formula(agrees, _JUDGED)])
 
     def _sum(self, terms: list[str], *, low: bool = False) -> str:
         text = "".join(terms).removeprefix("+") or "0"

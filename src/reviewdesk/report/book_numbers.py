@@ -8,6 +8,12 @@ PLACES: Final = 9
 """Where a fraction has no end: as many places as a spreadsheet's arithmetic agrees on."""
 
 
+class Dropped(Decimal):
+    """A total that was trimmed away: shown in brackets, still a number."""
+
+    __slots__ = ()
+
+
 def held(value: Fraction | str) -> Decimal:
     """Return a number as it ends, or cut to what a spreadsheet can compare."""
     exact = Fraction(value)
@@ -20,4 +26,5 @@ def held(value: Fraction | str) -> Decimal:
 def shown(value: Decimal) -> str:
     """Return the number format that shows two places, or all of them where there are more."""
     exponent = value.as_tuple().exponent
-    return "0." + "0" * max(2, -exponent if isinstance(exponent, int) else 2)
+    text = "0." + "0" * max(2, -exponent if isinstance(exponent, int) else 2)
+    return f"({text})" if isinstance(value, Dropped) else text

@@ -33,6 +33,7 @@ from reviewdesk.words import translator
 _HEAD: Final = Font(name="微软雅黑", bold=True, size=10)
 _RULE: Final = Border(bottom=Side(style="thin"))
 _WIDEST: Final = 42
+_LINE: Final = 15
 Advance = Callable[[int], None]
 STEP: Final = 2_000
 MOST: Final = 1_000_000
@@ -69,7 +70,8 @@ def sheets(book: Workbook) -> Iterator[Leaf]:
         yield Leaf(title=titles[track.id], rows=_track_rows(book, track, result), printed=own)
     marks = MarkCells(MOST)
     yield from _detail(book, marks, taken)
-    yield Leaf(title=_titled(say("Score matrix"), taken), rows=matrix_rows(book))
+    matrix = matrix_rows(book)
+    yield Leaf(title=_titled(say("Score matrix"), taken), rows=matrix, printed=len(matrix[0]) - 1)
     yield Leaf(title=_titled(say("Methods and formulas"), taken), rows=method_rows(book), wrapped=True)
     yield Leaf(title=_titled(say("Recusals and objections"), taken), rows=recusal_rows(book), wrapped=True)
     yield Leaf(title=_titled(say("By city"), taken), rows=region_rows(book))
@@ -148,17 +150,21 @@ def _add(sheet: Any, book: Workbook, leaf: Leaf, advance: Advance) -> None:
     for number, row in enumerate(body):
         if number % STEP == 0:
             advance(0)
-        sheet.append([_set(sheet, cell, leaf) for cell in row])
+        longest = max(map(_units, row)) if leaf.wrapped else 0
+        tall = longest > _WIDEST
+        if tall:
+            sheet.row_dimensions[number + 2].height = _LINE * -(-longest // (_WIDEST - 2))
+        sheet.append([_set(sheet, cell, tall, leaf.plain) for cell in row])
 
 
-def _set(sheet: Any, cell: Cell, leaf: Leaf) -> object:
+def _set(sheet: Any, cell: Cell, tall: bool, plain: bool) -> object:
     if isinstance(cell, str):
-        return _text(sheet, cell, leaf.wrapped and _units(cell) > _WIDEST)
+        return _text(sheet, cell, tall)
     if isinstance(cell, Formula):
         formula: Any = WriteOnlyCell(sheet, cell.text)
         formula.number_format = cell.shown
         return formula
-    if isinstance(cell, Decimal) and not leaf.plain:
+    if isinstance(cell, Decimal) and not plain:
         figure: Any = WriteOnlyCell(sheet)
         figure.value = cell
         figure.number_format = shown(cell)
@@ -197,10 +203,10 @@ def _head(sheet: Any, text: str) -> object:
     return cell
 
 
-def _text(sheet: Any, text: str, wrapped: bool) -> object:
+def _text(sheet: Any, text: str, tall: bool) -> object:
     if not text:
         return None
-    if wrapped:
+    if tall:
         cell = _forced(sheet, text)
         cell.alignment = Alignment(wrap_text=True, vertical="top")
         return cell
