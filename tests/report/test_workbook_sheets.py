@@ -192,3 +192,15 @@ def test_a_changed_formula_is_told(trimmed: Workbook) -> None:
     assert found is not None
     assert (found.sheet, found.cell, found.theirs) == ("自检", "G3", "=TRUE")
     assert found.ours.startswith("=AND(")
+
+
+def test_a_workbook_from_before_the_further_sheets_still_reads_back(trimmed: Workbook) -> None:
+    file = load_workbook(BytesIO(workbook(trimmed).data))
+    for title in file.sheetnames[file.sheetnames.index("评分明细") + 1 :]:
+        file.remove(file[title])
+    file["评分明细"].delete_cols(14)
+    file.save(early := BytesIO())
+    assert workbook_difference(early.getvalue(), trimmed) is None
+    file["评分明细"]["J2"].value = 1
+    file.save(wrong := BytesIO())
+    assert workbook_difference(wrong.getvalue(), trimmed) is not None
