@@ -204,3 +204,12 @@ def test_a_workbook_from_before_the_further_sheets_still_reads_back(trimmed: Wor
     file["评分明细"]["J2"].value = 1
     file.save(wrong := BytesIO())
     assert workbook_difference(wrong.getvalue(), trimmed) is not None
+
+
+def test_standardised_scores_are_formed_from_each_reviewers_list() -> None:
+    book = next(books(range(3, 4)))
+    tracks = tuple(replace(track, applied="z_score") for track in book.result.tracks)
+    rows = told(replace(book, result=replace(book.result, tracks=tracks)), "自检")
+    scores = [str(row[5]) for row in rows if row[2] == "未舍入得分"]
+    assert scores
+    assert all(score.startswith("=ROUND(50+10*(IF(MAX(") for score in scores)

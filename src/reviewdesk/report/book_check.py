@@ -10,7 +10,7 @@ from reviewdesk.domain.names import ApplicationId, SeatId
 from reviewdesk.domain.plan.values import Criterion, Track
 from reviewdesk.domain.result import RankedApplication, TrackResult
 from reviewdesk.domain.roll import rounds
-from reviewdesk.report.book_formulas import centre, rounded, times
+from reviewdesk.report.book_formulas import Standing, centre, rank_sum, rounded, times, z_score
 from reviewdesk.report.book_numbers import PLACES, held
 from reviewdesk.report.book_places import MarkCells, Printed
 from reviewdesk.report.book_values import Cell, Formula, Workbook
@@ -62,32 +62,58 @@ class _Check:
         return translator(self.book.language)
 
     def write(self) -> None:
-        listed = ordered(self.result)
-        if self.track.rules.level == "total":
-            values = {row.application: self._from_totals(row) for row in listed if row.totals}
+        listed = [row for row in ordered(self.result) if row.totals]
+        if self.result.applied in ("rank_sum", "z_score"):
+            values = self._from_lists(listed)
+        elif self.track.rules.level == "total":
+            values = {row.application: self._from_totals(row) for row in listed}
         else:
-            values = {row.application: self._from_criteria(row) for row in listed if row.totals}
-        placed = [row for row in listed if row.exact is not None and values.get(row.application)]
+            values = {row.application: self._from_criteria(row) for row in listed}
+        placed = [row for row in listed if row.exact is not None]
         if placed:
             self._places(placed, self._scores(placed, values))
 
     def _from_totals(self, row: RankedApplication) -> str:
         """Write the total of every reviewer and return the unrounded score over them."""
         first = self._next
-        columns = {outcome.id: _TOTALS + n for n, outcome in enumerate(self.result.seats)}
-        for seat, total in row.totals.items():
-            given = number(total)
-            whole = isinstance(given, Decimal)
-            where = self._where(row.application, columns[seat]) if whole else None
-            terms = [
-                times(cell, self.rubric.multiplier(criterion))
-                for position, criterion in enumerate(self.track.criteria)
-                if self.rubric.multiplier(criterion)
-                and (cell := self._mark(seat, row.application, position)) is not None
-            ]
-            self._add(row, self.say("total"), held(total), self._sum(terms), (seat, where))
+        for seat in row.totals:
+            self._total(row, seat)
         cells = f"F{first}:F{self._next - 1}"
         return centre(self.result.applied, self.track.rules.trim, cells, len(row.totals))
+
+    def _from_lists(self, listed: list[RankedApplication]) -> dict[ApplicationId, str]:
+        """Write the totals reviewer by reviewer and return each score from its places in their lists."""
+        ranked = [row for row in listed if row.exact is not None]
+        standings: dict[ApplicationId, list[Standing]] = {row.application: [] for row in ranked}
+        seats = sorted({seat for row in ranked for seat in row.totals})
+        for seat in seats:
+            own = [row for row in ranked if seat in row.totals]
+            first = self._next
+            among = f"F${first}:F${first + len(own) - 1}"
+            for row in own:
+                standings[row.application].append(Standing(f"F{self._next}", among, len(own)))
+                self._total(row, seat, exact=False)
+        for row in listed:
+            for seat in row.totals if row.exact is None else ():
+                self._total(row, seat)
+        if self.result.applied == "z_score":
+            return {application: z_score(found) for application, found in standings.items()}
+        complete = all(one.count == len(ranked) for found in standings.values() for one in found)
+        return {application: rank_sum(found, complete=complete) for application, found in standings.items()}
+
+    def _total(self, row: RankedApplication, seat: SeatId, *, exact: bool = True) -> None:
+        columns = [outcome.id for outcome in self.result.seats]
+        total = row.totals[seat]
+        whole = isinstance(number(total), Decimal)
+        where = self._where(row.application, _TOTALS + columns.index(seat)) if whole else None
+        terms = [
+            times(cell, self.rubric.multiplier(criterion))
+            for position, criterion in enumerate(self.track.criteria)
+            if self.rubric.multiplier(criterion)
+            and (cell := self._mark(seat, row.application, position)) is not None
+        ]
+        formula = self._sum(terms)
+        self._add(row, self.say("total"), held(total), formula if exact else rounded(formula), (seat, where))
 
     def _from_criteria(self, row: RankedApplication) -> str:
         """Write every mark and every criterion's mean and return the unrounded score over the criteria."""
@@ -138,11 +164,12 @@ class _Check:
 
     def _places(self, placed: list[RankedApplication], cells: str) -> None:
         """Write the first place each score may have; a tie's places follow in the order its chain gave."""
+        sign = "<" if self.result.better == "low" else ">"
         start = int(cells.partition(":")[0].removeprefix("F$"))
         for line, row in enumerate(placed, start=start):
             at = self._next
             where = self._where(row.application, _PLACE)
-            better, equal = f"SUMPRODUCT(--({cells}>F{line}))", f"SUMPRODUCT(--({cells}=F{line}))"
+            better, equal = f"SUMPRODUCT(--({cells}{sign}F{line}))", f"SUMPRODUCT(--({cells}=F{line}))"
             agrees = f"=AND({where}=E{at},E{at}>=F{at},E{at}<=F{at}+{equal}-1)"
             words = [self.track.name, row.application, self.say("place"), ""]
             self.rows.append([*words, row.place, Formula(f"=1+{better}", "0"), Formula(agrees, _JUDGED)])

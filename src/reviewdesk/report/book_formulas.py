@@ -1,5 +1,7 @@
 """Spreadsheet formulas for what the rules of a track say, over a range of numbers."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from fractions import Fraction
 
 from reviewdesk.domain.plan.values import Rules
@@ -45,3 +47,35 @@ def times(cell: str, factor: Fraction) -> str:
     if size.numerator != 1:
         text += f"*{size.numerator}"
     return text if size.denominator == 1 else f"{text}/{size.denominator}"
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """One total among all of its reviewer's: its cell, their range, and how many they are."""
+
+    cell: str
+    among: str
+    count: int
+
+
+def rank_sum(standings: Sequence[Standing], *, complete: bool) -> str:
+    """Return the sum of average ranks; where a reviewer's list is incomplete, the mean of their shares."""
+    ranks = [_rank(one) for one in standings]
+    if complete:
+        return "+".join(ranks)
+    shares = [f"({rank}-0.5)/{one.count}" for rank, one in zip(ranks, standings, strict=True)]
+    return f"({'+'.join(shares)})/{len(standings)}"
+
+
+def z_score(standings: Sequence[Standing]) -> str:
+    """Return 50 and ten times the mean of standardised totals; one without spread is 0."""
+    parts = "+".join(
+        f"IF(MAX({one.among})=MIN({one.among}),0,({one.cell}-AVERAGE({one.among}))/STDEV({one.among}))"
+        for one in standings
+    )
+    return f"50+10*({parts})/{len(standings)}"
+
+
+def _rank(one: Standing) -> str:
+    better, equal = f"SUMPRODUCT(--({one.among}>{one.cell}))", f"SUMPRODUCT(--({one.among}={one.cell}))"
+    return f"({better}+({equal}+1)/2)"
