@@ -129,7 +129,7 @@ def test_a_total_without_marks_is_computed_as_nothing(trimmed: Workbook) -> None
     assert {row[5] for row in rows if row[2] == "合计"} == {"=0"}
 
 
-def test_only_the_check_sheet_has_formulas_and_the_detail_has_no_style(trimmed: Workbook) -> None:
+def test_only_the_check_sheet_has_formulas_and_figures_show_two_places(trimmed: Workbook) -> None:
     file = load_workbook(BytesIO(workbook(trimmed).data))
     formulas = {
         sheet.title
@@ -139,9 +139,10 @@ def test_only_the_check_sheet_has_formulas_and_the_detail_has_no_style(trimmed: 
         if c.data_type == "f"
     }
     assert formulas == {"自检"}
-    detail = file["评分明细"]
-    assert all(not cell.has_style for row in detail.iter_rows(min_row=2) for cell in row)
-    assert file["总名单"]["G2"].number_format == "0.00"
+    assert file["总名单"]["A2"].number_format == "0_)"
+    assert file["总名单"]["G2"].number_format == "0.00_)"
+    assert file["总名单"]["B2"].data_type == "s"
+    assert {cell.number_format for cell in file["评分明细"]["J"][1:]} <= {"0.00_)", "General"}
 
 
 def test_marks_on_further_sheets_are_still_found(trimmed: Workbook, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -179,7 +180,7 @@ def test_a_score_replaced_by_vote_counts_as_the_exact_mean_of_the_others() -> No
 
 def test_numbers_show_two_places_or_all_they_have() -> None:
     assert [shown(held(text)) for text in ("80", "80.5", "80.125", "1/3", "0")] == [
-        "0.00", "0.00", "0.000", "0.000000000", "0.00",
+        "0.00_)", "0.00_)", "0.000_)", "0.000000000_)", "0.00_)",
     ]  # fmt: skip
     assert shown(Dropped("80.5")) == "(0.00)"
 

@@ -11,14 +11,16 @@ from reviewdesk.domain.plan.values import Criterion, Track
 from reviewdesk.domain.result import RankedApplication, TrackResult
 from reviewdesk.domain.roll import rounds
 from reviewdesk.report.book_formulas import Standing, centre, rank_sum, rounded, times, z_score
-from reviewdesk.report.book_numbers import PLACES, held
+from reviewdesk.report.book_numbers import APART, PLACES, held, shown
 from reviewdesk.report.book_places import MarkCells, Printed
 from reviewdesk.report.book_values import Cell, Formula, Workbook
 from reviewdesk.report.counted import counted_marks
 from reviewdesk.report.ranking_rows import BASE, number, ordered
 from reviewdesk.words import translator
 
-_SHOWN = "0.00#######"
+_SHOWN = f"0.00#######{APART}"
+JUDGED = 7
+"""The column that says whether two numbers agree."""
 _JUDGED = '"TRUE";"TRUE";"FALSE"'
 _PLACE, _PUBLISHED, _TOTALS = BASE.index("place"), BASE.index("published"), len(BASE)
 
@@ -141,8 +143,8 @@ class _Check:
         stage = "criterion" in rules.rounding.stages
         formula = centre(self.result.applied, rules.trim, cells, self._next - first)
         what = self.say("{criterion}, all reviewers").format(criterion=criterion.name)
-        shown = held(row.criteria[criterion.id])
-        self._add(row, what, shown, rounded(formula, rules.rounding.places if stage else PLACES))
+        mean = held(row.criteria[criterion.id])
+        self._add(row, what, mean, rounded(formula, rules.rounding.places if stage else PLACES))
         return f"F{self._next - 1}"
 
     def _scores(self, placed: list[RankedApplication], values: dict[ApplicationId, str]) -> str:
@@ -150,8 +152,8 @@ class _Check:
         places = self.track.rules.rounding.places
         first = self._next
         for row in placed:
-            shown = held(Fraction(row.exact or "0"))
-            self._add(row, self.say("unrounded score"), shown, rounded(values[row.application]))
+            exact = held(Fraction(row.exact or "0"))
+            self._add(row, self.say("unrounded score"), exact, rounded(values[row.application]))
         second = self._next
         for line, row in enumerate(placed, start=first):
             where = self._where(row.application, _PUBLISHED)
@@ -172,13 +174,14 @@ class _Check:
             better, equal = f"SUMPRODUCT(--({cells}{sign}F{line}))", f"SUMPRODUCT(--({cells}=F{line}))"
             agrees = f"=AND({where}=E{at},E{at}>=F{at},E{at}<=F{at}+{equal}-1)"
             words = [self.track.name, row.application, self.say("place"), ""]
-            self.rows.append([*words, row.place, Formula(f"=1+{better}", "0"), Formula(agrees, _JUDGED)])
+            first = Formula(f"=1+{better}", shown(1))
+            self.rows.append([*words, row.place, first, Formula(agrees, _JUDGED)])
 
     def _add(
         self,
         row: RankedApplication,
         what: str,
-        shown: Decimal,
+        said: Decimal,
         formula: str,
         of: tuple[SeatId | None, str | None] = (None, None),
     ) -> None:
@@ -186,7 +189,7 @@ class _Check:
         same = f"{where}=E{self._next}," if where else ""
         agrees = f"=AND({same}ABS(F{self._next}-E{self._next})<0.00000001)"
         words = [self.track.name, row.application, what, self.book.person(seat) if seat else ""]
-        self.rows.append([*words, shown, Formula(f"={formula}", _SHOWN), Formula(agrees, _JUDGED)])
+        self.rows.append([*words, said, Formula(f"={formula}", _SHOWN), Formula(agrees, _JUDGED)])
 
     def _sum(self, terms: list[str], *, low: bool = False) -> str:
         text = "".join(terms).removeprefix("+") or "0"

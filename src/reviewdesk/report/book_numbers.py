@@ -6,6 +6,8 @@ from typing import Final
 
 PLACES: Final = 9
 """Where a fraction has no end: as many places as a spreadsheet's arithmetic agrees on."""
+APART: Final = "_)"
+"""Ends a number format: the breadth of a bracket between a figure and the words right of it."""
 
 
 class Dropped(Decimal):
@@ -23,8 +25,10 @@ def held(value: Fraction | str) -> Decimal:
         return cut.normalize() if cut else Decimal(0)
 
 
-def shown(value: Decimal) -> str:
-    """Return the number format that shows two places, or all of them where there are more."""
+def shown(value: Decimal | int) -> str:
+    """Return the number format that shows a count, or two places, or all of them where there are more."""
+    if isinstance(value, int):
+        return f"0{APART}"
     exponent = value.as_tuple().exponent
     text = "0." + "0" * max(2, -exponent if isinstance(exponent, int) else 2)
-    return f"({text})" if isinstance(value, Dropped) else text
+    return f"({text})" if isinstance(value, Dropped) else f"{text}{APART}"

@@ -32,15 +32,15 @@ class Leaf:
     Attributes:
         rows: heads first.
         printed: columns that are printed, 0 for all.
-        wrapped: whether long texts wrap.
-        plain: cells bear no style at all.
+        plain: one row stays one line, however long its texts.
+        judged: the column of TRUE and FALSE, 0 for none.
     """
 
     title: str
     rows: list[list[Cell]]
     printed: int = 0
-    wrapped: bool = False
     plain: bool = False
+    judged: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

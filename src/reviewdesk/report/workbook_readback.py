@@ -12,9 +12,10 @@ from zipfile import BadZipFile
 from openpyxl import load_workbook
 from openpyxl.utils import get_column_letter
 
+from reviewdesk.report.book_sheet import STEP, Advance
 from reviewdesk.report.book_values import Formula, Leaf, Workbook
 from reviewdesk.report.detail import COUNTS
-from reviewdesk.report.workbook import STEP, Advance, sheets
+from reviewdesk.report.workbook import sheets
 
 _IDS: Final = (0, 1)
 """Columns whose text counts too: place or track, and the application's id."""
