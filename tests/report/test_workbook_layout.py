@@ -36,10 +36,12 @@ def renamed(book: Workbook, applicant: str, further: dict[str, str] | None = Non
 
 def test_every_sheet_fits_the_width_of_a4_and_numbers_its_pages(book: Workbook) -> None:
     for sheet in sheets_of(replace(book, record="f" * 64)).values():
-        assert sheet.sheet_properties.pageSetUpPr.fitToPage
+        setup, foot = sheet.sheet_properties.pageSetUpPr, sheet.oddFooter
+        assert setup is not None
+        assert foot is not None
+        assert setup.fitToPage
         assert sheet.page_setup.fitToHeight == 0
-        assert sheet.oddFooter.right.text == "&P / &N"
-        assert sheet.oddFooter.left.text == "f" * 64
+        assert (foot.left.text, foot.right.text) == ("f" * 64, "&P / &N")
 
 
 def test_a_long_name_wraps_and_a_short_one_stays_one_line(book: Workbook) -> None:

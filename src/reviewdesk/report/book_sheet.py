@@ -6,8 +6,9 @@ from typing import Any, Final
 
 from openpyxl.cell import WriteOnlyCell
 from openpyxl.cell.cell import ERROR_CODES, ILLEGAL_CHARACTERS_RE
-from openpyxl.formatting.rule import CellIsRule
+from openpyxl.formatting.rule import Rule
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+from openpyxl.styles.differential import DifferentialStyle
 from openpyxl.utils import get_column_letter
 
 from reviewdesk.report.book_numbers import shown
@@ -18,7 +19,7 @@ STEP: Final = 2_000
 _FONT: Final = Font(name="微软雅黑", bold=True, size=10)
 _RULE: Final = Border(bottom=Side(style="thin"))
 _GREY: Final = PatternFill("solid", start_color="FFF2F2F2")
-_RED: Final = PatternFill("solid", end_color="FFFFC7CE")
+_RED: Final = DifferentialStyle(fill=PatternFill("solid", end_color="FFFFC7CE"))
 _RISKY: Final = frozenset({"=", *(code[0] for code in ERROR_CODES)})
 _WIDEST: Final = 42
 _HEAD_LEAST: Final = 8
@@ -120,7 +121,7 @@ def _lay_out(sheet: Any, book: Workbook, leaf: Leaf) -> None:
     sheet.oddFooter.right.text = "&P / &N"
     if leaf.judged:
         letter = get_column_letter(leaf.judged)
-        wrong = CellIsRule(operator="equal", formula=["FALSE"], fill=_RED)
+        wrong = Rule(type="cellIs", operator="equal", formula=["FALSE"], dxf=_RED)
         sheet.conditional_formatting.add(f"{letter}2:{letter}{rows}", wrong)
 
 
