@@ -96,6 +96,7 @@ KEYS: Final = {
     "objective": N_("objective value"),
     "abnormal": N_("abnormal score"),
     "eligibility": N_("eligibility"),
+    "void": N_("void"),
     "line": N_("places at a line"),
     "stage": N_("vote stage"),
     "empty": N_("leave places empty"),
@@ -201,7 +202,7 @@ def decision_head(
     say = translator(language)
     named = {**people, **_names(plan)}
     keys = ("motion", "correction", "track", "tier", "seat", "application", "criterion", "value")
-    parts = [_spelled(decision.record[key], named, say) for key in keys if key in decision.record]
+    parts = [_called(key, decision.record[key], named, say) for key in keys if key in decision.record]
     text = say(DECISIONS.get(decision.kind, decision.kind))
     return say("{kind}: {record}").format(kind=text, record=say(", ").join(parts))
 
@@ -233,17 +234,27 @@ def _stood(row: object, track: Track, language: str) -> str:
 
 
 def _names(plan: Plan) -> dict[str, str]:
+    """Return id → name, and the same by what the id is of: a track and a criterion may share one."""
     named: dict[str, str] = {}
     for track in plan.tracks:
-        named |= {track.id: track.name}
-        named |= {tier.id: tier.name for tier in track.tiers}
-        named |= {criterion.id: criterion.name for criterion in track.criteria}
+        of = {
+            "track": {track.id: track.name},
+            "tier": {tier.id: tier.name for tier in track.tiers},
+            "criterion": {criterion.id: criterion.name for criterion in track.criteria},
+        }
+        for kind, names in of.items():
+            named |= {**names, **{f"{kind} {own}": name for own, name in names.items()}}
     return named
+
+
+def _called(key: object, value: object, named: Mapping[str, str], say: Callable[[str], str]) -> str:
+    """Spell a value by what its key says it is."""
+    return named.get(f"{key} {value}") or _spelled(value, named, say)
 
 
 def _spelled(value: object, named: Mapping[str, str], say: Callable[[str], str]) -> str:
     if isinstance(value, Mapping):
-        parts = [f"{_spelled(k, named, say)} {_spelled(v, named, say)}".strip() for k, v in value.items()]
+        parts = [f"{_spelled(k, named, say)} {_called(k, v, named, say)}".strip() for k, v in value.items()]
         return say(", ").join(parts)
     if isinstance(value, list | tuple):
         inner = say(", ").join(_spelled(part, named, say) for part in value)
