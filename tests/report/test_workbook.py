@@ -1,12 +1,10 @@
 from collections.abc import Callable
 from dataclasses import replace
 from io import BytesIO
-from pathlib import Path
 
 import pytest
 from openpyxl import load_workbook
 
-import libreoffice
 from reviewdesk.domain.ballot import Ballot
 from reviewdesk.domain.names import ApplicationId, TrackId
 from reviewdesk.domain.result import TrackResult
@@ -58,16 +56,6 @@ def test_nothing_turns_into_a_formula(book: Workbook) -> None:
     assert all(cell.data_type in ("s", "n", "inlineStr") for cell in cells)
     values = {cell.value for cell in cells}
     assert {"=cmd|' /C calc'!A0", "=1+1", "#N/A", "ab"} <= values
-
-
-@libreoffice.needed
-def test_libreoffice_opens_it_and_keeps_every_cell(book: Workbook, tmp_path: Path) -> None:
-    (tmp_path / "book.xlsx").write_bytes(workbook(book).data)
-    before = load_workbook(tmp_path / "book.xlsx")
-    after = load_workbook(libreoffice.saved_as(tmp_path / "book.xlsx", "xlsx"))
-    assert after.sheetnames == before.sheetnames
-    for name in before.sheetnames:
-        assert list(after[name].values) == list(before[name].values)
 
 
 def test_it_prints_on_a4(book: Workbook) -> None:
