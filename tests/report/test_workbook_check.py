@@ -20,7 +20,7 @@ from reviewdesk.report.workbook_readback import workbook_difference
 TRIMMED, MANY = 2, (1, 12, 17)
 """Both forms and levels, rounding stages, gates, objective values, corrections, a withdrawal."""
 ODD = {"备注": "#N/A", "栏": "a\x07b", "式": "=1+1"}
-FAULTS = {
+FAULTS: dict[str, list[tuple[int | str, str, int]]] = {
     "mark": [("评分明细", "J2", 1)],
     "figures": [(1, "G2", 1), (1, "A3", 77), (1, "K4", 1), ("自检", "E3", 1)],
 }

@@ -237,10 +237,10 @@ def _names(plan: Plan) -> dict[str, str]:
     """Return id → name, and the same by what the id is of: a track and a criterion may share one."""
     named: dict[str, str] = {}
     for track in plan.tracks:
-        of = {
-            "track": {track.id: track.name},
-            "tier": {tier.id: tier.name for tier in track.tiers},
-            "criterion": {criterion.id: criterion.name for criterion in track.criteria},
+        of: dict[str, dict[str, str]] = {
+            "track": {str(track.id): track.name},
+            "tier": {str(tier.id): tier.name for tier in track.tiers},
+            "criterion": {str(criterion.id): criterion.name for criterion in track.criteria},
         }
         for kind, names in of.items():
             named |= {**names, **{f"{kind} {own}": name for own, name in names.items()}}
