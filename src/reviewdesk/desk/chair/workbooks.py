@@ -4,12 +4,17 @@ from collections.abc import Callable
 
 from reviewdesk.desk.chair.frozen import RECORD, frozen
 from reviewdesk.desk.chair.opening import named_seats
-from reviewdesk.desk.chair.revealing import revealed
+from reviewdesk.desk.chair.packets import recusals
+from reviewdesk.desk.chair.revealing import rankable, revealed
 from reviewdesk.desk.chair.room import Room
 from reviewdesk.desk.chair.settling import result_of
 from reviewdesk.domain import canonical
+from reviewdesk.domain.conclude import settled_sheets
+from reviewdesk.domain.decisions import decisions
+from reviewdesk.domain.names import ApplicationId, SeatId
 from reviewdesk.domain.redaction import by_id, in_force, redacted_applications, redacted_seats
-from reviewdesk.report.workbook import Workbook, workbook
+from reviewdesk.report.book_values import Workbook
+from reviewdesk.report.workbook import workbook
 from reviewdesk.words import translator
 
 
@@ -25,7 +30,21 @@ def workbook_bytes(room: Room, advance: Callable[[int], None] = lambda _: None) 
             applications=by_id(applications),
             seats=redacted_seats(redaction, "workbook", named_seats(room), say("Reviewer ")),
             ballots=revealed(room).ballots,
+            marks=settled_sheets(
+                room.plan, room.lineage.applications, rankable(room), decisions(room.entries)
+            ),
+            reasons=_reasons(room) if room.plan.review_session.handover == "full" else {},
             record=canonical.digest(frozen(room)[RECORD]),
         ),
         advance,
     ).data
+
+
+def _reasons(room: Room) -> dict[tuple[SeatId, ApplicationId], str]:
+    """Return why, in words that no reason typed as a number can turn into a number."""
+    say = translator(room.plan.review_session.language)
+    found = {}
+    for one in recusals(room):
+        since = say("before sealing") if one.known else say("declared")
+        found[one.seat, one.application] = say("{label}: {value}").format(label=since, value=one.reason)
+    return found

@@ -1,0 +1,81 @@
+"""Spreadsheet formulas for what the rules of a track say, over a range of numbers."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from reviewdesk.domain.plan.values import Rules
+from reviewdesk.report.book_numbers import PLACES
+
+
+def centre(aggregate: str, trim: int, cells: str, count: int) -> str:
+    """Return mean, trimmed mean or median of a range; "" for what one range cannot tell.
+
+    Args:
+        aggregate: the one applied.
+        trim: how many the plan drops on either side.
+        cells: the range.
+        count: how many numbers it holds; never so many are dropped that nothing is left.
+    """
+    if aggregate == "median":
+        return f"MEDIAN({cells})"
+    drop = min(trim, max(0, (count - 1) // 2)) if aggregate == "trimmed" else 0
+    if aggregate not in ("mean", "trimmed"):
+        return ""
+    if not drop:
+        return f"AVERAGE({cells})"
+    ends = "".join(f"-LARGE({cells},{n})-SMALL({cells},{n})" for n in range(1, drop + 1))
+    return f"(SUM({cells}){ends})/(COUNT({cells})-{2 * drop})"
+
+
+def score_formula(rules: Rules, aggregate: str, cells: str, count: int) -> str:
+    """Return the published score from the totals; "" where it is formed in another way."""
+    found = centre(aggregate, rules.trim, cells, count) if rules.level == "total" else ""
+    return f"ROUND({found},{rules.rounding.places})" if found else ""
+
+
+def rounded(formula: str, places: int = PLACES) -> str:
+    """Return it rounded half up; first where binary fractions stop to agree, so that a half stays one."""
+    inner = f"ROUND({formula},{PLACES})"
+    return inner if places == PLACES else f"ROUND({inner},{places})"
+
+
+def times(cell: str, factor: Fraction) -> str:
+    """Return a signed term of a sum: a cell times a factor."""
+    sign, size = "-" if factor < 0 else "+", abs(factor)
+    text = sign + cell
+    if size.numerator != 1:
+        text += f"*{size.numerator}"
+    return text if size.denominator == 1 else f"{text}/{size.denominator}"
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """One total among all of its reviewer's: its cell, their range, and how many they are."""
+
+    cell: str
+    among: str
+    count: int
+
+
+def rank_sum(standings: Sequence[Standing], *, complete: bool) -> str:
+    """Return the sum of average ranks; where a reviewer's list is incomplete, the mean of their shares."""
+    ranks = [_rank(one) for one in standings]
+    if complete:
+        return "+".join(ranks)
+    shares = [f"({rank}-0.5)/{one.count}" for rank, one in zip(ranks, standings, strict=True)]
+    return f"({'+'.join(shares)})/{len(standings)}"
+
+
+def z_score(standings: Sequence[Standing]) -> str:
+    """Return 50 and ten times the mean of standardised totals; one without spread is 0."""
+    parts = "+".join(
+        f"IF(MAX({one.among})=MIN({one.among}),0,({one.cell}-AVERAGE({one.among}))/STDEV({one.among}))"
+        for one in standings
+    )
+    return f"50+10*({parts})/{len(standings)}"
+
+
+def _rank(one: Standing) -> str:
+    better, equal = f"SUMPRODUCT(--({one.among}>{one.cell}))", f"SUMPRODUCT(--({one.among}={one.cell}))"
+    return f"({better}+({equal}+1)/2)"
