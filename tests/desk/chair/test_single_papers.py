@@ -51,8 +51,10 @@ def with_plan(room: Room, **changes: object) -> Room:
 
 
 def test_what_tells_of_the_result_waits_for_the_ranking(room: Room) -> None:
-    waiting = [one.kind for one in offered(room) if not one.ready]
+    waiting = [one.kind for one in offered(ranked=room.course.ranked) if not one.ready]
     assert waiting == ["brief", *CHAPTERS]
+    groups = [one.group for one in offered(ranked=False)]
+    assert groups == ["blank"] * 11 + ["record"] + ["result"] * 7
     for kind in PAPERS:
         if kind in waiting:
             with pytest.raises(ReviewDeskError, match="order-before-ranking"):
@@ -64,7 +66,7 @@ def test_what_tells_of_the_result_waits_for_the_ranking(room: Room) -> None:
 
 
 def test_chapters_alone_say_what_the_packet_says(done: Room, text: Read) -> None:
-    assert all(one.ready for one in offered(done))
+    assert all(one.ready for one in offered(ranked=done.course.ranked))
     packet = "".join(text(frozen(done)[PACKET]).split())
     for kind in CHAPTERS:
         lines = text(single_paper(done, kind).data).splitlines()

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Final
+from typing import Final, Literal
 
 from reviewdesk.desk.chair.closing import examine
 from reviewdesk.desk.chair.finalising import packet_signers
@@ -53,14 +53,20 @@ class Offered:
 
     kind: str
     title: str
+    group: Literal["blank", "record", "result"]
     ready: bool
 
 
-def offered(room: Room) -> tuple[Offered, ...]:
+def offered(*, ranked: bool) -> tuple[Offered, ...]:
     """Return all papers and whether each can be made by now."""
     return tuple(
-        Offered(kind, title, kind not in _RANKED or room.course.ranked) for kind, title in PAPERS.items()
+        Offered(kind, title, _group(kind), ranked or kind not in _RANKED) for kind, title in PAPERS.items()
     )
+
+
+def title_of(kind: str) -> str:
+    """Return the title of a paper, to be said in whatever language."""
+    return PAPERS[kind]
 
 
 def single_paper(room: Room, kind: str) -> SinglePaper:
@@ -85,6 +91,12 @@ def write_paper(room: Room, kind: str, target: Path) -> SinglePaper:
     need_paper(target, found.data)
     write_atomically(target, found.data)
     return found
+
+
+def _group(kind: str) -> Literal["blank", "record", "result"]:
+    if kind in _RANKED:
+        return "result"
+    return "record" if kind == ROLL else "blank"
 
 
 def _made(room: Room, kind: str) -> Paper:

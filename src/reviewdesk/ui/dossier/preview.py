@@ -22,11 +22,12 @@ from reviewdesk.ui.tasks import Tasks
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """One paper: the title of its tab, the name a copy gets, and the PDF."""
+    """One paper: the title of its tab, the name a copy gets, the PDF, characters printed as 〓."""
 
     title: str
     file_name: str
     data: bytes
+    missing: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +70,10 @@ class PaperPreview(Page):
         self._lay_out()
         self.view.show_documents([_Tab(at, paper.title) for at, paper in self._papers.items()])
         self._show_state()
+        missing = sorted({one for paper in papers for one in paper.missing})
+        if missing:
+            what = " ".join(missing)
+            self.note.setText(say("No font has these characters, printed as 〓: {what}", what=what))
 
     def heading(self) -> Heading:
         """Return what the top bar shows: print, and save a copy."""
