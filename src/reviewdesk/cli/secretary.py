@@ -149,6 +149,7 @@ def _sealed_data(done: SealedSession) -> dict[str, object]:
         "batch": str(done.batch),
         "minutes": str(done.minutes),
         "envelopes": str(done.envelopes),
+        "emergency": str(done.emergency),
         "slips": [str(path) for path in done.slips],
         "fingerprint": done.fingerprint,
         "digest": done.digest,
@@ -171,6 +172,7 @@ def _sealed_lines(done: SealedSession) -> tuple[str, ...]:
         *(say(N_("Mark of {seat}: {code}"), seat=s, code=code) for s, code in done.reveal_marks.items()),
         say(N_("Opening minutes: {path}"), path=done.minutes),
         say(N_("Sheet of envelopes: {path}"), path=done.envelopes),
+        say(N_("Emergency pack of blank sheets: {path}"), path=done.emergency),
         say(
             N_("Slips: {count} files; hand each to its person and keep the reserves sealed."),
             count=len(done.slips),

@@ -10,6 +10,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from pypdf import PdfReader
 
 import pdf_samples
 import sitting
@@ -20,10 +21,12 @@ from reviewdesk.desk.reviewer.opening import open_desk
 from reviewdesk.desk.secretary.checking import check
 from reviewdesk.desk.secretary.dossiers import gather
 from reviewdesk.desk.secretary.drill import drill
+from reviewdesk.desk.secretary.emergency import EMERGENCY
 from reviewdesk.desk.secretary.inspection import inspect
 from reviewdesk.desk.secretary.leftovers import PLACE
 from reviewdesk.desk.secretary.office import Office, at_work, keep, reopen
 from reviewdesk.desk.secretary.seal import ENVELOPES, FILES, SealOrder
+from reviewdesk.desk.secretary.sealed_papers import papers_to_print
 from reviewdesk.desk.secretary.sealed_state import found_again
 from reviewdesk.desk.secretary.sealing import batch_of, outlook, proposed_folder, ready, seal_office
 from reviewdesk.desk.secretary.supplementing import Amendment, amend_office, own_plan_differs
@@ -101,6 +104,30 @@ def test_a_preparation_is_sealed_and_remembers_it(office: Office, tmp_path: Path
     assert (found.title, found.drill, len(found.seats)) == ("小评审会", False, len(seen.seats))
     opened = open_batch(session.batch, (), SeatId("r1"), parse_slip(slip(tmp_path, "r1")))
     assert ApplicationId("A2") not in opened.lineage.identities
+
+
+def test_the_emergency_pack_lies_with_the_slips_and_prints_with_them(office: Office, tmp_path: Path) -> None:
+    after, session = seal_office(office, order(tmp_path))
+    assert session.emergency == tmp_path / "sealed-slips" / EMERGENCY
+    pack = "".join(page.extract_text() for page in PdfReader(session.emergency).pages)
+    assert session.fingerprint in pack
+    assert all(one.applicant in pack for one in office.applications)
+    assert [one.kind for one in papers_to_print(after, "slips")] == ["slips", "emergency"]
+    assert [one.kind for one in papers_to_print(after, "emergency")] == ["emergency"]
+    assert [one.name for one in papers_to_print(after, "minutes")] == ["opening-minutes.pdf"]
+    session.emergency.unlink()
+    assert [one.kind for one in papers_to_print(after, "slips")] == ["slips"]
+    with pytest.raises(ReviewDeskError, match="slips-elsewhere"):
+        papers_to_print(after, "emergency")
+
+
+def test_a_pack_of_another_session_is_not_written_over(office: Office, tmp_path: Path) -> None:
+    wanted = order(tmp_path)
+    wanted.slips.mkdir()
+    (wanted.slips / EMERGENCY).write_bytes(b"kept")
+    with pytest.raises(ReviewDeskError, match="seal-exists"):
+        seal_office(office, wanted)
+    assert (wanted.slips / EMERGENCY).read_bytes() == b"kept"
 
 
 def test_after_sealing_only_the_plan_for_a_supplement_changes(office: Office, tmp_path: Path) -> None:
