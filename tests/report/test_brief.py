@@ -55,6 +55,23 @@ def test_the_brief_shows_counts_lines_names_and_what_was_out_of_the_ordinary(tex
     assert [part for part in expected if part not in page] == []
 
 
+@pytest.mark.parametrize("language", ["en", "zh_CN"])
+def test_every_number_is_the_results_and_every_font_is_embedded(
+    language: str, tmp_path: Path, text: Read
+) -> None:
+    made = packet(replace(ENGLISH, language=language, applications=16, reviewers=9))
+    page = text(leaders_brief(made))
+    for track in made.result.tracks:
+        placed = [row for row in track.ranking if row.place is not None]
+        listed = [row for row in placed if row.standing in ("listed", "pilot")]
+        assert [
+            row.published for row in (placed[0], placed[-1], *listed) if str(row.published) not in page
+        ] == []
+    command = ["pdffonts", str(tmp_path / "a.pdf")]
+    fonts = subprocess.run(command, capture_output=True, check=True, text=True).stdout.splitlines()[2:]
+    assert {line.split()[-5] for line in fonts} == {"yes"}
+
+
 def test_the_bands_count_every_application_that_has_a_score(text: Read) -> None:
     made = packet(replace(ENGLISH, tracks=1))
     page = text(leaders_brief(made)).split("below 60")[1].split()

@@ -21,7 +21,7 @@ from reviewdesk.report.brief import leaders_brief
 from reviewdesk.report.closed import closed_list
 from reviewdesk.report.packet.single import CHAPTERS, single_chapter
 from reviewdesk.report.packet.values import Packet
-from reviewdesk.report.values import ClosedList, Paper
+from reviewdesk.report.values import Paper
 from reviewdesk.sealed.atomic import write_atomically
 from reviewdesk.sealed.codes import fingerprint, session_mark
 
@@ -101,20 +101,13 @@ def _group(kind: str) -> Literal["blank", "record", "result"]:
 
 def _made(room: Room, kind: str) -> Paper:
     if kind == ROLL:
-        return closed_list(_roll(room))
+        return closed_list(examine(room).paper)
     if kind not in _RANKED:
         return blank_paper(kind, _blanks(room))
     packet, final = _packet(room), room.course.frozen
     if kind == BRIEF:
         return leaders_brief(packet, final=final)
     return single_chapter(kind, _as_frozen(packet) if final else packet, final=final)
-
-
-def _roll(room: Room) -> ClosedList:
-    """Return the roll, members called as on every other paper."""
-    listed = examine(room).paper
-    names = {seat.id: seat.name for seat in _blanks(room).seats}
-    return replace(listed, lines=tuple(replace(line, name=names[line.seat]) for line in listed.lines))
 
 
 def _blanks(room: Room) -> Blanks:
