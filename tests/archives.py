@@ -116,11 +116,7 @@ def lone_archive() -> Archive:
     """No witness and no member's signature: whoever holds the chair's key could write all but ballots."""
     held = session("none")
     with _room(held, "none") as (room, folder):
-        room, _ = collect(room, all_ballots(held, folder / "b"))
-        room, _ = close(room, held.witness)
-        room, _ = reveal(room, held.envelope, held.witness)
-        room = rank(room, held.witness)
-        room, _ = finalise(room, held.witness)
+        room = _all_cast_and_final(room, held, folder)
         publish(room, folder / "out")
     return _read(held, folder / "out" / ARCHIVE)
 
@@ -130,11 +126,7 @@ def scanned_archive() -> Archive:
     """No witness; r2 signed, and two scans lie beside: of r2's page, and of the joint one."""
     held = session("none")
     with _room(held, "none") as (room, folder):
-        room, _ = collect(room, all_ballots(held, folder / "b"))
-        room, _ = close(room, held.witness)
-        room, _ = reveal(room, held.envelope, held.witness)
-        room = rank(room, held.witness)
-        room, _ = finalise(room, held.witness)
+        room = _all_cast_and_final(room, held, folder)
         room, _ = sign(room, seat="r2", seat_slip=_code(held, "r2"))
         room, _ = attach(room, picture(folder / "r2.png"), seat="r2")
         room, _ = attach(room, picture(folder / "joint.jpg"))
@@ -158,6 +150,15 @@ def typed_archive() -> Archive:
         room, _ = finalise(room, held.witness)
         publish(room, folder / "out")
     return _read(held, folder / "out" / ARCHIVE)
+
+
+def _all_cast_and_final(room: Room, held: Session, folder: Path) -> Room:
+    room, _ = collect(room, all_ballots(held, folder / "b"))
+    room, _ = close(room, held.witness)
+    room, _ = reveal(room, held.envelope, held.witness)
+    room = rank(room, held.witness)
+    room, _ = finalise(room, held.witness)
+    return room
 
 
 @contextmanager

@@ -5,23 +5,38 @@
 writes them all. `RIGHT` are read as if they were good; of `NAMED`, each bad cell is named by its place.
 """
 
-import io
 import re
 import sys
 import zipfile
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from datetime import datetime
 from pathlib import Path
 
 import xlwt
 from openpyxl import Workbook, load_workbook
-from openpyxl.worksheet.worksheet import Worksheet
 
-SAMPLE = Path(__file__).parents[1] / "resources" / "sample" / "register.xlsx"
-ID, TRACK, APPLICANT, CODE, COUNTY, CITY, REGION, CONTACT, RECEIVED, COPIES, ORDER = range(1, 12)
-FIRST = 3
-"""Row of the first application; above it a title and the header."""
-Change = Callable[[Worksheet], None]
+from hostile_registers import HOSTILE
+from register_changes import (
+    APPLICANT,
+    CODE,
+    COPIES,
+    ID,
+    RECEIVED,
+    SAMPLE,
+    TRACK,
+    Change,
+    apostrophes,
+    blanks,
+    dates_in_four_spellings,
+    full_width,
+    header_of_two_lines,
+    merged_tracks,
+    moved_down,
+    numbers_as_floats,
+    one_cell,
+    rare,
+    renamed_headers,
+)
+
 Place = tuple[str, str, int, str]
 """Code of the problem, sheet, row, letter of the column."""
 
@@ -39,89 +54,6 @@ def changed(path: Path, change: Change) -> Path:
     change(book.worksheets[0])
     book.save(path)
     return path
-
-
-def cells(sheet: Worksheet, column: int) -> Iterator[tuple[int, str]]:
-    """Yield row and text of a column."""
-    for row in range(FIRST, sheet.max_row + 1):
-        yield row, str(sheet.cell(row, column).value)
-
-
-def full_width(sheet: Worksheet) -> None:
-    """Ids, figures and dates typed with a Chinese input method."""
-    table = {ord(char): ord(char) + 0xFEE0 for char in "0123456789:-"}
-    for column in (ID, RECEIVED, COPIES, ORDER):
-        for row, text in cells(sheet, column):
-            sheet.cell(row, column).value = text.translate(table)
-
-
-def blanks(sheet: Worksheet) -> None:
-    """Cells that hold only what cannot be seen, and texts wrapped in it."""
-    for number, (row, text) in enumerate(cells(sheet, APPLICANT)):
-        sheet.cell(row, APPLICANT).value = f"\u3000{text}\u200b" if number % 2 else f"\ufeff {text} "
-    sheet.cell(sheet.max_row + 2, CONTACT).value = "\u3000\u200b"
-
-
-def merged_tracks(sheet: Worksheet) -> None:
-    """One cell of the track for all its rows, as in a printed list."""
-    first = FIRST
-    for row in range(FIRST, sheet.max_row + 2):
-        if sheet.cell(row, TRACK).value != sheet.cell(first, TRACK).value:
-            sheet.merge_cells(start_row=first, end_row=row - 1, start_column=TRACK, end_column=TRACK)
-            first = row
-
-
-def header_of_two_lines(sheet: Worksheet) -> None:
-    """Cells of the header merged downwards, a common name above the figures."""
-    sheet.insert_rows(3)
-    for column in range(1, sheet.max_column + 1):
-        name = sheet.cell(2, column).value
-        if column <= ORDER:
-            sheet.merge_cells(start_row=2, end_row=3, start_column=column, end_column=column)
-        else:
-            sheet.cell(3, column).value = name
-    sheet.merge_cells(start_row=2, end_row=2, start_column=ORDER + 1, end_column=sheet.max_column)
-    sheet.cell(2, ORDER + 1).value = "指标"
-
-
-def dates_in_four_spellings(sheet: Worksheet) -> None:
-    """As text in three spellings, and as the day number of a spreadsheet."""
-    for number, (row, text) in enumerate(cells(sheet, RECEIVED)):
-        at = datetime.fromisoformat(text)
-        spelled = (
-            f"{at.year}年{at.month}月{at.day}日 {at.hour}:{at.minute:02}",
-            f"{at.year}/{at.month}/{at.day} {at.hour}:{at.minute:02}",
-            f"{at.year}.{at.month}.{at.day} {at.hour}时{at.minute:02}分",
-            at,
-        )
-        sheet.cell(row, RECEIVED).value = spelled[number % 4]
-
-
-def apostrophes(sheet: Worksheet) -> None:
-    """Codes kept as text by an apostrophe that was copied along."""
-    for row, text in cells(sheet, REGION):
-        sheet.cell(row, REGION).value = f"'{text}"
-
-
-def numbers_as_floats(sheet: Worksheet) -> None:
-    """Figures that passed through a program which knows only floats."""
-    for column in (REGION, COPIES, ORDER):
-        for row, text in cells(sheet, column):
-            sheet.cell(row, column).value = float(text)
-
-
-def renamed_headers(sheet: Worksheet) -> None:
-    """Other words that mean the same, with remarks in brackets and line breaks."""
-    for column, name in ((ID, "项目编号\n（必填）"), (TRACK, " 类 别 "), (APPLICANT, "申报单位名称*")):
-        sheet.cell(2, column).value = name
-
-
-def moved_down(sheet: Worksheet) -> None:
-    """Remarks above, an empty column before, empty rows between."""
-    sheet.insert_rows(1, 6)
-    sheet["A2"] = "填表说明：请勿改动表头"
-    sheet.insert_cols(1)
-    sheet.insert_rows(12, 3)
 
 
 def wrong_dimension(data: bytes) -> bytes:
@@ -183,16 +115,6 @@ def many(path: Path, count: int = 5000) -> Path:
     return path
 
 
-def rare(sheet: Worksheet) -> None:
-    """Characters beyond the BMP, of the extension A, and one that only one computer knows."""
-    for row, name in (
-        (3, "（样例）𬱖䶮县人民政府"),
-        (4, "（样例）㐂县人民政府"),
-        (5, "（样例）\ue5cf县人民政府"),
-    ):
-        sheet.cell(row, APPLICANT).value = name
-
-
 RIGHT: Mapping[str, Callable[[Path], Path]] = {
     "full-width.xlsx": lambda path: changed(path, full_width),
     "blanks.xlsx": lambda path: changed(path, blanks),
@@ -216,15 +138,6 @@ TEXTS: Mapping[str, Callable[[Path], Path]] = {
     "renamed-text.xls": lambda path: as_text(path, "gb18030", "\t"),
 }
 """Each reads as the sample without its sheet of checks."""
-
-
-def one_cell(row: int, column: int, value: object) -> Change:
-    """Return the change of a single cell."""
-
-    def change(sheet: Worksheet) -> None:
-        sheet.cell(row, column).value = value  # type: ignore[assignment]
-
-    return change
 
 
 def _old_error(path: Path) -> Path:
@@ -279,55 +192,6 @@ NAMED: Mapping[str, tuple[Callable[[Path], Path], Sequence[Place]]] = {
     "short-form.csv": (_short_form, [("table-short-form", "short-form.csv", 4, "D")]),
 }
 """What each holds that cannot be taken in, and where."""
-
-
-def bomb() -> bytes:
-    """Return a workbook that would fill the memory."""
-    return _part(b"<worksheet>" + b"<row/>" * 9_000_000 + b"</worksheet>")
-
-
-def entities() -> bytes:
-    """Return a workbook that multiplies itself while it is read."""
-    lines = b"".join(b'<!ENTITY a%d "%s">' % (n, b"&a%d;" % (n - 1) * 10) for n in range(1, 10))
-    return _part(b'<!DOCTYPE x [<!ENTITY a0 "aaaaaaaaaa">' + lines + b"]><worksheet>&a9;</worksheet>")
-
-
-def far_cell() -> bytes:
-    """Return a workbook with one cell at the end of the world."""
-    return _part(
-        b'<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>'
-        b'<row r="1048576"><c r="XFD1048576"><v>1</v></c></row></sheetData></worksheet>'
-    )
-
-
-def crowd() -> bytes:
-    """Return a workbook of a thousand parts."""
-    stream = io.BytesIO(SAMPLE.read_bytes())
-    with zipfile.ZipFile(stream, "a") as book:
-        for number in range(1000):
-            book.writestr(f"xl/media/{number}.bin", b"")
-    return stream.getvalue()
-
-
-HOSTILE: Mapping[str, tuple[Callable[[], bytes], str]] = {
-    "bomb.xlsx": (bomb, "table-bomb"),
-    "entities.xlsx": (entities, "table-entities"),
-    "far-cell.xlsx": (far_cell, "table-too-far"),
-    "crowd.xlsx": (crowd, "table-bomb"),
-    "torn.xlsx": (lambda: SAMPLE.read_bytes()[:4000], "table-unreadable"),
-    "page.xls": (lambda: b"<html><table><tr><td>1</td></tr></table></html>", "table-unreadable"),
-    "noise.xls": (lambda: b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(range(256)) * 64, "table-unreadable"),
-    "large.csv": (lambda: b"a,b\n" * (14 * 2**20), "table-too-large"),
-}
-"""What each is refused with."""
-
-
-def _part(sheet: bytes) -> bytes:
-    held = io.BytesIO()
-    with zipfile.ZipFile(SAMPLE) as before, zipfile.ZipFile(held, "w", zipfile.ZIP_DEFLATED) as after:
-        for name in before.namelist():
-            after.writestr(name, sheet if name.endswith("sheet1.xml") else before.read(name))
-    return held.getvalue()
 
 
 def write_all(folder: Path) -> None:

@@ -82,10 +82,17 @@ def dossier(application: str) -> bytes:
 
 @cache
 def _session(witness: str, end_rule: str, handover: str) -> Session:
+    return sealed_anew(witness, end_rule, handover)
+
+
+def sealed_anew(
+    witness: str, end_rule: str = "vote", handover: str = "full", *, seats: Sequence[str] = (*SEATS, "spare1")
+) -> Session:
+    """Seal the same once more, with keys of its own."""
     plan = read_plan(PLAN.format(witness=witness, end_rule=end_rule, handover=handover))
     applications = [applied(one, T if one.startswith("A") else U, f"p{one}", o="5") for one in MARKS]
-    seats = (*office(witness), *panel((T, U), *SEATS, "spare1"))
-    return seal(Session, plan, applications, seats, dossier=dossier)
+    committee = (*office(witness), *panel((T, U), *seats))
+    return seal(Session, plan, applications, committee, dossier=dossier)
 
 
 @cache

@@ -12,7 +12,13 @@ from reviewdesk.sealed import slot
 
 DEMO = frozenset(f"tests/journey/test_journey_{name}.py" for name in ("public", "secrets", "by_hand"))
 """These look at one demo, which takes minutes."""
-WHOLE = frozenset({"tests/ui/chair/test_sample_day.py"})
+WHOLE = frozenset(
+    {
+        "tests/ui/chair/test_sample_day.py",
+        "tests/desk/secretary/test_seal.py",
+        "tests/desk/secretary/test_sealed_office.py",
+    }
+)
 """Files whose tests share what takes long to make."""
 
 

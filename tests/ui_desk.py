@@ -18,6 +18,8 @@ from reviewdesk.ui.tasks import Tasks
 from reviewdesk.ui.window import Window
 
 NONE = Qt.KeyboardModifier.NoModifier
+WHOLE = {"base": "36.5", "funds": "20", "team": "15", "late": "0", "safe": "pass"}
+"""What `score_whole` leaves on the disk."""
 
 
 @dataclass
@@ -65,6 +67,13 @@ class AtDesk:
     def said(self) -> str:
         labels = self.page.findChildren(QLabel)
         return "\n".join(one.text() for one in labels if one.isVisibleTo(self.page))
+
+
+def score_whole(desk: AtDesk) -> None:
+    """Give every mark of the track by the keys."""
+    for text in ("36.5", "20", "15", "0", "1"):
+        desk.write(text)
+        desk.press(Qt.Key.Key_Return)
 
 
 def focus() -> QWidget:

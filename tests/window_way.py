@@ -64,8 +64,8 @@ def open_form(page: DeskPage) -> Form:
 class Strays(QObject):
     """Notes widgets that appear as windows of their own and are neither dialog, menu nor list."""
 
-    def __init__(self, application: QApplication) -> None:
-        super().__init__(application)
+    def __init__(self, application: QApplication, window: QWidget) -> None:
+        super().__init__(window)  # goes with it: every event of the program comes through each that is left
         self.found: list[str] = []
         application.installEventFilter(self)
 
@@ -90,7 +90,7 @@ class Person:
     def __post_init__(self) -> None:
         application = QApplication.instance()
         assert isinstance(application, QApplication)
-        self.strays = Strays(application)
+        self.strays = Strays(application, self.program.window)
 
     def on(self, kind: type[P]) -> P:
         """Wait for a screen."""

@@ -7,9 +7,8 @@ from pathlib import Path
 
 import pytest
 
-import chair_session
 from archives import lone_archive
-from chair_session import Session, all_ballots, copy_of
+from chair_session import Session, T, U, cast, copy_of, sealed_anew
 from faults.stages import chair
 from played import said
 from reviewdesk.desk.chair.closing import close
@@ -23,20 +22,22 @@ from reviewdesk.store import chair_ballots, journal
 from reviewdesk.words import SENTENCES
 
 pytestmark = pytest.mark.xdist_group("faults")
+REHEARSING = ("r1", "r2")
 
 
 @cache
 def drill() -> Session:
-    """The same office seals the same plan, applications and seats a second time, to rehearse."""
-    return chair_session._session.__wrapped__("none", "vote", "full")
+    """The same office seals the same plan and applications a second time, to rehearse with two reviewers."""
+    return sealed_anew("none", seats=REHEARSING)
 
 
 def test_ballots_of_a_drill_are_refused_one_by_one_and_leave_no_trace(held: Session, tmp_path: Path) -> None:
     with held.room(copy_of(chair("opened"), tmp_path / "chair")) as room:
         before = journal.lines(room.workspace)
-        after, found = collect(room, all_ballots(drill(), tmp_path / "drill"))
+        ballots = [cast(drill(), seat, track, tmp_path / "drill") for seat in REHEARSING for track in (T, U)]
+        after, found = collect(room, ballots)
         assert {verdict.problem.code for verdict in found.verdicts} == {"ballot-other-batch"}
-        assert len(found.refused) == 10
+        assert len(found.refused) == 4
         assert journal.lines(after.workspace) == before
         assert chair_ballots.kept(after.workspace) == {}
 
@@ -62,9 +63,10 @@ def test_a_drill_is_no_supplement_and_no_source_of_dossiers(held: Session, tmp_p
 
 
 def test_the_witness_and_the_envelope_of_a_drill_attest_and_open_nothing(tmp_path: Path) -> None:
-    real, other = chair_session.session(), chair_session._session.__wrapped__("supervisor", "vote", "full")
-    with real.room(copy_of(chair_session.opened(), tmp_path / "chair")) as room:
-        room, _ = collect(room, all_ballots(real, tmp_path / "b"))
+    real, other = sealed_anew("supervisor", seats=("r1",)), sealed_anew("supervisor", seats=())
+    open_desk(tmp_path / "chair", [real.batch], "chair", real.code("chair"))
+    with real.room(tmp_path / "chair") as room:
+        room, _ = collect(room, [cast(real, "r1", track, tmp_path / "b") for track in (T, U)])
         with pytest.raises(ReviewDeskError, match="slip-"):
             close(room, other.witness)
         room, _ = close(room, real.witness)

@@ -6,7 +6,9 @@ from pathlib import Path
 import pytest
 
 import bad_registers
-from bad_registers import HOSTILE, NAMED, RIGHT, SAMPLE, TEXTS
+from bad_registers import NAMED, RIGHT, TEXTS
+from hostile_registers import HOSTILE
+from register_changes import SAMPLE, rare
 from reviewdesk.domain.application import Application
 from reviewdesk.domain.plan.reader import read_plan
 from reviewdesk.errors import ReviewDeskError
@@ -63,7 +65,7 @@ def test_every_bad_cell_is_named_once(tmp_path: Path, name: str) -> None:
 
 
 def test_rare_characters_are_kept_and_those_of_one_computer_are_pointed_out(tmp_path: Path) -> None:
-    found = look(bad_registers.changed(tmp_path / "rare.xlsx", bad_registers.rare))
+    found = look(bad_registers.changed(tmp_path / "rare.xlsx", rare))
     assert [one.applicant for one in found.applications[:2]] == [
         "（样例）𬱖䶮县人民政府",
         "（样例）㐂县人民政府",

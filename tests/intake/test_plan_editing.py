@@ -1,3 +1,4 @@
+import os
 from collections.abc import Iterator
 from typing import Any
 
@@ -10,6 +11,7 @@ from reviewdesk.errors import ReviewDeskError
 from reviewdesk.intake.plan_editing import value_at, with_item, with_item_moved, with_value, without_item
 from reviewdesk.resources import resource
 
+EXAMPLES = 100 if os.environ.get("REVIEWDESK_LONG") else 25
 PROFILES = {path.stem: path.read_text("utf-8") for path in sorted(resource("profiles").glob("*.toml"))}
 PLAN = """\
 # what this is
@@ -94,7 +96,7 @@ VALUES = st.one_of(
 )
 
 
-@settings(deadline=None)
+@settings(deadline=None, max_examples=EXAMPLES)
 @given(st.sampled_from(LEAVES), VALUES)
 def test_any_edit_of_any_value_keeps_every_other_line(place: tuple[str, Path], value: object) -> None:
     name, path = place
@@ -109,7 +111,7 @@ def test_any_edit_of_any_value_keeps_every_other_line(place: tuple[str, Path], v
         assert old.partition("#")[2] in new
 
 
-@settings(deadline=None)
+@settings(deadline=None, max_examples=EXAMPLES)
 @given(st.sampled_from(LEAVES))
 def test_a_key_taken_away_takes_its_line_and_nothing_else(place: tuple[str, Path]) -> None:
     name, path = place
@@ -119,7 +121,7 @@ def test_a_key_taken_away_takes_its_line_and_nothing_else(place: tuple[str, Path
     assert len(gone) <= 1
 
 
-@settings(deadline=None)
+@settings(deadline=None, max_examples=EXAMPLES)
 @given(st.sampled_from(ARRAYS), st.data())
 def test_moving_an_element_and_moving_it_back_changes_nothing(
     place: tuple[str, Path, int], data: st.DataObject
@@ -134,7 +136,7 @@ def test_moving_an_element_and_moving_it_back_changes_nothing(
     assert list(filter(None, back.split("\n"))) == list(filter(None, PROFILES[name].split("\n")))
 
 
-@settings(deadline=None)
+@settings(deadline=None, max_examples=EXAMPLES)
 @given(st.sampled_from(ARRAYS))
 def test_an_element_taken_away_takes_only_its_own_lines(place: tuple[str, Path, int]) -> None:
     name, path, count = place
@@ -146,7 +148,7 @@ def test_an_element_taken_away_takes_only_its_own_lines(place: tuple[str, Path, 
         assert all(line in kept for line in text.splitlines())
 
 
-@settings(deadline=None)
+@settings(deadline=None, max_examples=EXAMPLES)
 @given(st.sampled_from(ARRAYS))
 def test_an_added_element_stands_last_and_moves_no_line(place: tuple[str, Path, int]) -> None:
     name, path, count = place

@@ -84,7 +84,8 @@ def test_the_private_group_may_be_withheld_as_a_whole_and_never_in_part(
 ) -> None:
     withhold(journey.archive, tmp_path / "thin.rdarchive")
     code, said = verified(tmp_path / "thin.rdarchive")
-    assert (code, said["data"]["withheld"][0]) == (0, "private/people.json")
+    assert code == 0
+    assert "private/people.json" in said["data"]["withheld"]
     member = open_sealed(journey.archive).members["private/people.json"]
     data, end = journey.archive.read_bytes(), member.offset + member.size
     torn = tmp_path / "torn.rdarchive"

@@ -1,6 +1,5 @@
 """Batches: who can open what, with our program and with stock tools, and what is refused."""
 
-import io
 import shutil
 import subprocess
 from dataclasses import replace
@@ -8,45 +7,29 @@ from pathlib import Path
 
 import pytest
 
-import sealed_session
 import sitting
 from reviewdesk.domain import canonical
 from reviewdesk.domain.committee import Conflict
-from reviewdesk.domain.names import ApplicationId, Digest, SeatId, TrackId
+from reviewdesk.domain.names import SeatId, TrackId
 from reviewdesk.errors import ReviewDeskError
-from reviewdesk.sealed import age, codes, keyring, keys, listing, people, slot, tar
+from reviewdesk.sealed import age, codes, keys, listing, people, slot
 from reviewdesk.sealed.admission import admit
 from reviewdesk.sealed.batch import Contents, seal_batch
 from reviewdesk.sealed.container import open_sealed
-from reviewdesk.sealed.header import Header
-from reviewdesk.sealed.keys import SeatSecret, draw_secret
 from reviewdesk.sealed.lineage import LineageFile, fold, lineage_file, slots_of
 from reviewdesk.sealed.opening import open_batch, sections
 from reviewdesk.sealed.seats import draw_reveal, reveal_mark
 from reviewdesk.sealed.section import (
-    MAX_DOCUMENT_MIB,
     DocumentSource,
-    opened_section,
-    read_manifest,
-    seal_section,
 )
-from reviewdesk.sealed.writing import Part, build_sealed, part_of_bytes
 from reviewdesk.words import SENTENCES
+from sealed.taken_apart import folded
 from sealed_session import PDF
 from sitting import A1, A2, B1, B2
 
 
 def entry(seat: str) -> codes.SlipEntry:
     return codes.SlipEntry(sitting.sitting().new.codes[SeatId(seat)])
-
-
-def parts_of(path: Path) -> tuple[Header, dict[str, Part]]:
-    sealed = open_sealed(path)
-    return sealed.header, {p: Part(e, sealed.read_part(p)) for p, e in sealed.entries.items()}
-
-
-def folded(data: bytes, secret: SeatSecret) -> None:
-    fold((lineage_file(open_sealed(data)),), secret)
 
 
 def test_a_reviewer_opens_the_batch_and_reads_a_dossier() -> None:
@@ -175,124 +158,6 @@ def test_a_seat_that_is_not_there_and_a_file_that_is_no_batch_are_said(tmp_path:
     assert open_batch(held.batch, (), None, entry("secretary")).secret.seat == "secretary"
 
 
-def test_a_batch_signed_again_by_a_stranger_with_the_true_slots_is_refused() -> None:
-    held = sitting.sitting()
-    header, parts = parts_of(held.batch)
-    stranger = draw_secret(header.review_session, SeatId("secretary"), "secretary")
-    seats = tuple(replace(s, ssh_key=stranger.ssh_key) if s.id == "secretary" else s for s in header.seats)
-    data = build_sealed(replace(header, seats=seats), list(parts.values()), stranger.signing_key)
-    with pytest.raises(ReviewDeskError, match="lineage-other-slip"):
-        folded(data, held.secrets["r1"])
-
-
-def test_the_slip_of_another_batch_of_the_same_office_is_refused() -> None:
-    with pytest.raises(ReviewDeskError, match="lineage-other-slip"):
-        fold(sitting.sitting().files, sitting.other_sitting().secrets["r1"])
-
-
-def test_keys_that_are_not_those_of_the_directory_are_refused() -> None:
-    held = sitting.sitting()
-    header, parts = parts_of(held.batch)
-    other = draw_secret(header.review_session, SeatId("r1"), "reviewer")
-    seats = tuple(replace(s, ssh_key=other.ssh_key) if s.id == "r1" else s for s in header.seats)
-    key = held.secrets["secretary"].signing_key
-    data = build_sealed(replace(header, seats=seats), list(parts.values()), key)
-    with pytest.raises(ReviewDeskError, match="slot-other-keys"):
-        folded(data, held.secrets["r1"])
-
-
-@pytest.mark.parametrize(
-    ("changes", "code"),
-    [
-        (
-            {"ssh_key": "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"},
-            "key-small-order",
-        ),
-        ({"ssh_key": None}, "key-missing"),
-        ({"tracks": (), "role": "reveal"}, "key-not-needed"),
-    ],
-)
-def test_weak_missing_and_unneeded_keys_are_refused_at_sealing(changes: dict[str, object], code: str) -> None:
-    header, parts = parts_of(sitting.sitting().batch)
-    seats = tuple(replace(s, **changes) if s.id == "r1" else s for s in header.seats)  # type: ignore[arg-type]
-    key = sitting.sitting().secrets["secretary"].signing_key
-    with pytest.raises(ReviewDeskError) as caught:
-        build_sealed(replace(header, seats=seats), list(parts.values()), key)
-    assert caught.value.code == code
-
-
-def test_one_key_in_two_seats_is_refused() -> None:
-    header, parts = parts_of(sitting.sitting().batch)
-    one = next(s for s in header.seats if s.id == "r1")
-    seats = tuple(replace(s, age_recipient=one.age_recipient) if s.id == "r2" else s for s in header.seats)
-    key = sitting.sitting().secrets["secretary"].signing_key
-    with pytest.raises(ReviewDeskError, match="key-in-two-seats"):
-        build_sealed(replace(header, seats=seats), list(parts.values()), key)
-
-
-@pytest.mark.parametrize(
-    ("path", "document", "code"),
-    [
-        (people.PATH, people.people_bytes(people.People((), {})), "certificate-other"),
-        (people.PATH, people.people_bytes(people.People((), {SeatId("r1"): "x"})), "certificate-malformed"),
-        (
-            people.PATH,
-            people.people_bytes(people.People(sitting.seats_of("none")[:1] * 2, {})),
-            "document-malformed",
-        ),
-        (
-            listing.PATH,
-            listing.listing_bytes(listing.Listing(applications=(), sections={A1: ()})),
-            "document-malformed",
-        ),
-        (
-            listing.PATH,
-            listing.listing_bytes(
-                listing.Listing(
-                    applications=(sealed_session.applied("A1", TrackId("t"), "p"),),
-                    sections={A1: (listing.Place(1, "s09999.age"),)},
-                )
-            ),
-            "document-malformed",
-        ),
-        (
-            keyring.path(SeatId("r1")),
-            keyring.keyring_bytes(keyring.Keyring(SeatId("r2"), {}), [A1]),
-            "document-malformed",
-        ),
-    ],
-    ids=lambda value: value if isinstance(value, str) else "document",
-)
-def test_a_document_out_of_shape_is_refused_though_signed(path: str, document: bytes, code: str) -> None:
-    held = sitting.sitting()
-    header, parts = parts_of(held.batch)
-    recipients = [s.age_recipient for s in header.seats]
-    parts[path] = part_of_bytes(path, age.encrypt(document, recipients), canonical.digest(document))
-    data = build_sealed(header, list(parts.values()), held.secrets["secretary"].signing_key)
-    with pytest.raises(ReviewDeskError) as caught:
-        folded(data, held.secrets["r1"])
-    assert caught.value.code == code
-
-
-def test_a_section_that_the_list_names_and_nobody_sealed_is_said() -> None:
-    held = sitting.sitting()
-    header, parts = parts_of(held.batch)
-    del parts["s00001.age"]
-    data = build_sealed(header, list(parts.values()), held.secrets["secretary"].signing_key)
-    with pytest.raises(ReviewDeskError, match="lineage-section"):
-        folded(data, held.secrets["r1"])
-
-
-def test_a_part_that_is_not_the_promised_one_is_refused() -> None:
-    held = sitting.sitting()
-    header, parts = parts_of(held.batch)
-    part = parts[listing.PATH]
-    parts[listing.PATH] = replace(part, entry=replace(part.entry, content=Digest("0" * 64)))
-    data = build_sealed(header, list(parts.values()), held.secrets["secretary"].signing_key)
-    with pytest.raises(ReviewDeskError, match="lineage-content"):
-        folded(data, held.secrets["r1"])
-
-
 def test_a_damaged_or_missing_part_from_a_store_is_refused() -> None:
     held = sitting.sitting()
     file = held.files[0]
@@ -309,102 +174,6 @@ def test_a_damaged_or_missing_part_from_a_store_is_refused() -> None:
 def test_a_certificate_text_that_is_none_is_refused() -> None:
     with pytest.raises(ReviewDeskError, match="certificate-malformed"):
         people.certificate_der("no certificate")
-
-
-def test_a_dossier_changed_while_it_is_sealed_is_noticed(tmp_path: Path) -> None:
-    source = tmp_path / "a.pdf"
-    source.write_bytes(PDF)
-
-    def meddle(_: int) -> None:
-        source.write_bytes(PDF + b"more")
-
-    _, recipient = age.new_identity()
-    document = DocumentSource("plan", "方案", source)
-    with pytest.raises(ReviewDeskError, match="container-source-changed"):
-        seal_section(tmp_path / "s", A1, [document], recipient, path="s00001.age", progress=meddle)
-
-
-def test_a_document_beyond_the_limit_is_refused(tmp_path: Path) -> None:
-    source = tmp_path / "a.pdf"
-    with source.open("wb") as stream:
-        stream.truncate(MAX_DOCUMENT_MIB * 1024 * 1024 + 1)
-    with pytest.raises(ReviewDeskError, match="section-too-large"):
-        seal_section(tmp_path / "s", A1, [DocumentSource("p", "p", source)], "age1", path="s00001.age")
-
-
-def test_a_large_document_streams_through(tmp_path: Path) -> None:
-    source, identity = tmp_path / "a.pdf", age.new_identity()
-    content = bytes(range(256)) * 4096 * 17
-    source.write_bytes(content)
-    part = seal_section(
-        tmp_path / "s", A1, [DocumentSource("p", "p", source)], identity[1], path="s00001.age"
-    )
-    assert part.entry.size == (tmp_path / "s").stat().st_size
-    with opened_section((tmp_path / "s").open("rb"), identity[0], part.entry.content, A1) as opened:
-        for _, stream in opened.documents():
-            assert stream.read(5) == content[:5]
-
-
-def packed(
-    tmp_path: Path, change: tuple[bytes, bytes] | None = None, cut: int = 0
-) -> tuple[bytes, str, Digest]:
-    """Return a section, changed under its encryption, with its identity and the digest it should have."""
-    (tmp_path / "a.pdf").write_bytes(PDF)
-    identity, recipient = age.new_identity()
-    part = seal_section(
-        tmp_path / "s", A1, [DocumentSource("p", "p", tmp_path / "a.pdf")], recipient, path="s00001.age"
-    )
-    plain = age.decrypt((tmp_path / "s").read_bytes(), identity)
-    if change is not None:
-        plain = plain.replace(*change, 1)
-    plain = plain[:-cut] if cut > 0 else plain + bytes(-cut)
-    return age.encrypt(plain, [recipient]), identity, part.entry.content
-
-
-@pytest.mark.parametrize(
-    ("change", "cut"),
-    [
-        ((b"tiny", b"TINY"), 0),
-        ((b'"application"', b'"applicatio_"'), 0),
-        ((b"manifest.json\0", b"manifest.jsno\0"), 0),
-        ((b"documents/01.pdf\0", b"documents/02.pdf\0"), 0),
-        ((b"0000644", b"0000755"), 0),
-        ((b"}" + bytes(10), b"}" + b"x" * 10), 0),
-        ((tar.header_block("documents/01.pdf", len(PDF)), tar.header_block("documents/02.pdf", len(PDF))), 0),
-        (None, 1024),
-        (None, 1500),
-        (None, 3000),
-        (None, -1),
-    ],
-)
-def test_a_section_altered_under_its_encryption_is_refused(
-    tmp_path: Path, change: tuple[bytes, bytes] | None, cut: int
-) -> None:
-    data, identity, content = packed(tmp_path, change, cut)
-    with (
-        pytest.raises(ReviewDeskError, match="section-altered"),
-        opened_section(io.BytesIO(data), identity, content, A1) as opened,
-    ):
-        list(opened.documents())
-
-
-def test_a_section_damaged_outside_is_refused(tmp_path: Path) -> None:
-    data, identity, content = packed(tmp_path)
-    for damaged in (data[:-1], data[:-20] + bytes(20), data[:100]):
-        with (
-            pytest.raises(ReviewDeskError) as caught,
-            opened_section(io.BytesIO(damaged), identity, content, A1) as opened,
-        ):
-            list(opened.documents())
-        assert caught.value.code in SENTENCES
-
-
-def test_a_manifest_of_another_application_is_refused(tmp_path: Path) -> None:
-    data, identity, content = packed(tmp_path)
-    with opened_section(io.BytesIO(data), identity, content, A1) as opened:
-        manifest = opened.manifest
-    with pytest.raises(ReviewDeskError, match="section-altered"):
-        read_manifest(manifest, ApplicationId("A2"))
 
 
 def test_every_bit_of_a_batch_counts() -> None:

@@ -11,7 +11,8 @@ import verify_archive
 
 from archives import lone_archive
 from reviewdesk.resources import resource
-from second_sessions import Published, published
+from second_playing import Published
+from second_sessions import published
 
 SCRIPT = resource("handover", "verify_archive.py")
 

@@ -8,7 +8,8 @@ from verify_archive import RefusedError, verify
 from archives import refusal
 from reviewdesk.desk.auditor.verdict import DIFFERS
 from reviewdesk.desk.chair import finalising, publishing
-from second_sessions import SHAPES, Step, played
+from second_playing import Step, played
+from second_sessions import SHAPES
 
 OPEN = {
     "a tie at the line by vote": "tie_at_line",

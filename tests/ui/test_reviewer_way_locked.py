@@ -72,10 +72,10 @@ def test_ctrl_l_locks(person: Person) -> None:
     assert not person.program.window.covered
 
 
-def test_the_plans_minutes_lock_the_desk_unless_pages_are_turned(person: Person, qapp: QApplication) -> None:
+def test_the_plans_minutes_lock_the_desk_unless_pages_are_turned(person: Person) -> None:
     person.sit_down()
     minutes = sealed_round().contents.plan.review_session.idle_lock_minutes
-    watches = [one.findChild(QTimer) for one in qapp.findChildren(IdleWatch)]
+    watches = [one.findChild(QTimer) for one in person.program.window.findChildren(IdleWatch)]
     timer = next(one for one in watches if one is not None and one.isActive())
     assert timer.interval() == minutes * 60_000
     timer.start(1500)

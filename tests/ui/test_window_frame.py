@@ -116,8 +116,8 @@ def test_five_errors_ask_for_the_slip_again(qtbot: QtBot) -> None:
 
 
 def test_turning_a_wheel_is_activity(qtbot: QtBot, qapp: QApplication) -> None:
-    watch = IdleWatch(qapp)
     widget = QWidget()
+    watch = IdleWatch(qapp, widget)
     qtbot.addWidget(widget)
     watch.watch(0.002)
     with qtbot.assertNotEmitted(watch.idle, wait=60):

@@ -27,8 +27,9 @@ class IdleWatch(QObject):
 
     idle = Signal()
 
-    def __init__(self, application: QApplication) -> None:
-        super().__init__(application)
+    def __init__(self, application: QApplication, window: QWidget) -> None:
+        """Watch the application for as long as the window lives."""
+        super().__init__(window)
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self.idle)
         application.installEventFilter(self)

@@ -39,7 +39,7 @@ class ReviewerWay(QObject):
         self._seat = ""
         self._flow: OpeningFlow | None = None
         self._sitting: Sitting | ChairSitting | None = None
-        self._idle = IdleWatch(application)
+        self._idle = IdleWatch(application, window)
         self._idle.idle.connect(self.lock)
 
     @property

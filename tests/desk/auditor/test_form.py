@@ -83,17 +83,17 @@ def test_a_file_cut_anywhere_is_no_archive(signed: Archive, forged: Path) -> Non
         assert form(forged).exit_code == NO_ARCHIVE, length
 
 
-def test_every_flipped_bit_of_a_small_archive_and_every_cut_are_refused(
+def test_a_flip_of_every_byte_of_a_small_archive_and_every_cut_are_refused(
     signed: Archive, forged: Path
 ) -> None:
+    """Every bit is flipped by the faults, in their long form."""
     write_archive(forged, signed.header, {"log.jsonl": b"{}\n", "private/people.json": b"{}"}, _key(signed))
     data = bytearray(forged.read_bytes())
     for at in range(len(data)):
-        for bit in range(8) if at < 3 * BLOCK else (at % 8,):
-            data[at] ^= 1 << bit
-            forged.write_bytes(data)
-            assert form(forged).exit_code in (DIFFERS, MISSING, NO_ARCHIVE), (at, bit)
-            data[at] ^= 1 << bit
+        data[at] ^= 1 << at % 8
+        forged.write_bytes(data)
+        assert form(forged).exit_code in (DIFFERS, MISSING, NO_ARCHIVE), at
+        data[at] ^= 1 << at % 8
     for length in range(0, len(data), 64):
         forged.write_bytes(data[:length])
         assert form(forged).exit_code == NO_ARCHIVE, length

@@ -1,6 +1,8 @@
 """Whoever holds the genuine chair key changes log, result or record and signs the archive again."""
 
 import json
+import os
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -15,6 +17,8 @@ from reviewdesk.desk.auditor.verify import verify
 from reviewdesk.domain import canonical
 
 pytestmark = pytest.mark.xdist_group("auditor")
+LONG = bool(os.environ.get("REVIEWDESK_LONG"))
+NUMBER = re.compile("[0-9]+")
 Change = Callable[[list[Line], int], list[Line]]
 
 
@@ -124,7 +128,8 @@ def test_a_header_of_another_sequence_than_the_record_is_refused(signed: Archive
 
 
 def test_garbage_in_any_document_is_a_verdict(signed: Archive, forged: Path) -> None:
-    for part in signed.parts:
+    kinds = {NUMBER.sub("", part): part for part in signed.parts}
+    for part in signed.parts if LONG else kinds.values():
         for garbage in (b"", b"[]", b"{}", b"\xff\x00", b'{"a":1e3}', b"[" * 100_000):
             found = refusal(signed.forged(forged, {part: garbage}))
             assert found.exit_code in (DIFFERS, MISSING), part

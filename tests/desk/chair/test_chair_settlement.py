@@ -110,6 +110,15 @@ def test_the_self_audit_names_what_is_green_explained_or_red(ranked: Room) -> No
     assert "audit-recused-scored" in codes
 
 
+def test_the_papers_on_view_bear_the_signatures_given_so_far(ranked: Room, alone: Session) -> None:
+    room, _ = audited_finalise(ranked, alone.witness)
+    before = {one.name: one.data for one in audit_view(room).papers}
+    room, _ = sign(room, seat="r1", seat_slip=lambda: alone.code("r1"))
+    after = {one.name: one.data for one in audit_view(room).papers}
+    assert after == {name: frozen(room)[name] for name in before}
+    assert after["packet.pdf"] != before["packet.pdf"]
+
+
 def test_who_is_left_to_sign_is_said_and_words_have_an_end(ranked: Room, alone: Session) -> None:
     assert signing_view(ranked).signers == ()
     room, _ = audited_finalise(ranked, alone.witness)

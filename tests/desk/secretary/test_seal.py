@@ -28,6 +28,7 @@ REGISTER = "id,track,applicant,applicant_id,o\nA1,t,单位一,p1,5\nA2,t,单位�
 def office(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("office")
     (folder / "plan.toml").write_text(sitting.PLAN_TEXT.format(witness="supervisor"))
+    (folder / "lone.toml").write_text(sitting.PLAN_TEXT.format(witness="none"))
     (folder / "register.csv").write_text(REGISTER)
     (folder / "committee.toml").write_text(COMMITTEE)
     (folder / "conflicts.csv").write_text("application,seat,reason\nA2,r1,近亲属\n")
@@ -90,7 +91,7 @@ def test_a_missing_document_stands_in_the_way_until_it_is_waived(
     dossiers = tmp_path / "dossiers"
     for application in ("A1", "A2"):
         (dossiers / application).mkdir(parents=True)
-    given = papers(office, dossiers=dossiers)
+    given = papers(office, plan=office / "lone.toml", dossiers=dossiers)
     with pytest.raises(Problems) as caught:
         seal(SealOrder(out=tmp_path / "out", slips=tmp_path / "slips"), prepare(given))
     assert caught.value.code == "seal-problems"
@@ -103,7 +104,13 @@ def test_a_missing_document_stands_in_the_way_until_it_is_waived(
         monkeypatch.setenv("REVIEWDESK_LANGUAGE", language)
         out, slips = tmp_path / language, tmp_path / f"{language}-slips"
         files = {name: str(office / f"{name}.{kind}") for name, kind in INPUTS.items()}
-        files |= {"dossiers": str(dossiers), "waivers": str(waivers), "out": str(out), "slips": str(slips)}
+        files |= {
+            "plan": str(given.plan),
+            "dossiers": str(dossiers),
+            "waivers": str(waivers),
+            "out": str(out),
+            "slips": str(slips),
+        }
         assert main(["seal", *(word for key, value in files.items() for word in (f"--{key}", value))]) == 0
         said = [line for line in capsys.readouterr().out.splitlines() if line.endswith("— 纸质已收")]
         assert (len(said), said[0].startswith(word)) == (2, True), said

@@ -62,7 +62,7 @@ def test_the_ranking_is_one_of_own_totals(show: Show, enter: Enter, seating: Sea
     assert column(model, APPLICANT) == ["单位p1  A1", "单位p2  A2", "单位p3  A3"]
     assert column(model, TOTAL) == ["68", "68", ""]
     assert column(model, MARKS)[0] == "路径 41、队伍 20、指数 7"
-    assert "线上并列" in column(model, NOTES)[0]
+    assert "线上同分" in column(model, NOTES)[0]
     assert "列入线" in column(model, NOTES)[0]
     assert "回避" in column(model, NOTES)[2]
 

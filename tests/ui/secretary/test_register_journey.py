@@ -10,6 +10,8 @@ from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
 
 import bad_registers
+import hostile_registers
+import register_changes
 from choosing import choose_when_asked
 from offices import ROW, SAMPLE, office, register, sample_office, taken_in
 from reviewdesk.desk.secretary.office import Office, keep, reopen
@@ -65,8 +67,8 @@ def test_the_sample_is_imported_and_imported_again(person: Person, sit: Sit, tmp
     assert len(reopen(before.folder).applications) == 60
 
     def change(sheet: Worksheet) -> None:
-        bad_registers.one_cell(4, bad_registers.COPIES, 4)(sheet)
-        bad_registers.one_cell(2, bad_registers.APPLICANT, "全称")(sheet)
+        register_changes.one_cell(4, register_changes.COPIES, 4)(sheet)
+        register_changes.one_cell(2, register_changes.APPLICANT, "全称")(sheet)
         sheet.delete_rows(62)
         book = sheet.parent
         assert book is not None
@@ -172,7 +174,7 @@ def test_a_hostile_file_is_refused_by_name_while_the_window_lives(
     person: Person, sit: Sit, tmp_path: Path, name: str
 ) -> None:
     panel = panel_of(sit(office(tmp_path), "register"))
-    make, _ = bad_registers.HOSTILE[name]
+    make, _ = hostile_registers.HOSTILE[name]
     path = tmp_path / name
     path.write_bytes(make())
     ticks: list[int] = []

@@ -18,9 +18,17 @@ from reviewdesk.diagnostics.matrix import Matrix, matrix
 from reviewdesk.diagnostics.methods import Method, Swap, leave_one_out, method_sheet
 from reviewdesk.diagnostics.recount import Counted
 from reviewdesk.domain.names import ApplicationId, SeatId
+from reviewdesk.errors.marker import N_
 
 Advance = Callable[[int], None]
-METHODS: Final = 5
+METHODS: Final[Mapping[Method, str]] = {
+    "mean": N_("mean"),
+    "median": N_("median"),
+    "trimmed_1": N_("one highest and one lowest dropped"),
+    "trimmed_2": N_("two highest and two lowest dropped"),
+    "criterion_trimmed": N_("one highest and one lowest dropped per criterion"),
+}
+"""Every method of the method sheet, as it is called."""
 AT_ONCE: Final = 3_000
 """Cells, applications × reviewers, up to which the numbers at the foot come without being asked for."""
 
@@ -81,7 +89,7 @@ def comes_at_once(view: TrackView) -> bool:
 
 def steps(view: TrackView) -> int:
     """Return how many steps `diagnose` announces at most."""
-    return 3 * len(view.sheet.panel) + METHODS + 4
+    return 3 * len(view.sheet.panel) + len(METHODS) + 4
 
 
 def diagnose(view: TrackView, advance: Advance = lambda _: None) -> Diagnosis:

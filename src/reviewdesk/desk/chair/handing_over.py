@@ -10,8 +10,6 @@ from reviewdesk.resources import resource
 from reviewdesk.sealed.codes import fingerprint
 
 VERIFIER, README = "verify_archive.py", "说明.txt"
-_WITH_NAMES: Final = frozenset({"packet.pdf"})
-"""Stays with the organiser where names are not handed over."""
 _BETWEEN: Final = "\n" + "=" * 40 + "\n\n"
 _KEY: Final = "    age -d slot-{seat}.age | grep -o 'AGE-SECRET-KEY-1[A-Z0-9]*' > {key}.key\n"
 _OPENING: Final = """
@@ -27,13 +25,12 @@ def verifying_files(room: Room, names: Iterable[str], authority: str) -> dict[st
 
     Args:
         room: with the result final.
-        names: the other files of the folder.
+        names: the other files that are handed over.
         authority: SHA-256 of the session's certificate.
     """
     languages = tomllib.loads(resource("handover", "readme.toml").read_text("utf-8"))
     own = room.plan.review_session.language
-    whole = room.plan.review_session.handover == "full"
-    listed = sorted({*names, VERIFIER, README} - (frozenset() if whole else _WITH_NAMES))
+    listed = sorted({*names, VERIFIER, README})
     texts = [
         _readme(room, languages[language], listed, authority)
         for language in sorted(languages, key=lambda language: language != own)

@@ -9,7 +9,7 @@ from typing import Any, Final, TypeVar
 from reviewdesk.domain.log import Entry
 
 T = TypeVar("T")
-SILENT: Final = frozenset({"audit", "finalise", "sign", "deemed", "left", "publish"})
+SILENT: Final = frozenset({"audit", "finalise", "sign", "deemed", "left", "scan", "unscan", "publish"})
 """Entries that touch no ballot, no decision and no name."""
 
 

@@ -2,23 +2,13 @@
 
 from collections.abc import Iterator
 from math import isnan
-from typing import Final
 
-from reviewdesk.desk.chair.diagnosing import Diagnosis, diagnose
+from reviewdesk.desk.chair.diagnosing import METHODS, Diagnosis, diagnose
 from reviewdesk.desk.chair.ranking_view import ranking_view
 from reviewdesk.desk.chair.room import Room
 from reviewdesk.diagnostics.methods import Swap
-from reviewdesk.errors.marker import N_
 from reviewdesk.report.packet.values import AnnexTable
 from reviewdesk.words import translator
-
-METHODS: Final = {
-    "mean": N_("mean of all"),
-    "median": N_("median of all"),
-    "trimmed_1": N_("one highest and one lowest dropped"),
-    "trimmed_2": N_("two highest and two lowest dropped"),
-    "criterion_trimmed": N_("dropped criterion by criterion"),
-}
 
 
 def annex(room: Room) -> tuple[AnnexTable, ...]:
@@ -39,7 +29,7 @@ def _tables(found: Diagnosis, language: str) -> Iterator[AnnexTable]:
     yield AnnexTable(
         title=say("{track}: other ways to form the score").format(track=track),
         heads=(say("Method"), say("Would be listed"), say("Would not be listed")),
-        rows=tuple((say(METHODS.get(m, m)), *_swap(s, language)) for m, s in found.methods.items()),
+        rows=tuple((say(METHODS[m]), *_swap(s, language)) for m, s in found.methods.items()),
         note=_facts(found, language),
     )
     yield AnnexTable(

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Final, cast
 
 from reviewdesk.desk.chair.polls import barred, majority_of, poll, tracks_of
@@ -55,29 +55,28 @@ def _election(hearing: Hearing, entry: Entry) -> Vote:
         {hearing.names.get(name, name): count for name, count in _counts(each).items()}
         for each in _rounds(entry)
     ]
-    return Vote(
-        number="",
-        at=hearing.times[entry.index],
-        subject=say("Election of the chair"),
-        expected=len(hearing.room.members),
-        present=_present(hearing, entry),
-        recused=len(_list(entry, "recused")),
-        rounds=tuple(told),
-    )
+    return replace(_at_opening(hearing, entry, say("Election of the chair")), rounds=tuple(told))
 
 
 def _adoption(hearing: Hearing, entry: Entry) -> Vote:
     say = translator(hearing.room.plan.review_session.language)
-    return Vote(
-        number="",
-        at=hearing.times[entry.index],
-        subject=say("Adoption of procedure and criteria"),
-        expected=len(hearing.room.members),
-        present=_present(hearing, entry),
-        recused=len(_list(entry, "recused")),
+    return replace(
+        _at_opening(hearing, entry, say("Adoption of procedure and criteria")),
         rounds=tuple(_counts(each) for each in _rounds(entry)),
         carried=True,
         text=hearing.words.get(entry.index, ""),
+    )
+
+
+def _at_opening(hearing: Hearing, entry: Entry, subject: str) -> Vote:
+    return Vote(
+        number="",
+        at=hearing.times[entry.index],
+        subject=subject,
+        expected=len(hearing.room.members),
+        present=_present(hearing, entry),
+        recused=len(_list(entry, "recused")),
+        rounds=(),
     )
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from reviewdesk.desk.chair.opening import named_seats
 from reviewdesk.desk.chair.packet_annex import annex
 from reviewdesk.desk.chair.packet_votes import Hearing, votes
-from reviewdesk.desk.chair.revealing import revealed, stage_one
+from reviewdesk.desk.chair.revealing import opened_sheets, revealed, stage_one
 from reviewdesk.desk.chair.room import Room
 from reviewdesk.desk.secretary.papers import local_time
 from reviewdesk.desk.sheet_paper import BoundSheet, sheet_paper
@@ -17,7 +17,6 @@ from reviewdesk.domain.log import Entry
 from reviewdesk.domain.names import ApplicationId, Digest, SeatId
 from reviewdesk.domain.redaction import by_id, in_force, redacted_applications, redacted_seats
 from reviewdesk.domain.result import Result
-from reviewdesk.domain.sheet import revealed_sheets
 from reviewdesk.report.packet.values import Answered, Event, Packet, Recused
 from reviewdesk.report.result_words import seat_words
 from reviewdesk.report.values import PersonalSheet
@@ -48,7 +47,7 @@ def packet_of(room: Room, result: Result, record: Digest, at: str, signers: Sequ
     opened, said, words = revealed(room), _said(room), _words(room)
     hearing = Hearing(
         room=room,
-        sheets=revealed_sheets(plan, room.lineage.applications, opened),
+        sheets=opened_sheets(room),
         names={seat.id: seat_words(seat, plan.review_session.language) for seat in seats},
         times={entry.index: local_time(entry.at, plan) for entry in room.entries},
         words=words,

@@ -191,9 +191,11 @@ def _fill(room: Room, folder: Path, advance: Advance) -> Digest:
         AUTHORITY: certificate_der(room.lineage.certificates[authority]),
         **{name: data for name, data in held.items() if name.endswith(".pdf")},
     }
+    if kept != folder and PACKET in loose:
+        write_atomically(kept / PACKET, loose.pop(PACKET))
     loose |= verifying_files(room, (*loose, ARCHIVE, SUMS), hashlib.sha256(loose[AUTHORITY]).hexdigest())
     for name, data in loose.items():
-        write_atomically((kept if name == PACKET else folder) / name, data)
+        write_atomically(folder / name, data)
     write_atomically(folder / SUMS, _sums(folder).encode())
     return digest
 

@@ -42,8 +42,9 @@ def attach(room: Room, file: Path, *, seat: str = JOINT, replaces: int | None = 
     _check_owner(room, owner)
     kind, data = read_scan(file)
     digest = canonical.digest(data)
-    others = [scan for scan in held_scans(room) if scan != old]
-    for scan in held_scans(room):
+    held = held_scans(room)
+    others = [scan for scan in held if scan != old]
+    for scan in held:
         if (scan.seat, scan.digest) == (owner, digest):
             raise ReviewDeskError("scan-twice", file=file.name, number=scan.number)
     if sum(scan.size for scan in others) + len(data) > MOST_TOGETHER:

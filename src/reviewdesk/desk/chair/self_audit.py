@@ -111,19 +111,18 @@ def audit_view(room: Room) -> AuditView:
     Raises:
         ReviewDeskError: "order-before-ranking".
     """
-    course = room.course
-    return room.recall(("audit", course.finalised, course.frozen), lambda: _audit_view(room))
-
-
-def _audit_view(room: Room) -> AuditView:
-    found = examine(room)
-    amber = (*found.amber, *_recusals(room), *_deviations(room), *_extended(room))
     held = frozen(room) if room.course.finalised else {}
     return AuditView(
-        checks=tuple(_check(*one, _named(room, found.red), _named(room, amber)) for one in CHECKS),
+        checks=room.recall("checks", lambda: _checks(room)),
         digest=canonical.digest(held[RECORD]) if held else None,
         papers=tuple(_papers(room, held)),
     )
+
+
+def _checks(room: Room) -> tuple[Check, ...]:
+    found = examine(room)
+    amber = (*found.amber, *_recusals(room), *_deviations(room), *_extended(room))
+    return tuple(_check(*one, _named(room, found.red), _named(room, amber)) for one in CHECKS)
 
 
 def _papers(room: Room, held: Mapping[str, bytes]) -> Iterator[FrozenPaper]:

@@ -12,6 +12,7 @@ from reviewdesk.errors import ReviewDeskError
 from reviewdesk.ui.chair.act_dialog import ActDialog, Asked, Given
 from reviewdesk.ui.chair.bench import ChairBench
 from reviewdesk.ui.speech import say
+from reviewdesk.ui.tasks import Progress
 
 T = TypeVar("T")
 
@@ -53,5 +54,37 @@ def propose(
 
     bench.tasks.failed.connect(dialog.release)
     dialog.given.connect(lambda given: bench.act(lambda room: act(room, given), done, otherwise=refuse))
+    dialog.open()
+    return dialog
+
+
+def propose_long(
+    bench: ChairBench,
+    parent: QWidget,
+    asked: Asked,
+    act: Callable[[Room, Given, Progress], tuple[Room, object]],
+    *,
+    what: str,
+    total: int,
+) -> ActDialog:
+    """Ask for an act of `total` steps that shows its progress; the dialog comes back when it is refused."""
+    dialog = ActDialog(asked, parent)
+
+    def refuse(error: ReviewDeskError) -> None:
+        if isValid(dialog):
+            dialog.open()
+            dialog.activateWindow()
+            dialog.refuse(error)
+
+    def done(_: object) -> None:
+        if isValid(dialog):
+            dialog.deleteLater()
+
+    def begin(given: Given) -> None:
+        # A dialog over the window would keep the button that cancels out of reach.
+        dialog.hide()
+        bench.act_long(what, total, lambda room, progress: act(room, given, progress), done, otherwise=refuse)
+
+    dialog.given.connect(begin)
     dialog.open()
     return dialog

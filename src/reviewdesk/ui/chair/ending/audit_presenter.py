@@ -4,16 +4,13 @@ from PySide6.QtCore import QObject
 from shiboken6 import isValid
 
 from reviewdesk.desk.chair.finalising import papers_steps
-from reviewdesk.desk.chair.room import Room
 from reviewdesk.desk.chair.self_audit import AuditView, audit_view, audited_finalise
-from reviewdesk.errors import ReviewDeskError
-from reviewdesk.ui.chair.act_dialog import ActDialog, Asked, Given
-from reviewdesk.ui.chair.acting import witness_codes, witness_of
+from reviewdesk.ui.chair.act_dialog import Asked
+from reviewdesk.ui.chair.acting import propose_long, witness_codes, witness_of
 from reviewdesk.ui.chair.bench import ChairBench
 from reviewdesk.ui.chair.ending.audit_panel import AuditPanel
 from reviewdesk.ui.dossier.preview import Paper
 from reviewdesk.ui.speech import say
-from reviewdesk.ui.tasks import Progress
 
 
 class AuditPresenter(QObject):
@@ -34,7 +31,7 @@ class AuditPresenter(QObject):
             self._bench.ask_long(say("Checking before the signatures"), audit_view, self._show)
 
     def _show(self, found: AuditView) -> None:
-        if isValid(self) and found is not self._found:
+        if isValid(self) and found != self._found:
             self._found = found
             self._panel.show_audit(found)
 
@@ -51,30 +48,14 @@ class AuditPresenter(QObject):
             ),
         )
         asked = Asked(title=say("Finalise"), effects=effects, codes=witness_codes(plan), danger=True)
-        dialog = ActDialog(asked, self._panel.window())
-        dialog.given.connect(lambda given: self._freeze(dialog, given))
-        dialog.open()
-
-    def _freeze(self, dialog: ActDialog, given: Given) -> None:
-        view = self._bench.view
-
-        def act(room: Room, progress: Progress) -> tuple[Room, object]:
-            return audited_finalise(room, witness_of(given), progress)
-
-        def refuse(error: ReviewDeskError) -> None:
-            if isValid(dialog):
-                dialog.open()
-                dialog.activateWindow()
-                dialog.refuse(error)
-
-        def done(_: object) -> None:
-            if isValid(dialog):
-                dialog.deleteLater()
-
-        # A dialog over the window would keep the button that cancels out of reach.
-        dialog.hide()
-        total = papers_steps(view.plan, view.roll)
-        self._bench.act_long(say("Printing the papers"), total, act, done, otherwise=refuse)
+        propose_long(
+            self._bench,
+            self._panel.window(),
+            asked,
+            lambda room, given, progress: audited_finalise(room, witness_of(given), progress),
+            what=say("Printing the papers"),
+            total=papers_steps(plan, self._bench.view.roll),
+        )
 
     def _preview(self, found: AuditView) -> None:
         papers = tuple(Paper(one.track, one.name, one.data) for one in found.papers)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from reviewdesk.desk.chair.diagnosing import Diagnosis
+from reviewdesk.desk.chair.diagnosing import METHODS, Diagnosis
 from reviewdesk.diagnostics.bootstrap import Stability
 from reviewdesk.diagnostics.methods import Swap
 from reviewdesk.domain.names import ApplicationId, SeatId
@@ -12,13 +12,6 @@ from reviewdesk.errors.marker import N_
 from reviewdesk.ui.chair.ranking.figures import percent_text, points_text, ratio_text, signed_text
 from reviewdesk.ui.speech import say
 
-_METHODS: Final = {
-    "mean": N_("mean"),
-    "median": N_("median"),
-    "trimmed_1": N_("one highest and one lowest dropped"),
-    "trimmed_2": N_("two highest and two lowest dropped"),
-    "criterion_trimmed": N_("one highest and one lowest dropped per criterion"),
-}
 _BANDS: Final = {"in": N_("listed in nearly all"), "between": N_("open"), "out": N_("listed in hardly any")}
 
 
@@ -113,7 +106,7 @@ def _left_out(spoken: _Spoken) -> Part:
 
 
 def _methods(spoken: _Spoken) -> Part:
-    rows = [(say(_METHODS[method]), *spoken.swap(swap)) for method, swap in spoken.found.methods.items()]
+    rows = [(say(METHODS[method]), *spoken.swap(swap)) for method, swap in spoken.found.methods.items()]
     return Part(
         name=say("Methods"),
         means=say(

@@ -1,24 +1,19 @@
 """A table of plain words: what one part of the diagnostics, or one place of a ranking, consists of."""
 
 from collections.abc import Collection, Sequence
-from typing import Any, Final
+from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import Qt
 
-from reviewdesk.ui.chair.ranking.model import alignment
-
-Index = QModelIndex | QPersistentModelIndex
-_NOWHERE: Final = QModelIndex()
+from reviewdesk.ui.headed import HeadedModel, Index
 
 
-class FactsModel(QAbstractTableModel):
+class FactsModel(HeadedModel):
     """Rows of texts under heads; numbers stand at the right."""
 
     def __init__(self) -> None:
         super().__init__()
-        self.heads: tuple[str, ...] = ()
         self.rows: tuple[tuple[str, ...], ...] = ()
-        self._right: frozenset[int] = frozenset()
         self._wrapped = False
 
     def show_rows(
@@ -32,27 +27,18 @@ class FactsModel(QAbstractTableModel):
         """Show another table; `right` are the columns of numbers, `wrapped` heads take several lines."""
         self.beginResetModel()
         self.heads, self.rows = tuple(heads), tuple(map(tuple, rows))
-        self._right, self._wrapped = frozenset(right), wrapped
+        self.right, self._wrapped = frozenset(right), wrapped
         self.endResetModel()
 
-    def rowCount(self, parent: Index = _NOWHERE) -> int:
+    def height(self) -> int:
         """Return how many rows there are."""
-        return 0 if parent.isValid() else len(self.rows)
-
-    def columnCount(self, parent: Index = _NOWHERE) -> int:
-        """Return the number of columns."""
-        return 0 if parent.isValid() else len(self.heads)
+        return len(self.rows)
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = 0) -> Any:
-        """Return a column's name."""
-        if orientation != Qt.Orientation.Horizontal or not 0 <= section < len(self.heads):
-            return None
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
-            return self.heads[section]
-        if role != Qt.ItemDataRole.TextAlignmentRole:
-            return None
-        side = alignment(section in self._right)
-        return side.value | Qt.TextFlag.TextWordWrap.value if self._wrapped else side
+        """Return a column's name and its side; a wrapped name takes several lines."""
+        found = super().headerData(section, orientation, role)
+        wraps = self._wrapped and isinstance(found, Qt.AlignmentFlag)
+        return found.value | Qt.TextFlag.TextWordWrap.value if wraps else found
 
     def data(self, index: Index, role: int = 0) -> Any:
         """Return a cell's text."""
@@ -62,4 +48,4 @@ class FactsModel(QAbstractTableModel):
         shown = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole)
         if role in shown:
             return text
-        return alignment(index.column() in self._right) if role == Qt.ItemDataRole.TextAlignmentRole else None
+        return self.alignment(index.column()) if role == Qt.ItemDataRole.TextAlignmentRole else None

@@ -10,7 +10,7 @@ from reviewdesk.desk.chair.seats import Place
 from reviewdesk.domain.roll import Outcome
 from reviewdesk.errors import ReviewDeskError
 from reviewdesk.ui.chair.act_dialog import ActDialog, Asked, Given
-from reviewdesk.ui.chair.acting import propose, witness_codes, witness_of
+from reviewdesk.ui.chair.acting import propose, propose_long, witness_codes, witness_of
 from reviewdesk.ui.chair.bench import ChairBench
 from reviewdesk.ui.chair.reveal.answer_dialog import AnswerDialog
 from reviewdesk.ui.chair.reveal.panel import RevealPanel
@@ -64,28 +64,14 @@ class RevealPresenter(QObject):
             ),
             codes={**codes, **witness_codes(plan)},
         )
-        dialog = ActDialog(asked, self._panel)
-        dialog.given.connect(lambda given: self._open_long(dialog, given, found.counted))
-        dialog.open()
 
-    def _open_long(self, dialog: ActDialog, given: Given, count: int) -> None:
-        def act(room: Room, progress: Progress) -> tuple[Room, object]:
+        def open_all(room: Room, given: Given, progress: Progress) -> tuple[Room, object]:
             envelope = given.codes.get("reveal", "")
             return revealing.reveal(room, lambda: envelope, witness_of(given), progress)
 
-        def refuse(error: ReviewDeskError) -> None:
-            if isValid(dialog):
-                dialog.open()
-                dialog.activateWindow()
-                dialog.refuse(error)
-
-        def done(_: object) -> None:
-            if isValid(dialog):
-                dialog.deleteLater()
-
-        # A dialog over the window would keep the button that cancels out of reach.
-        dialog.hide()
-        self._bench.act_long(say("Opening ballots"), count, act, done, otherwise=refuse)
+        propose_long(
+            self._bench, self._panel, asked, open_all, what=say("Opening ballots"), total=found.counted
+        )
 
     def _void(self, cell: Outcome) -> None:
         plan, held = self._bench.view.plan, self._bench.view.roll
