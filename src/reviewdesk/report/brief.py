@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
 from typing import Final
@@ -69,14 +69,11 @@ def _set(packet: Packet, scale: _Scale, *, final: bool) -> Draft:
     draft.turn(PORTRAIT, _MARGINS)
     draft.paragraph(title, Style("title", 19, 28, "center"))
     draft.paragraph(session.title, Style("plain", 12, 18, "center"))
-    of = say(", ").join((*session.organisers, day_words(packet.at, packet.language)))
-    draft.paragraph(of, Style("plain", 9.5, 16, "center", grey=0.3))
+    of = (say(", ").join(session.organisers), day_words(packet.at, packet.language))
+    draft.paragraph("    ".join(filter(None, of)), Style("plain", 9.5, 16, "center", grey=0.3))
     _set_counts(draft, packet, scale)
     _set_bands(draft, packet, scale)
-    draft.gap(3)
-    draft.paragraph(say("Recommended"), scale.head, bookmark=True)
-    for line in _recommended(packet, scale):
-        draft.paragraph(line, scale.text)
+    _set_recommended(draft, packet, scale)
     if cities := _cities(packet):
         draft.paragraph(say("Places by city"), scale.head, bookmark=True)
         draft.paragraph(cities, scale.text)
@@ -159,7 +156,16 @@ def _full(packet: Packet, track: Track) -> Fraction | None:
     return Fraction(100) if track.rules.form == "weights" else Fraction(track.rules.full)
 
 
-def _recommended(packet: Packet, scale: _Scale) -> Iterator[str]:
+def _set_recommended(draft: Draft, packet: Packet, scale: _Scale) -> None:
+    say = translator(packet.language)
+    draft.gap(3)
+    draft.paragraph(say("Recommended"), scale.head, bookmark=True)
+    for tier, names in _recommended(packet, scale):
+        draft.paragraph(tier, replace(scale.text, face="head"), below=scale.text.leading)
+        draft.paragraph(names, scale.text)
+
+
+def _recommended(packet: Packet, scale: _Scale) -> Iterator[tuple[str, str]]:
     say = translator(packet.language)
     for track in packet.plan.tracks:
         result = packet.result.track(track.id)
@@ -171,7 +177,7 @@ def _recommended(packet: Packet, scale: _Scale) -> Iterator[str]:
             names = say("; ").join(_named(packet, row) for row in listed)
             if not scale.names:
                 names = say("as in the ranking of the track") if listed else ""
-            yield say("{label}: {value}").format(label=head, value=names or say("nobody"))
+            yield head, names or say("nobody")
 
 
 def _named(packet: Packet, row: RankedApplication) -> str:

@@ -9,6 +9,7 @@ from reviewdesk.desk.chair.acts import Act, commit, permit
 from reviewdesk.desk.chair.opening import named_seats, sign_in
 from reviewdesk.desk.chair.room import Code, Room, second_person
 from reviewdesk.desk.outputs import need_paper
+from reviewdesk.desk.secretary.papers import local_time
 from reviewdesk.domain import counting
 from reviewdesk.domain.names import TrackId
 from reviewdesk.domain.plan.values import Aggregate
@@ -168,7 +169,7 @@ def _list(room: Room, *, closed: bool) -> ClosedList:
         lines=_called_on_paper(room),
         fingerprint=fingerprint(room.lineage.batch),
         head=last.head,
-        at=last.at,
+        at=local_time(last.at, room.plan),
         aggregates={t.id: (t.rules.aggregate, fixed[t.id]) for t in room.plan.tracks},
         closed=closed,
     )

@@ -1,10 +1,10 @@
 """The declaration of recusal on paper: every application in the tracks, and room to say which and why."""
 
-from reviewdesk.report.blanks.frame import CELL, LINE, begin, facts, signed
+from reviewdesk.report.blanks.frame import CELL, LINE, SIGNED, begin, facts, signed
 from reviewdesk.report.blanks.values import Blanks
 from reviewdesk.report.leaf import BODY, HEAD, SMALL
 from reviewdesk.report.page import Draft
-from reviewdesk.report.table import Column, Row, Table, set_table
+from reviewdesk.report.table import Column, Row, Table, set_table, start_height
 from reviewdesk.words import translator
 
 
@@ -24,8 +24,6 @@ def set_declaration(draft: Draft, blanks: Blanks) -> None:
     reasons = (f"{number}. {reason}" for number, reason in enumerate(blanks.plan.recusal.reasons, start=1))
     draft.paragraph(say("Reasons, by number: {reasons}").format(reasons=say("; ").join(reasons)), SMALL)
     for track in blanks.plan.tracks:
-        draft.need(70)
-        draft.paragraph(track.name, HEAD)
         columns = (
             Column(say("Number"), "center"),
             Column(say("Applicant"), least=180, weight=2),
@@ -33,7 +31,10 @@ def set_declaration(draft: Draft, blanks: Blanks) -> None:
             Column(say("Reason"), least=110),
         )
         rows = [Row((one.id, one.applicant, "□", ""), height=22) for one in blanks.of_track(track.id)]
-        set_table(draft, Table(columns, tuple(rows), CELL))
+        table = Table(columns, tuple(rows), CELL)
+        last = track.id == blanks.plan.tracks[-1].id
+        draft.paragraph(track.name, HEAD, below=start_height(draft, table))
+        set_table(draft, table, below=SIGNED + LINE.leading + 6 if last else 0.0)
         draft.gap(6)
     draft.paragraph(say("An application without a mark is scored by me."), LINE)
     signed(draft, (say("Signature"), say("Date")))

@@ -6,6 +6,7 @@ from typing import Final
 from reviewdesk.report.blanks.values import Blanks
 from reviewdesk.report.leaf import LANDSCAPE, MM, PORTRAIT, Rectangle, Style
 from reviewdesk.report.page import Draft
+from reviewdesk.report.table import Table, fitted, set_table
 from reviewdesk.words import translator
 
 MARGINS: Final[Rectangle] = (20 * MM, 22 * MM, 20 * MM, 18 * MM)
@@ -14,7 +15,10 @@ LINE: Final = Style("plain", 12, 20)
 CELL: Final = Style("plain", 10.5, 15)
 ROOM: Final = "________"
 WIDE_ROOM: Final = "____________________"
-_SIGNED: Final = 52.0
+SIGNED: Final = 52.0
+"""Height of the lines for those who sign."""
+LEAST_ROW: Final = 20.0
+"""No row to write in becomes lower."""
 
 
 def begin(draft: Draft, blanks: Blanks, title: str, *, landscape: bool = False) -> None:
@@ -32,11 +36,14 @@ def facts(draft: Draft, blanks: Blanks, words: Sequence[str]) -> None:
     draft.paragraph("    ".join(say("{label}: {value}").format(label=w, value=ROOM) for w in words), LINE)
 
 
+def set_rows(draft: Draft, table: Table) -> None:
+    """Set a table to write in, who signs kept below it; on one page where rows may be lower for that."""
+    fit = fitted(draft, table, below=SIGNED, least=LEAST_ROW)
+    set_table(draft, fit, below=SIGNED)
+
+
 def signed(draft: Draft, words: Sequence[str]) -> None:
-    """Set who signs, each with a line; a page begun for it says of which sheet it is."""
-    if draft.need(_SIGNED):
-        say = translator(draft.language)
-        draft.paragraph(say("{title} (continued)").format(title=draft.bookmarks[-1].text), LINE)
+    """Set who signs, each with a line; whoever calls has kept `SIGNED` of the page for it."""
     draft.gap(34)
     step = draft.measure / len(words)
     for number, word in enumerate(words):

@@ -1,10 +1,10 @@
 """The record of opening a package by hand: what arrived, whether its seals were whole, who stood by."""
 
-from reviewdesk.report.blanks.frame import CELL, LINE, ROOM, WIDE_ROOM, begin, facts, signed
+from reviewdesk.report.blanks.frame import CELL, LINE, ROOM, WIDE_ROOM, begin, facts, set_rows, signed
 from reviewdesk.report.blanks.values import Blanks
 from reviewdesk.report.leaf import HEAD
 from reviewdesk.report.page import Draft
-from reviewdesk.report.table import Column, Row, Table, set_table
+from reviewdesk.report.table import Column, Row, Table
 from reviewdesk.words import translator
 
 _ROWS = 12
@@ -39,5 +39,5 @@ def set_opening(draft: Draft, blanks: Blanks) -> None:
         Column(say("Signature"), least=130),
     )
     rows = tuple(Row((str(number), "", "", ""), height=26) for number in range(1, _ROWS + 1))
-    set_table(draft, Table(columns, rows, CELL))
+    set_rows(draft, Table(columns, rows, CELL))
     signed(draft, (say("Chair"), say("Witness"), say("Date")))

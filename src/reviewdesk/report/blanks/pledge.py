@@ -1,11 +1,11 @@
 """The pledge on paper: the plan's words, and a line for everybody who gives it."""
 
-from reviewdesk.report.blanks.frame import CELL, begin, signed
+from reviewdesk.report.blanks.frame import CELL, begin, set_rows, signed
 from reviewdesk.report.blanks.sign_in import SPARE_ROWS, expected
 from reviewdesk.report.blanks.values import Blanks
 from reviewdesk.report.leaf import BODY
 from reviewdesk.report.page import Draft
-from reviewdesk.report.table import Column, Row, Table, set_table
+from reviewdesk.report.table import Column, Row, Table
 from reviewdesk.words import translator
 
 
@@ -27,5 +27,5 @@ def set_pledge(draft: Draft, blanks: Blanks) -> None:
         Row((str(number), *one, "", ""), height=28)
         for number, one in enumerate((*people, *[("", "")] * SPARE_ROWS), start=1)
     ]
-    set_table(draft, Table(columns, tuple(rows), CELL))
+    set_rows(draft, Table(columns, tuple(rows), CELL))
     signed(draft, (say("Witness"), say("Date")))

@@ -1,10 +1,10 @@
 """The register of receipts: a line per reviewer and track, its code copied from the receipt by hand."""
 
-from reviewdesk.report.blanks.frame import CELL, LINE, begin, signed
+from reviewdesk.report.blanks.frame import CELL, LINE, SIGNED, begin, signed
 from reviewdesk.report.blanks.values import Blanks
 from reviewdesk.report.leaf import HEAD
 from reviewdesk.report.page import Draft
-from reviewdesk.report.table import Column, Row, Table, set_table
+from reviewdesk.report.table import Column, Row, Table, set_table, start_height
 from reviewdesk.words import translator
 
 _SPARE_ROWS = 3
@@ -28,13 +28,13 @@ def set_receipts(draft: Draft, blanks: Blanks) -> None:
         Column(say("Signature"), least=90),
     )
     for track in blanks.plan.tracks:
-        draft.need(90)
-        draft.paragraph(track.name, HEAD)
         known = [(seat.id, seat.name) for seat in blanks.reviewers(track.id)]
         rows = [
             Row((str(number), *one, "", "", "", ""), height=26)
             for number, one in enumerate((*known, *[("", "")] * _SPARE_ROWS), start=1)
         ]
-        set_table(draft, Table(columns, tuple(rows), CELL))
+        table = Table(columns, tuple(rows), CELL)
+        draft.paragraph(track.name, HEAD, below=start_height(draft, table))
+        set_table(draft, table, below=SIGNED + 6 if track.id == blanks.plan.tracks[-1].id else 0.0)
         draft.gap(6)
     signed(draft, (say("Recorder"), say("Witness"), say("Date")))

@@ -3,7 +3,7 @@
 from reviewdesk.domain.marks import Rubric, decimal_text
 from reviewdesk.domain.names import ApplicationId, SeatId
 from reviewdesk.domain.plan.values import Track
-from reviewdesk.report.blanks.frame import ROOM, WIDE_ROOM, begin, signed
+from reviewdesk.report.blanks.frame import LEAST_ROW, ROOM, SIGNED, WIDE_ROOM, begin, signed
 from reviewdesk.report.blanks.values import Blanks
 from reviewdesk.report.fonts import printable, width
 from reviewdesk.report.leaf import LANDSCAPE, SMALL, WIDE, Style
@@ -11,7 +11,7 @@ from reviewdesk.report.page import Draft
 from reviewdesk.report.result_words import seat_words
 from reviewdesk.report.rules_words import aggregate_words
 from reviewdesk.report.sheets import set_sheet
-from reviewdesk.report.table import PADDING, Column, Row, Table, set_table
+from reviewdesk.report.table import PADDING, Column, Row, Table, fitted, set_table
 from reviewdesk.report.table_split import split
 from reviewdesk.report.values import PersonalSheet, SheetRow
 from reviewdesk.words import translator
@@ -38,6 +38,8 @@ def set_score_sheet(draft: Draft, blanks: Blanks, track: Track) -> None:
             for one in blanks.of_track(track.id)
         ),
         organisation=WIDE_ROOM,
+        receipt=WIDE_ROOM,
+        sequence=0,
         recusals=((ApplicationId(WIDE_ROOM), WIDE_ROOM),),
         explanations=((ApplicationId(ROOM), WIDE_ROOM * 3),),
         language=blanks.language,
@@ -56,10 +58,11 @@ def set_summary(draft: Draft, blanks: Blanks, track: Track) -> None:
     draft.paragraph("    ".join(say("{label}: {value}").format(label=k, value=v) for k, v in known), SMALL)
     draft.paragraph(say("In brackets: dropped. Rec. recused, Abs. absent, Void void, Wdn. withdrawn."), SMALL)
     draft.gap(4)
-    for number, table in enumerate(split(_summary(blanks, track), draft.measure, keys=3)):
+    for number, table in enumerate(split(_summary(blanks, track), draft.measure, keys=4)):
         if number:
             draft.turn()
-        set_table(draft, table)
+        fit = fitted(draft, table, below=SIGNED, least=LEAST_ROW)
+        set_table(draft, fit, below=SIGNED)
     words = (say("Counted by"), say("Checked by"), say("Witness"), say("Chair"), say("Date"))
     signed(draft, words)
 
@@ -68,17 +71,18 @@ def _summary(blanks: Blanks, track: Track) -> Table:
     say = translator(blanks.language)
     sums = (say("Ballots"), say("Highest"), say("Lowest"), say("Score"), say("Place"))
     columns = (
+        Column(say("No."), "center"),
         Column(say("Number"), "center"),
         Column(say("Applicant"), least=110, weight=2),
-        Column(say("City"), least=44),
+        Column(say("City"), least=54, weight=0.5),
         *(_seat_column(seat_words(seat, blanks.language)) for seat in blanks.reviewers(track.id)),
         *(Column(word, "center") for word in sums),
         Column(say("Tie evidence"), least=50),
         Column(say("Standing"), "center", least=50),
     )
     rows = [
-        Row((one.id, one.applicant, one.city, *[""] * (len(columns) - 3)), height=22)
-        for one in blanks.of_track(track.id)
+        Row((str(number), one.id, one.applicant, one.city, *[""] * (len(columns) - 4)), height=22)
+        for number, one in enumerate(blanks.of_track(track.id), start=1)
     ]
     return Table(columns, tuple(rows), _CELL)
 

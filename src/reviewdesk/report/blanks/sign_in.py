@@ -1,12 +1,12 @@
 """The sign-in sheet: who is in the room, since when, until when."""
 
 from reviewdesk.domain.committee import Seat
-from reviewdesk.report.blanks.frame import CELL, begin, signed
+from reviewdesk.report.blanks.frame import CELL, begin, set_rows, signed
 from reviewdesk.report.blanks.values import Blanks
 from reviewdesk.report.envelopes import is_reserve
 from reviewdesk.report.page import Draft
 from reviewdesk.report.result_words import ROLES
-from reviewdesk.report.table import Column, Row, Table, set_table
+from reviewdesk.report.table import Column, Row, Table
 from reviewdesk.words import translator
 
 SPARE_ROWS = 4
@@ -33,7 +33,7 @@ def set_sign_in(draft: Draft, blanks: Blanks) -> None:
         _row(number, one, say(ROLES[one.role]) if one else "")
         for number, one in enumerate((*people, *[None] * SPARE_ROWS), start=1)
     ]
-    set_table(draft, Table(columns, tuple(rows), CELL))
+    set_rows(draft, Table(columns, tuple(rows), CELL))
     signed(draft, (say("Recorder"), say("Witness"), say("Date")))
 
 
