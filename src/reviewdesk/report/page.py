@@ -126,6 +126,7 @@ class Draft:
             digest=self.digest,
             watermark=self.watermark,
             bookmarks=self.bookmarks,
+            missing=self.missing,
         )
         data = painted(self.leaves, imprint, advance)
         return Paper(data, tuple(sorted(self.missing)), tuple(self.boxes))

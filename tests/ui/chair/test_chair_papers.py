@@ -10,6 +10,7 @@ from chair_way import Recorder
 from inspector import Inspector
 from reviewdesk.app import Program
 from reviewdesk.desk.chair.single_papers import PAPERS
+from reviewdesk.report.page import Draft
 from reviewdesk.ui.chair.ending.publish_panel import PublishPanel
 from reviewdesk.ui.chair.page import ChairPage
 from reviewdesk.ui.chair.papers.panel import PapersPanel
@@ -71,9 +72,19 @@ def test_the_papers_can_be_worked_by_keyboard_alone(recorder: Recorder, tmp_path
     assert inspector.found == {}
 
 
-def test_the_preview_lists_what_no_font_has(qtbot: QtBot, program: Program, tmp_path: Path) -> None:
-    tasks = Tasks()
-    preview = PaperPreview((Paper("单页", "a.pdf", b"%PDF-", ("\ue000",)),), tasks)
+def test_the_preview_lists_what_no_font_has_before_anything_is_printed(
+    qtbot: QtBot, program: Program, tmp_path: Path
+) -> None:
+    whole, lacking = Draft("a", "zh_CN"), Draft("b", "zh_CN")
+    for draft, name in ((whole, "王䶮"), (lacking, "王\ue000")):
+        draft.turn()
+        draft.paragraph(name)
+    made = [(draft.finished(), title) for draft, title in ((whole, "一"), (lacking, "二"))]
+    papers = [Paper(title, "a.pdf", paper.data, paper.missing) for paper, title in made]
+    preview = PaperPreview(papers, Tasks())
     qtbot.addWidget(preview)
-    assert "\ue000" in preview.note.text()
+    assert not preview.unprinted.isVisibleTo(preview)
+    preview.view.bar.tabs.setCurrentIndex(1)
+    qtbot.waitUntil(lambda: preview.unprinted.isVisibleTo(preview))
+    assert "\ue000" in preview.unprinted.text()
     preview.close_preview()

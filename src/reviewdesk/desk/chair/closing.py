@@ -33,10 +33,11 @@ class Listed:
 
 @dataclass(frozen=True, slots=True)
 class OwnList:
-    """The same as a PDF."""
+    """The same as a PDF; `missing` is printed as 〓."""
 
     closed: bool
     pdf: bytes
+    missing: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,7 +99,8 @@ def print_list(listed: Listed, target: Path) -> tuple[str, ...]:
 def printable(room: Room) -> OwnList:
     """Return the roll and the receipt codes as they stand, as a PDF."""
     found = examine(room)
-    return OwnList(found.paper.closed, closed_list(found.paper).data)
+    made = closed_list(found.paper)
+    return OwnList(found.paper.closed, made.data, made.missing)
 
 
 def own_lines(room: Room) -> tuple[OwnLine, ...]:

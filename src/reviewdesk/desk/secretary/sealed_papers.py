@@ -13,17 +13,19 @@ from reviewdesk.desk.secretary.sealing import batch_of, sealed_of
 from reviewdesk.desk.secretary.supplementing import own_plan_differs
 from reviewdesk.errors import ReviewDeskError
 from reviewdesk.report.merging import merged
+from reviewdesk.report.unprinted import unprinted
 
 Kind = Literal["minutes", "envelopes", "slips", "emergency"]
 
 
 @dataclass(frozen=True, slots=True)
 class SealedPaper:
-    """One paper: what it is, what a copy of it is called, the PDF."""
+    """One paper: what it is, what a copy of it is called, the PDF, characters printed as 〓."""
 
     kind: Kind
     name: str
     data: bytes
+    missing: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,15 +99,21 @@ def sealed_paper(office: Office, kind: Kind) -> SealedPaper:
             written.
     """
     if kind == "emergency" and _pack(office).is_file():
-        return SealedPaper(kind, EMERGENCY, _pack(office).read_bytes())
+        return _as_written(kind, _pack(office))
     if kind in ("minutes", "envelopes"):
         path = batch_of(office).parent / {"minutes": MINUTES, "envelopes": ENVELOPES}[kind]
-        return SealedPaper(kind, path.name, path.read_bytes())
+        return _as_written(kind, path)
     slips = slips_of(office) if kind == "slips" else ()
     if not slips:
         folder = found_again(sealed_of(office).slips_folder, office.folder)
         raise ReviewDeskError("slips-elsewhere", folder=str(folder))
-    return SealedPaper("slips", "slips.pdf", merged(path.read_bytes() for path in slips))
+    each = [path.read_bytes() for path in slips]
+    return SealedPaper("slips", "slips.pdf", merged(each), unprinted(b"".join(each)))
+
+
+def _as_written(kind: Kind, path: Path) -> SealedPaper:
+    data = path.read_bytes()
+    return SealedPaper(kind, path.name, data, unprinted(data))
 
 
 def _pack(office: Office) -> Path:

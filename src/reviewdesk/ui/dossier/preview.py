@@ -60,6 +60,7 @@ class PaperPreview(Page):
         self.print_action = self._action(say("Print…"), QKeySequence("Ctrl+P"), self._choose_printer)
         self.save_action = self._action(say("Save a copy…"), QKeySequence("Ctrl+S"), self._choose_file)
         close = self._action(say("Close"), QKeySequence(Qt.Key.Key_Escape), self.close_preview)
+        self.unprinted = label("", "warn", wrap=True)
         self.note = label("", "muted-base", wrap=True)
         self.open_button = button(say("Open in the system's viewer"), "quiet")
         self.open_button.clicked.connect(self._open)
@@ -70,10 +71,6 @@ class PaperPreview(Page):
         self._lay_out()
         self.view.show_documents([_Tab(at, paper.title) for at, paper in self._papers.items()])
         self._show_state()
-        missing = sorted({one for paper in papers for one in paper.missing})
-        if missing:
-            what = " ".join(missing)
-            self.note.setText(say("No font has these characters, printed as 〓: {what}", what=what))
 
     def heading(self) -> Heading:
         """Return what the top bar shows: print, and save a copy."""
@@ -117,8 +114,9 @@ class PaperPreview(Page):
     def _lay_out(self) -> None:
         foot = row(self.note, self.stop_button, self.open_button, self.close_button, margins=(16, 8, 16, 8))
         foot.setStretch(0, 1)
-        body = column(self.view, hairline(), surface(foot, "bar"), spacing=0)
-        body.setStretch(0, 1)
+        self._warning = surface(row(self.unprinted, margins=(16, 8, 16, 8)), "bar")
+        body = column(self._warning, self.view, hairline(), surface(foot, "bar"), spacing=0)
+        body.setStretch(1, 1)
         self.setLayout(body)
 
     def _action(self, text: str, key: QKeySequence, act: Callable[[], object]) -> QAction:
@@ -135,6 +133,12 @@ class PaperPreview(Page):
         self.view.show_bytes(document, self._papers[document].data, Place(zoom=FIT_PAGE))
 
     def _show_state(self) -> None:
+        missing = self._shown().missing
+        self._warning.setVisible(bool(missing))
+        what = " ".join(missing)
+        self.unprinted.setText(
+            say("No font has these characters, printed as 〓; write them in by hand: {what}", what=what)
+        )
         self.open_button.setEnabled(self.view.document() in self._saved)
         self.open_button.setToolTip(
             "" if self.open_button.isEnabled() else say("Save a copy first; that file is what opens.")

@@ -134,7 +134,9 @@ class SealPresenter(QObject):
             "emergency": say("Emergency pack of blank sheets"),
         }
         if isValid(self):
-            self._panel.preview.emit(tuple(Paper(titles[one.kind], one.name, one.data) for one in papers))
+            self._panel.preview.emit(
+                tuple(Paper(titles[one.kind], one.name, one.data, one.missing) for one in papers)
+            )
 
     def _amend(self, amendment: Amendment) -> None:
         done = _Done()
