@@ -29,8 +29,8 @@ def recorder(qtbot: QtBot, program: Program) -> Recorder:
 def test_a_paper_is_looked_at_by_keyboard_and_the_list_comes_back(recorder: Recorder, tmp_path: Path) -> None:
     at_chair(recorder, *scene("ranked", "far", tmp_path / "chair"))
     panel = recorder.step(PapersPanel)
-    recorder.wait(panel.table.hasFocus)
-    assert panel.table.rows.rowCount() == len(PAPERS)
+    recorder.wait(panel.list.table.hasFocus)
+    assert panel.list.table.rows.rowCount() == len(PAPERS)
     recorder.press(DOWN)
     recorder.press(ENTER)
     preview = recorder.on(PaperPreview)
@@ -39,7 +39,7 @@ def test_a_paper_is_looked_at_by_keyboard_and_the_list_comes_back(recorder: Reco
     page = recorder.on(ChairPage)
     panel = page.panel  # type: ignore[assignment]
     assert isinstance(panel, PapersPanel)
-    panel.table.go_to("brief")
+    panel.list.table.go_to("brief")
     recorder.ctrl(Qt.Key.Key_P)
     assert recorder.on(PaperPreview).view.bar.tabs.tabText(0) == "领导一页纸"
 
@@ -47,9 +47,9 @@ def test_a_paper_is_looked_at_by_keyboard_and_the_list_comes_back(recorder: Reco
 def test_what_tells_of_the_result_waits_for_it(recorder: Recorder, tmp_path: Path) -> None:
     page = at_chair(recorder, session(), copy_of(opened(), tmp_path / "chair"))
     panel = recorder.step(PapersPanel)
-    assert panel.show_button.isEnabled()
-    panel.table.go_to("report")
-    assert not panel.show_button.isEnabled()
+    assert panel.list.show_button.isEnabled()
+    panel.list.table.go_to("report")
+    assert not panel.list.show_button.isEnabled()
     recorder.press(ENTER)
     assert recorder.on(ChairPage) is page
     assert not page.go_on.isEnabled()
