@@ -40,7 +40,7 @@ class Recorder(Person):
         """Go to a step by its key."""
         page = self.on(ChairPage)
         place = next(n for n, panel in enumerate(page.panels) if isinstance(panel, kind))
-        self.qtbot.keyClick(page, Qt.Key(Qt.Key.Key_1 + place), Qt.KeyboardModifier.AltModifier)
+        self.qtbot.keyClick(page, Qt.Key(Qt.Key.Key_0 + (place + 1) % 10), Qt.KeyboardModifier.AltModifier)
         self.wait(lambda: page.place == place and not page.steps.buttons[place].isDown())
         self.settle()
         found = page.panel

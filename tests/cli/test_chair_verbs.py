@@ -47,6 +47,7 @@ def test_a_whole_chairs_desk_from_the_command_line(
         ["collect", *desk, *map(str, all_ballots(held, tmp_path / "b")[:-1])],
         ["absent", *desk, "--seat", "r5", "--track", "u", "--reason", "离会"],
         ["examine", *desk, "--out", str(tmp_path / "roll.pdf")],
+        ["paper", *desk, "--kind", "sign-in", "--out", str(tmp_path / "sign-in.pdf")],
         ["close", *desk, "--out", str(tmp_path / "closed.pdf")],
         ["reveal", *desk],
         ["reveal", "--ranking", *desk],
@@ -54,6 +55,7 @@ def test_a_whole_chairs_desk_from_the_command_line(
         ["result", *desk, "--out", str(tmp_path / "result.json")],
         ["audit", *desk],
         ["finalise", *desk],
+        ["paper", *desk, "--kind", "brief", "--out", str(tmp_path / "brief.pdf")],
         ["sign", *desk, "--seat", "r1", "--seat-slip-file", str(slips / "r1.txt")],
         ["sign", *desk, "--seat", "r2", "--left", "提前离会"],
         ["publish", *desk, "--out", str(tmp_path / "published")],
@@ -72,6 +74,8 @@ def test_a_whole_chairs_desk_from_the_command_line(
             assert "not_listed" not in said
     assert json.loads((tmp_path / "result.json").read_bytes())["state"] == "resolved"
     assert (tmp_path / "roll.pdf").read_bytes().startswith(b"%PDF")
+    assert (tmp_path / "sign-in.pdf").read_bytes().startswith(b"%PDF")
+    assert (tmp_path / "brief.pdf").read_bytes().startswith(b"%PDF")
     assert (tmp_path / "closed.pdf").read_bytes().startswith(b"%PDF")
     assert (tmp_path / "published" / "archive.rdarchive").is_file()
     assert not (tmp_path / "chair").exists()

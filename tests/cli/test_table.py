@@ -59,6 +59,7 @@ TABLE = {
     "unscan": f"{W} --number N --reason T",
     "publish": f"{W} --out DIR",
     "close-down": W,
+    "paper": f"{W} --kind NAME --out FILE",
     "verify": "[--fingerprint F] ARCHIVE [ADDENDUM ...]",
 }
 """Verb → its usage after `[-h] [--json]`, as formats.md has it, with what the README adds."""

@@ -31,4 +31,4 @@ def test_sealing_onto_a_full_disk_leaves_neither_batch_nor_slips_and_works_with_
     again = verbs.run(words, tmp_path)
     assert (again.code, again.complaint) == (0, ""), again
     assert {path.name for path in places["out"].iterdir()} == set(FILES)
-    assert len(list(places["slips"].iterdir())) == 5
+    assert len(list(places["slips"].iterdir())) == 6

@@ -104,10 +104,20 @@ def test_a_personal_sheet_shows_marks_recusals_and_explanations(text: Callable[[
         assert part in page
 
 
+def test_more_than_a_page_of_explanations_says_of_which_sheet_it_is(text: Callable[[Paper], str]) -> None:
+    many = tuple((ApplicationId(f"A{number:03}"), "有据") for number in range(60))
+    pages = text(personal_sheet(sheet(explanations=many))).split("\f")
+    assert "r1, 甲类 (continued)" in pages[1]
+    assert "Signature" in pages[-2]
+    assert "Abnormal score" in pages[-2]
+
+
 def test_a_blank_sheet_has_room_and_no_code(text: Callable[[Paper], str]) -> None:
     page = text(personal_sheet(sheet()))
     assert "none" in page
     assert "Receipt code" not in page
+    assert "version" in page
+    assert "version" not in text(personal_sheet(sheet(sequence=0)))
 
 
 @pytest.mark.parametrize("name", ["", "张𬱖"])

@@ -43,6 +43,7 @@ from reviewdesk.ui.opening.seat import SeatPage
 from reviewdesk.ui.opening.slip import SlipPage
 from reviewdesk.ui.overview.page import OverviewPage
 from reviewdesk.ui.page import Page
+from reviewdesk.ui.parts import EmptyState
 from reviewdesk.ui.secretary.beginning import BeginningPage
 from reviewdesk.ui.secretary.page import SecretaryPage
 from reviewdesk.ui.speech import set_language
@@ -173,10 +174,11 @@ def test_the_desk_and_what_follows(inspector: Inspector) -> None:
 
 
 def everything_unfolded(page: QWidget, wait: Callable[[Callable[[], bool]], None]) -> None:
-    """Show a dossier, its search, and its pages at the side, too."""
+    """Show a dossier once its own, which is no PDF, has been tried; its search and its pages, too."""
     assert isinstance(page, DeskPage)
     view = page.middle
     assert isinstance(view, DossierView)
+    wait(lambda: bool(view.document()) and any(one.isVisible() for one in view.findChildren(EmptyState)))
     view.show_bytes(view.document(), chapters())
     wait(lambda: view.pages.pages == 6)
     view.search()

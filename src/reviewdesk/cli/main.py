@@ -28,6 +28,7 @@ VERBS = {
     "chair_signing": "sign",
     "chair_scanning": "scan unscan",
     "chair_publishing": "publish close-down",
+    "chair_papers": "paper",
     "auditor": "verify",
 }
 """Module of the command line → its verbs: only the module that is asked for is loaded."""

@@ -8,6 +8,7 @@ from reviewdesk.cli import (
     preparing_eligibility,
     preparing_names,
     preparing_new,
+    preparing_papers,
     preparing_register,
     preparing_rules,
     preparing_sealing,
@@ -24,6 +25,7 @@ _PARTS = (
     preparing_eligibility,
     preparing_committee,
     preparing_sealing,
+    preparing_papers,
 )
 
 

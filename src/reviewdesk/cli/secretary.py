@@ -149,6 +149,7 @@ def _sealed_data(done: SealedSession) -> dict[str, object]:
         "batch": str(done.batch),
         "minutes": str(done.minutes),
         "envelopes": str(done.envelopes),
+        "emergency": str(done.emergency),
         "slips": [str(path) for path in done.slips],
         "fingerprint": done.fingerprint,
         "digest": done.digest,
@@ -171,18 +172,20 @@ def _sealed_lines(done: SealedSession) -> tuple[str, ...]:
         *(say(N_("Mark of {seat}: {code}"), seat=s, code=code) for s, code in done.reveal_marks.items()),
         say(N_("Opening minutes: {path}"), path=done.minutes),
         say(N_("Sheet of envelopes: {path}"), path=done.envelopes),
+        say(N_("Emergency pack of blank sheets: {path}"), path=done.emergency),
         say(
             N_("Slips: {count} files; hand each to its person and keep the reserves sealed."),
             count=len(done.slips),
         ),
         *(say(N_("Waived: {what}"), what=waived.said(language())) for waived in done.waived),
         *(say(N_("Note: {what}"), what=sentence(notice, language())) for notice in done.notices),
-        *_missing(done.missing),
+        *lacking(done.missing),
     ]
     return tuple(lines)
 
 
-def _missing(characters: tuple[str, ...]) -> tuple[str, ...]:
+def lacking(characters: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the line that says which characters papers print as 〓."""
     if not characters:
         return ()
     return (say(N_("No font has these characters, printed as 〓: {what}"), what=" ".join(characters)),)
@@ -205,7 +208,7 @@ def _supplement(args: argparse.Namespace) -> Reply:
     with progress(N_("Checking the review package"), size, "B") as advance:
         done = supplement(order, advance)
     message = say(N_("Supplement {number} sealed: {path}"), number=done.number, path=done.path)
-    return Reply(message, _supplement_data(done), _missing(done.missing))
+    return Reply(message, _supplement_data(done), lacking(done.missing))
 
 
 def _supplement_data(done: SealedSupplement) -> dict[str, object]:
@@ -223,7 +226,7 @@ def _seat(args: argparse.Namespace) -> Reply:
     lines = (
         *(say(N_("Mark of {seat}: {code}"), seat=seat, code=code) for seat, code in marks.items()),
         say(N_("Keep the slips with the witness, sealed. Bring the other files to the secretary.")),
-        *_missing(written.missing),
+        *lacking(written.missing),
     )
     data: dict[str, object] = {
         "folder": str(args.out),

@@ -10,7 +10,7 @@ from reviewdesk.report.leaf import BODY, HEAD, TITLE, Style
 from reviewdesk.report.page import Draft
 from reviewdesk.report.result_words import ROLES
 from reviewdesk.report.rules_words import aggregate_words
-from reviewdesk.report.table import Column, Row, Table, set_table
+from reviewdesk.report.table import Column, Row, Table, set_table, start_height
 from reviewdesk.report.values import OpeningMinutes, Paper
 from reviewdesk.words import translator
 
@@ -70,6 +70,9 @@ SPELLED: Final = dict(
 )
 CELL: Final = Style("plain", 10.5, 15)
 CODE: Final = Style("head", 30, 48, "center")
+_CODE: Final = 100.0
+"""Height of the code and of how it is read aloud."""
+_SIGNED: Final = 50.0
 SAID: Final = Style("plain", 10, 16, "center", grey=0.3)
 
 
@@ -83,15 +86,19 @@ def opening_minutes(minutes: OpeningMinutes) -> Paper:
     draft.paragraph(session.title, TITLE)
     draft.paragraph(say("Opening minutes"), TITLE)
     draft.gap(6)
-    draft.paragraph(say("1. Fingerprint of the batch, to be read aloud and compared"), HEAD, bookmark=True)
+    first = say("1. Fingerprint of the batch, to be read aloud and compared")
+    draft.paragraph(first, HEAD, bookmark=True, below=_CODE)
     _set_code(draft, minutes.fingerprint, session.language)
     draft.paragraph(minutes.digest, Style("plain", 8, 13, "center"))
-    draft.paragraph(say("2. The review session"), HEAD, bookmark=True)
-    set_table(draft, Table((Column(say("Item")), Column(say("Content"), least=100)), _facts(minutes), CELL))
-    draft.gap(8)
-    draft.paragraph(say("3. Seats"), HEAD, bookmark=True)
-    set_table(draft, _seats(minutes))
-    draft.gap(8)
+    columns = (Column(say("Item")), Column(say("Content"), least=100))
+    headed = (
+        (say("2. The review session"), Table(columns, _facts(minutes), CELL)),
+        (say("3. Seats"), _seats(minutes)),
+    )
+    for head, table in headed:
+        draft.paragraph(head, HEAD, bookmark=True, below=start_height(draft, table))
+        set_table(draft, table)
+        draft.gap(8)
     _set_opening(draft, minutes)
     return draft.finished()
 
@@ -108,7 +115,6 @@ def _note(minutes: OpeningMinutes, say: Callable[[str], str]) -> str:
 
 
 def _set_code(draft: Draft, code: str, language: str) -> None:
-    draft.need(100)
     draft.paragraph(code, CODE)
     draft.paragraph(spoken(code, language), SAID)
 
@@ -195,8 +201,8 @@ def _set_opening(draft: Draft, minutes: OpeningMinutes) -> None:
     draft.paragraph(
         say("Criteria and procedure: □ adopted as sealed □ amended by supplement (votes: ____ of ____)."),
         BODY,
+        below=_SIGNED,
     )
-    draft.need(50)
     draft.gap(36)
     for number, word in enumerate((say("Chair"), say("Witness"), say("Date"))):
         x = draft.leaf.left + 150 * number

@@ -69,15 +69,26 @@ class Draft:
         if shown:
             self.leaf.texts.append((x + shift, y, shown, style.face, style.size, style.grey))
 
-    def paragraph(self, text: str, style: Style = BODY, *, bookmark: bool = False, level: int = 0) -> None:
-        """Set running text over as many lines and pages as it takes; a bookmark stands `level` deep."""
+    def paragraph(
+        self,
+        text: str,
+        style: Style = BODY,
+        *,
+        bookmark: bool = False,
+        level: int = 0,
+        below: float = 0.0,
+    ) -> None:
+        """Set running text over as many lines and pages as it takes; a bookmark stands `level` deep.
+
+        It never stands at the foot of a page without `below`, the height of what it leads to.
+        """
         shown = printable(text, style.face, self.missing) if "\n" not in text else text
         lines = (
             balanced(shown, style, self.measure)
             if style.align == "center"
             else wrapped(shown, style, self.measure)
         )
-        self.need(style.leading * (min(2, len(lines)) + (1 if bookmark else 0)))
+        self.need(style.leading * min(2, len(lines)) + (below or (2 * style.leading if bookmark else 0.0)))
         if bookmark:
             self.mark(text, level)
         for number, line in enumerate(lines):
@@ -115,6 +126,7 @@ class Draft:
             digest=self.digest,
             watermark=self.watermark,
             bookmarks=self.bookmarks,
+            missing=self.missing,
         )
         data = painted(self.leaves, imprint, advance)
         return Paper(data, tuple(sorted(self.missing)), tuple(self.boxes))

@@ -1,6 +1,6 @@
 """Leaves that are set, painted into a PDF whose bytes depend on nothing else."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from io import BytesIO
 
@@ -9,6 +9,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from reviewdesk.report.fonts import FILES, font
 from reviewdesk.report.leaf import PORTRAIT, Bookmark, Leaf, Line
+from reviewdesk.report.unprinted import note
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -18,6 +19,7 @@ class Imprint:
     Attributes:
         digest: of the record, kept as the subject.
         watermark: across every page.
+        missing: characters printed as 〓.
     """
 
     title: str
@@ -25,6 +27,7 @@ class Imprint:
     digest: str
     watermark: str
     bookmarks: Sequence[Bookmark]
+    missing: Collection[str] = ()
 
 
 def painted(
@@ -46,6 +49,8 @@ def painted(
     canvas.setAuthor("ReviewDesk")
     canvas.setCreator("ReviewDesk")
     canvas.setSubject(printed.digest)
+    if printed.missing:
+        canvas.setKeywords(note(printed.missing))
     codes: dict[tuple[float, str], str] = {}
     for number, leaf in enumerate(leaves):
         canvas.setPageSize(leaf.size)

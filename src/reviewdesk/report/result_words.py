@@ -3,14 +3,14 @@
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
-from typing import Final
+from typing import Final, get_args
 
 from reviewdesk.domain.committee import Seat
 from reviewdesk.domain.names import TierId
-from reviewdesk.domain.plan.values import Plan, Track
+from reviewdesk.domain.plan.values import Aggregate, Plan, Track
 from reviewdesk.domain.result import Alarm, DecisionRecord, RankedApplication, TrackResult
 from reviewdesk.errors.marker import N_
-from reviewdesk.report.rules_words import link_words
+from reviewdesk.report.rules_words import aggregate_words, link_words
 from reviewdesk.words import translator
 
 STANDINGS: Final = {
@@ -96,12 +96,12 @@ KEYS: Final = {
     "objective": N_("objective value"),
     "abnormal": N_("abnormal score"),
     "eligibility": N_("eligibility"),
-    "void": N_("void"),
     "line": N_("places at a line"),
     "stage": N_("vote stage"),
     "empty": N_("leave places empty"),
     "aggregate": N_("which result holds"),
     "gate": N_("pass or fail"),
+    "void": N_("making void"),
     "place": N_("place"),
     "places": N_("places"),
     "published": N_("score"),
@@ -187,7 +187,7 @@ def decision_words(
 ) -> str:
     """Return what was decided and the places it moved, before and after; `people`: seat → name."""
     say = translator(language)
-    record = _spelled(decision.record, {**people, **_names(plan)}, say)
+    record = _spelled(decision.record, {**people, **_names(plan), **_counting(decision, plan, language)}, say)
     text = say("{kind}: {record}").format(
         kind=say(DECISIONS.get(decision.kind, decision.kind)), record=record
     )
@@ -200,7 +200,7 @@ def decision_head(
 ) -> str:
     """Return what was decided in a few words: its kind, the motion or correction, and what it is about."""
     say = translator(language)
-    named = {**people, **_names(plan)}
+    named = {**people, **_names(plan), **_counting(decision, plan, language)}
     keys = ("motion", "correction", "track", "tier", "seat", "application", "criterion", "value")
     parts = [_called(key, decision.record[key], named, say) for key in keys if key in decision.record]
     text = say(DECISIONS.get(decision.kind, decision.kind))
@@ -245,6 +245,14 @@ def _names(plan: Plan) -> dict[str, str]:
         for kind, names in of.items():
             named |= {**names, **{f"{kind} {own}": name for own, name in names.items()}}
     return named
+
+
+def _counting(decision: DecisionRecord, plan: Plan, language: str) -> dict[str, str]:
+    """Return the way of counting that a motion names, in words, by its id."""
+    rules = next((track.rules for track in plan.tracks if track.id == decision.record.get("track")), None)
+    if rules is None or decision.record.get("motion") != "aggregate":
+        return {}
+    return {name: aggregate_words(rules, name, language) for name in get_args(Aggregate)}
 
 
 def _called(key: object, value: object, named: Mapping[str, str], say: Callable[[str], str]) -> str:

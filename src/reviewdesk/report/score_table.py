@@ -18,8 +18,13 @@ from reviewdesk.words import OUTCOMES, translator
 CELL = Style("plain", 8, 11)
 
 
-def set_score_tables(draft: Draft, paper: RankingPaper, track: Track, result: TrackResult) -> None:
-    """Set one landscape table, or with many seats several, each beginning with number and applicant."""
+def set_score_tables(
+    draft: Draft, paper: RankingPaper, track: Track, result: TrackResult, *, below: float = 0.0
+) -> None:
+    """Set one landscape table, or with many seats several, each beginning with number and applicant.
+
+    The last rows stay with what is set `below`, so many points high.
+    """
     language = paper.plan.review_session.language
     say = translator(language)
     seats = [seat.id for seat in result.seats if seat.state != "unused"]
@@ -35,11 +40,13 @@ def set_score_tables(draft: Draft, paper: RankingPaper, track: Track, result: Tr
     draft.gap(4)
     parts = chunks(paper, track, result, seats, draft.measure)
     for part, chunk in enumerate(parts):
+        last = part == len(parts) - 1
         if part:
             draft.turn()
             title = say("Score table: {track}").format(track=track.name)
             draft.paragraph(say("{title} (continued)").format(title=title), SMALL)
-        set_table(draft, score_table(paper, track, result, chunk, whole=len(parts) == 1 or not chunk))
+        table = score_table(paper, track, result, chunk, whole=len(parts) == 1 or not chunk)
+        set_table(draft, table, below=below if last else 0.0)
 
 
 def chunks(

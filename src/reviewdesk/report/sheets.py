@@ -7,7 +7,7 @@ from reviewdesk.errors.marker import N_
 from reviewdesk.report.leaf import LANDSCAPE, PORTRAIT, SMALL, WIDE, Style
 from reviewdesk.report.page import Draft
 from reviewdesk.report.result_words import MARKS
-from reviewdesk.report.table import Column, Row, Table, set_table
+from reviewdesk.report.table import Column, Row, Table, fitted, set_table
 from reviewdesk.report.table_split import split
 from reviewdesk.report.values import Paper, PersonalSheet, Receipt
 from reviewdesk.report.wrapping import wrapped
@@ -19,6 +19,8 @@ CELL: Final = Style("plain", 9, 12)
 LINE: Final = Style("plain", 10.5, 17)
 _SIGNED: Final = 71.0
 """Height of what stands below: that the scores are the reviewer's own, and room to sign."""
+_GAP: Final = 8.0
+_LEAST_ROW: Final = 18.0
 _STATES: Final = {
     "scored": N_("scored"),
     "recused": N_("recused"),
@@ -53,11 +55,13 @@ def set_sheet(draft: Draft, sheet: PersonalSheet, note: str = "") -> None:
     if note:
         draft.paragraph(note, SMALL)
     draft.gap(4)
-    for number, table in enumerate(split(_table(sheet), draft.measure, keys=3)):
-        if number:
+    tables = split(_table(sheet), draft.measure, keys=3)
+    for number, table in enumerate(tables, start=1):
+        if number > 1:
             draft.turn()
-        set_table(draft, table)
-    draft.gap(8)
+        below = _closing_height(draft, sheet) if number == len(tables) else 0.0
+        set_table(draft, fitted(draft, table, below=below, least=_LEAST_ROW), below=below)
+    draft.gap(_GAP)
     _set_closing(draft, sheet)
 
 
@@ -104,9 +108,10 @@ def _facts(sheet: PersonalSheet) -> tuple[str, ...]:
         (say("Reviewer"), f"{sheet.name}  {sheet.seat}" if sheet.name else sheet.seat),
         (say("Organisation"), sheet.organisation),
     )
+    counted = say("{round}, version {sequence}").format(round=sheet.round, sequence=sheet.sequence)
     second = (
         (say("Receipt code"), sheet.receipt),
-        (say("Round"), say("{round}, version {sequence}").format(round=sheet.round, sequence=sheet.sequence)),
+        (say("Round"), counted if sheet.sequence else ""),
         (say("Cast at"), sheet.cast_at),
     )
     return tuple(
@@ -140,7 +145,7 @@ def _table(sheet: PersonalSheet) -> Table:
 def _set_closing(draft: Draft, sheet: PersonalSheet) -> None:
     say = translator(sheet.language)
     lines = list(_beside(sheet))
-    high = sum(len(wrapped(line, LINE, draft.measure)) for line in lines) * LINE.leading + _SIGNED
+    high = _closing_height(draft, sheet) - _GAP
     if draft.need(min(high, draft.leaf.top - draft.leaf.bottom - LINE.leading)):
         named = say("{name}, {track}").format(name=sheet.name or sheet.seat, track=sheet.track)
         draft.paragraph(say("{title} (continued)").format(title=named), LINE)
@@ -155,6 +160,11 @@ def _set_closing(draft: Draft, sheet: PersonalSheet) -> None:
         draft.write(x, draft.y, word, LINE)
         draft.rule(x + 62, draft.y - 2, x + 240, draft.y - 2)
     draft.gap(10)
+
+
+def _closing_height(draft: Draft, sheet: PersonalSheet) -> float:
+    lines = sum(len(wrapped(line, LINE, draft.measure)) for line in _beside(sheet))
+    return _GAP + lines * LINE.leading + _SIGNED
 
 
 def _beside(sheet: PersonalSheet) -> Iterator[str]:

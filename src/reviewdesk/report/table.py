@@ -2,16 +2,18 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import accumulate
+from itertools import accumulate, islice
 from typing import Final, Literal
 
 from reviewdesk.report.fonts import printable, width
 from reviewdesk.report.leaf import Align, Style
 from reviewdesk.report.page import Draft
-from reviewdesk.report.wrapping import wrapped
+from reviewdesk.report.wrapping import balanced, wrapped
 
 PADDING: Final = 3.0
 _NARROWEST: Final = 30.0
+_TOGETHER: Final = 2
+"""Rows that never leave the head of their table, nor, as its last, what is set below it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,28 +83,68 @@ def least_width(table: Table) -> float:
     return sum(column.least or _natural(table, n) for n, column in enumerate(table.columns))
 
 
-def set_table(draft: Draft, table: Table) -> None:
-    """Set a table from where the draft stands, over as many pages as it takes."""
-    order = table.first + tuple(n for n in range(len(table.columns)) if n not in table.first)
-    setting = Setting(draft, table, widths(table, draft.measure), order)
-    head = Row(tuple(column.head for column in table.columns))
-    head_style = replace(table.style, face="head", align="center")
-    _keep_together(setting, head, head_style)
-    _set_row(setting, head, head_style)
-    for row, height in _parts(setting, head_style):
-        if draft.need(height):
-            _set_row(setting, head, head_style)
+def set_table(draft: Draft, table: Table, *, below: float = 0.0) -> None:
+    """Set a table from where the draft stands, over as many pages as it takes.
+
+    Args:
+        draft: the paper.
+        table: what to set.
+        below: height of what is set below and must not stand on a page without the last rows.
+    """
+    setting = _setting(draft, table)
+    parts = list(_parts(setting))
+    draft.need(_start(setting, parts) + (below if len(parts) <= _TOGETHER else 0.0))
+    _set_head(setting)
+    page = draft.leaf.top - draft.leaf.bottom - _head_height(setting)
+    for number, (row, height) in enumerate(parts):
+        last = sum(high for _, high in parts[number:]) + below if number == len(parts) - _TOGETHER else 0.0
+        if draft.need(last if height < last <= page else height):
+            _set_head(setting)
         if row.kind == "line":
             _set_line(setting, row, height)
         else:
             _set_row(setting, row, height=height)
 
 
-def _parts(setting: Setting, head_style: Style) -> Iterator[tuple[Row, float]]:
+def start_height(draft: Draft, table: Table) -> float:
+    """Return the height of a table's head and first rows, which a heading above it must not leave."""
+    setting = _setting(draft, table)
+    return _start(setting, list(islice(_parts(setting), _TOGETHER)))
+
+
+def fitted(draft: Draft, table: Table, *, below: float, least: float) -> Table:
+    """Return a table of blank rows, lower ones where that lets it end on this page with what is below.
+
+    Args:
+        draft: the paper, where the table will begin.
+        table: rows as high as they should be.
+        below: height of what is set below.
+        least: no row becomes lower.
+    """
+    setting = _setting(draft, table)
+    room = draft.y - draft.leaf.bottom - below - _head_height(setting)
+    high = max((row.height for row in table.rows), default=least)
+    while high >= least:
+        rows = tuple(replace(row, height=min(row.height, high)) for row in table.rows)
+        if sum(_height(draft, row, table.style, setting.measured) for row in rows) <= room:
+            return replace(table, rows=rows)
+        high -= 0.5
+    return table
+
+
+def _setting(draft: Draft, table: Table) -> Setting:
+    order = table.first + tuple(n for n in range(len(table.columns)) if n not in table.first)
+    return Setting(draft, table, widths(table, draft.measure), order)
+
+
+def _start(setting: Setting, parts: Sequence[tuple[Row, float]]) -> float:
+    return _head_height(setting) + sum(height for _, height in parts[:_TOGETHER])
+
+
+def _parts(setting: Setting) -> Iterator[tuple[Row, float]]:
     """Yield the rows and their heights; one that no page could hold comes in as many pieces as it takes."""
     draft, table = setting.draft, setting.table
-    head = Row(tuple(column.head for column in table.columns))
-    free = draft.leaf.top - draft.leaf.bottom - _height(draft, head, head_style, setting.measured)
+    free = draft.leaf.top - draft.leaf.bottom - _head_height(setting)
     most = max(1, int((free - 2 * PADDING) // table.style.leading))
     for row in table.rows:
         height = _height(draft, row, table.style, setting.measured)
@@ -116,13 +158,6 @@ def _parts(setting: Setting, head_style: Style) -> Iterator[tuple[Row, float]]:
         for at in range(0, max(map(len, cells)), most):
             piece = Row(tuple("\n".join(lines[at : at + most]) for lines in cells))
             yield piece, _height(draft, piece, table.style, setting.measured)
-
-
-def _keep_together(setting: Setting, head: Row, head_style: Style) -> None:
-    """Begin a page where the head would stand without its first row."""
-    draft, table = setting.draft, setting.table
-    first = sum(_height(draft, row, table.style, setting.measured) for row in table.rows[:1])
-    draft.need(_height(draft, head, head_style, setting.measured) + first)
 
 
 def _natural(table: Table, number: int) -> float:
@@ -146,23 +181,47 @@ def _height(draft: Draft, row: Row, style: Style, measured: Sequence[float]) -> 
 
 
 def _lines(draft: Draft, cell: str, style: Style, room: float) -> list[str]:
-    shown = printable(cell, style.face, draft.missing) if "\n" not in cell else cell
+    shown = _shown(draft, cell, style)
     if "\n" not in cell and width(shown, style.face, style.size) <= room - 2 * PADDING + 0.01:
         return [shown]
     return wrapped(shown, style, room - 2 * PADDING)
 
 
-def _set_row(setting: Setting, row: Row, style: Style | None = None, height: float = 0.0) -> None:
-    draft, table = setting.draft, setting.table
-    base = style or table.style
-    height = height or _height(draft, row, base, setting.measured)
-    lefts = setting.edges
-    if style:
-        draft.need(height * 2)
-        draft.leaf.fills.append((lefts[0], draft.y - height, lefts[-1] - lefts[0], height, 0.94))
+def _shown(draft: Draft, cell: str, style: Style) -> str:
+    return printable(cell, style.face, draft.missing) if "\n" not in cell else cell
+
+
+def _head_style(table: Table) -> Style:
+    return replace(table.style, face="head", align="center")
+
+
+def _head_height(setting: Setting) -> float:
+    head = Row(tuple(column.head for column in setting.table.columns))
+    return _height(setting.draft, head, _head_style(setting.table), setting.measured)
+
+
+def _set_head(setting: Setting) -> None:
+    draft, style = setting.draft, _head_style(setting.table)
+    height, lefts = _head_height(setting), setting.edges
+    draft.leaf.fills.append((lefts[0], draft.y - height, lefts[-1] - lefts[0], height, 0.94))
     for n in setting.order:
-        aligned = base if style else replace(base, align=table.columns[n].align)
-        _set_cell(draft, row.cells[n], aligned, (lefts[n], lefts[n + 1]), height)
+        room = setting.measured[n] - 2 * PADDING
+        lines = balanced(_shown(draft, setting.table.columns[n].head, style), style, room)
+        _set_cell(draft, lines, style, (lefts[n], lefts[n + 1]), height)
+    _rule_off(setting, height)
+
+
+def _set_row(setting: Setting, row: Row, height: float) -> None:
+    table, lefts = setting.table, setting.edges
+    for n in setting.order:
+        style = replace(table.style, align=table.columns[n].align)
+        lines = _lines(setting.draft, row.cells[n], style, setting.measured[n])
+        _set_cell(setting.draft, lines, style, (lefts[n], lefts[n + 1]), height)
+    _rule_off(setting, height)
+
+
+def _rule_off(setting: Setting, height: float) -> None:
+    draft, lefts = setting.draft, setting.edges
     for x in lefts:
         draft.rule(x, draft.y, x, draft.y - height)
     draft.rule(lefts[0], draft.y, lefts[-1], draft.y)
@@ -170,9 +229,10 @@ def _set_row(setting: Setting, row: Row, style: Style | None = None, height: flo
     draft.rule(lefts[0], draft.y, lefts[-1], draft.y)
 
 
-def _set_cell(draft: Draft, cell: str, style: Style, edges: tuple[float, float], height: float) -> None:
+def _set_cell(
+    draft: Draft, lines: Sequence[str], style: Style, edges: tuple[float, float], height: float
+) -> None:
     room = edges[1] - edges[0]
-    lines = _lines(draft, cell, style, room)
     top = draft.y - (height - len(lines) * style.leading) / 2
     for number, line in enumerate(lines):
         baseline = top - style.leading * number - (style.leading + style.size * 0.76) / 2
@@ -180,10 +240,11 @@ def _set_cell(draft: Draft, cell: str, style: Style, edges: tuple[float, float],
 
 
 def _set_line(setting: Setting, row: Row, height: float) -> None:
-    draft, style = setting.draft, setting.table.style
+    draft = setting.draft
     left, right = setting.edges[0], setting.edges[-1]
     draft.rule(left, draft.y, right, draft.y, 1.2)
-    _set_cell(draft, row.cells[0], replace(style, face="head", align="center"), (left, right), height)
+    lines = _lines(draft, row.cells[0], _head_style(setting.table), right - left)
+    _set_cell(draft, lines, _head_style(setting.table), (left, right), height)
     for x in (left, right):
         draft.rule(x, draft.y, x, draft.y - height)
     draft.y -= height

@@ -84,6 +84,7 @@ class PersonalSheet:
     Attributes:
         columns: (criterion name, maximum as text) in rubric order.
         receipt: receipt code in groups; "" before casting.
+        sequence: version of the ballot; 0 where there is none yet.
         cast_at: local time as text, or "".
         recusals: (application, typed reason).
         explanations: (application, the words, or "" for confirmed) of abnormal scores.

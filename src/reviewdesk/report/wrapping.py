@@ -44,9 +44,10 @@ def _parted(line: str, word: str) -> tuple[str, str]:
 
 
 def balanced(text: str, style: Style, room: float) -> list[str]:
-    """Return a heading in as few lines as it needs, about equally long."""
+    """Return a heading in as few lines as it needs, about equally long; no word is parted for it."""
     count = len(wrapped(text, style, room))
-    narrow = width(text.replace("\n", ""), style.face, style.size) / count
+    longest = max((width(word.strip(), style.face, style.size) for word in _words(text)), default=0.0)
+    narrow = max(longest, width(text.replace("\n", ""), style.face, style.size) / count)
     while len(wrapped(text, style, narrow)) > count:
         narrow += style.size / 2
     return wrapped(text, style, min(narrow, room))

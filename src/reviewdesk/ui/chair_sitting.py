@@ -26,6 +26,8 @@ from reviewdesk.ui.chair.opening.panel import OpeningPanel
 from reviewdesk.ui.chair.opening.presenter import OpeningPresenter
 from reviewdesk.ui.chair.page import ChairPage
 from reviewdesk.ui.chair.panel import ChairPanel
+from reviewdesk.ui.chair.papers.panel import PapersPanel
+from reviewdesk.ui.chair.papers.presenter import PapersPresenter
 from reviewdesk.ui.chair.projector.presenter import ProjectorPresenter
 from reviewdesk.ui.chair.ranking.panel import RankingPanel
 from reviewdesk.ui.chair.ranking.presenter import RankingPresenter
@@ -151,4 +153,6 @@ def _panels(bench: ChairBench, settings: Settings) -> tuple[ChairPanel, ...]:
     ScanPresenter(sign, bench)
     publish = PublishPanel(documents())
     PublishPresenter(publish, bench)
-    return (opening, collect, close, reveal, ranking, settle, audit, sign, publish)
+    papers = PapersPanel()
+    PapersPresenter(papers, bench)
+    return (opening, collect, close, reveal, ranking, settle, audit, sign, publish, papers)

@@ -26,6 +26,7 @@ from reviewdesk.ui.secretary.register_presenter import RegisterPresenter
 from reviewdesk.ui.secretary.rules.presenter import rules_step
 from reviewdesk.ui.secretary.seal_panel import SealPanel
 from reviewdesk.ui.secretary.seal_presenter import SealPresenter
+from reviewdesk.ui.secretary.sheets_panel import SheetsPanel, SheetsPresenter
 from reviewdesk.ui.secretary.todo_panel import TodoPanel
 from reviewdesk.ui.secretary.todo_presenter import TodoPresenter
 from reviewdesk.ui.tasks import Tasks
@@ -121,6 +122,7 @@ class SecretaryWay(QObject):
                 panel.wanted.connect(self._page.go_to)
             if isinstance(panel, SealPanel):
                 panel.before.todo.connect(lambda: self._enter("todo"))
+            if isinstance(panel, SealPanel | SheetsPanel):
                 panel.preview.connect(self._preview)
         self._window.show_page(self._page)
         self._fill()
@@ -145,11 +147,11 @@ class SecretaryWay(QObject):
 
     def _preview(self, papers: Sequence[Paper]) -> None:
         """Show papers in place of the desk, which comes back at the step where it was left."""
-        if self._bench is None:
+        if self._bench is None or self._page is None:
             return
-        self._page = None
+        step, self._page = self._page.panel.step, None
         page = PaperPreview(papers, self._tasks, subject=titled(self._bench.office))
-        page.closed.connect(lambda: self._show("seal"))
+        page.closed.connect(lambda: self._show(step))
         self._window.show_page(page)
 
     def _fill(self) -> None:
@@ -167,7 +169,8 @@ def _panels(bench: Bench) -> tuple[StepPanel, ...]:
     DossiersPresenter(dossiers, bench)
     EligibilityPresenter(eligibility, bench)
     CommitteePresenter(committee, bench)
-    todo, seal = TodoPanel(), SealPanel()
+    todo, seal, sheets = TodoPanel(), SealPanel(), SheetsPanel()
     TodoPresenter(todo, bench)
     SealPresenter(seal, bench)
-    return (rules_step(bench), register, dossiers, eligibility, committee, todo, seal)
+    SheetsPresenter(sheets, bench)
+    return (rules_step(bench), register, dossiers, eligibility, committee, todo, seal, sheets)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from reviewdesk.ui.page import Key, Page
 from reviewdesk.ui.parts import hairline, row
 from reviewdesk.ui.speech import say
-from reviewdesk.ui.steps import StepList, StepState
+from reviewdesk.ui.steps import StepList, StepState, step_keys
 
 
 class StepPanel(QWidget):
@@ -19,10 +19,12 @@ class StepPanel(QWidget):
     Attributes:
         step: its name in the vocabulary of the desk.
         name: what the person reads.
+        beside: whether it stands beside the way that leads from step to step.
     """
 
     step = ""
     name = ""
+    beside = False
 
     def keys(self) -> tuple[Key, ...]:
         """Return the step's own keys."""
@@ -114,14 +116,15 @@ class SteppedPage(Page, Generic[P]):
         states = self.states()
         self.steps.show_steps(states, self.place)
         following = self.place + 1
-        self.go_on.setEnabled(following < len(states) and not states[following].locked)
+        open_next = following < len(states) and not states[following].locked
+        self.go_on.setEnabled(open_next and not self.panels[following].beside)
         self.changed.emit()
 
     def keys(self) -> tuple[Key, ...]:
         """Return the step's keys and those that go from step to step."""
         return (
             *self.panel.keys(),
-            Key(f"Alt+1 … Alt+{len(self.panels)}", say("Go to a step")),
+            Key(f"{step_keys(0)} … {step_keys(len(self.panels) - 1)}", say("Go to a step")),
             Key("Ctrl+Enter", say("Next step")),
         )
 

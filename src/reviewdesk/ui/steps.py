@@ -65,7 +65,7 @@ class StepList(QFrame):
             made.setEnabled(not state.locked)
             made.setProperty("mark", state.mark)
             made.style().polish(made)
-            made.setToolTip(state.locked or f"{self._names[place]}  Alt+{place + 1}")
+            made.setToolTip(state.locked or f"{self._names[place]}  {step_keys(place)}")
             made.setAccessibleName(self._spoken(place, state))
 
     def _spoken(self, place: int, state: StepState) -> str:
@@ -79,10 +79,15 @@ class StepList(QFrame):
         made.setIconSize(QSize(scaled(BASE), scaled(BASE)))
         made.setCheckable(True)
         made.setAutoDefault(True)
-        made.setShortcut(f"Alt+{place + 1}")
+        made.setShortcut(step_keys(place))
         made.clicked.connect(lambda: self.chosen.emit(place))
         self._group.addButton(made)
         return made
+
+
+def step_keys(place: int) -> str:
+    """Return the keys of a step, by its place from 0: the tenth has the digit right of 9."""
+    return f"Alt+{(place + 1) % 10}"
 
 
 def _colour(state: StepState, *, current: bool) -> str:

@@ -202,6 +202,11 @@ def test_a_withdrawal_shows_its_number_large(recorder: Recorder) -> None:
     assert "撤1" in words(found)
     recorder.press(ENTER)
     recorder.back()
+    recorder.wait(lambda: count(panel, "withdrawn") == 1)
+    recorder.tab_to(panel.filters["all"])
+    recorder.press(*[RIGHT] * 7)
+    recorder.wait(panel.noted.isVisible)
+    assert "撤1" in words(panel.noted)
     recorder.push(panel.withdraw)
     assert "撤2" in words(recorder.dialog())
 

@@ -14,7 +14,7 @@ from reviewdesk.ui.secretary.page import SecretaryPage
 from window_way import Person
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support (raise|grabbing)")
-STEPS = ("plan", "register", "dossiers", "eligibility", "committee", "todo", "seal")
+STEPS = ("plan", "register", "dossiers", "eligibility", "committee", "todo", "seal", "sheets")
 
 
 @pytest.fixture(scope="module")

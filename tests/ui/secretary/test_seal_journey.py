@@ -102,7 +102,8 @@ def test_a_stranger_seals_the_sample_by_keyboard(person: Person, tmp_path: Path)
     person.wait(lambda: all(group in words(seal.after) for group in groups))
     person.wait(seal.after.slips.hasFocus)
     person.press(SPACE)
-    person.on(PaperPreview)
+    tabs = person.on(PaperPreview).view.bar.tabs
+    assert [tabs.tabText(n) for n in range(tabs.count())] == ["密钥条", "应急空白表"]
     person.press(ESC)
     page = person.on(SecretaryPage)
     seal = seal_of(page)

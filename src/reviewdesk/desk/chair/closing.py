@@ -2,16 +2,18 @@
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from reviewdesk.desk.chair.acts import Act, commit, permit
 from reviewdesk.desk.chair.opening import named_seats, sign_in
 from reviewdesk.desk.chair.room import Code, Room, second_person
 from reviewdesk.desk.outputs import need_paper
+from reviewdesk.desk.secretary.papers import local_time
 from reviewdesk.domain import counting
 from reviewdesk.domain.names import TrackId
 from reviewdesk.domain.plan.values import Aggregate
+from reviewdesk.domain.redaction import in_force, redacted_seats
 from reviewdesk.domain.roll import Outcome, roll_record
 from reviewdesk.errors import Problem, Problems
 from reviewdesk.report.closed import closed_list
@@ -19,6 +21,7 @@ from reviewdesk.report.values import ClosedList, RollLine
 from reviewdesk.sealed.atomic import write_atomically
 from reviewdesk.sealed.codes import fingerprint
 from reviewdesk.store import chair_ballots
+from reviewdesk.words import translator
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,10 +33,11 @@ class Listed:
 
 @dataclass(frozen=True, slots=True)
 class OwnList:
-    """The same as a PDF."""
+    """The same as a PDF; `missing` is printed as 〓."""
 
     closed: bool
     pdf: bytes
+    missing: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,7 +99,8 @@ def print_list(listed: Listed, target: Path) -> tuple[str, ...]:
 def printable(room: Room) -> OwnList:
     """Return the roll and the receipt codes as they stand, as a PDF."""
     found = examine(room)
-    return OwnList(found.paper.closed, closed_list(found.paper).data)
+    made = closed_list(found.paper)
+    return OwnList(found.paper.closed, made.data, made.missing)
 
 
 def own_lines(room: Room) -> tuple[OwnLine, ...]:
@@ -163,13 +168,21 @@ def _list(room: Room, *, closed: bool) -> ClosedList:
     fixed = applied_aggregates(room)
     return ClosedList(
         plan=room.plan,
-        lines=roll_lines(room),
+        lines=_called_on_paper(room),
         fingerprint=fingerprint(room.lineage.batch),
         head=last.head,
-        at=last.at,
+        at=local_time(last.at, room.plan),
         aggregates={t.id: (t.rules.aggregate, fixed[t.id]) for t in room.plan.tracks},
         closed=closed,
     )
+
+
+def _called_on_paper(room: Room) -> tuple[RollLine, ...]:
+    """Return the roll with its members called as on every other paper."""
+    say = translator(room.plan.review_session.language)
+    seats = redacted_seats(in_force(room.plan), "pdf", named_seats(room), say("Reviewer "))
+    names = {seat.id: seat.name for seat in seats}
+    return tuple(replace(line, name=names[line.seat]) for line in roll_lines(room))
 
 
 def _waiting(cell: Outcome) -> Problem:

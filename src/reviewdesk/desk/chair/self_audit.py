@@ -16,6 +16,7 @@ from reviewdesk.domain import canonical
 from reviewdesk.domain.names import Digest
 from reviewdesk.errors import Problem
 from reviewdesk.errors.marker import N_
+from reviewdesk.report.unprinted import unprinted
 from reviewdesk.words import translator
 
 State = Literal["passed", "explained", "red"]
@@ -38,11 +39,12 @@ class Check:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FrozenPaper:
-    """A certified paper of the latest finalisation, and the track it is about, or what it is."""
+    """A certified paper of the latest finalisation, the track it is about, or what it is; what it lacks."""
 
     name: str
     track: str
     data: bytes
+    missing: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -128,10 +130,12 @@ def _checks(room: Room) -> tuple[Check, ...]:
 def _papers(room: Room, held: Mapping[str, bytes]) -> Iterator[FrozenPaper]:
     say = translator(room.plan.review_session.language)
     if PACKET in held:
-        yield FrozenPaper(name=PACKET, track=say("Sign packet"), data=held[PACKET])
+        yield FrozenPaper(
+            name=PACKET, track=say("Sign packet"), data=held[PACKET], missing=unprinted(held[PACKET])
+        )
     for track in room.plan.tracks:
         if (name := f"ranking-{track.id}.pdf") in held:
-            yield FrozenPaper(name=name, track=track.name, data=held[name])
+            yield FrozenPaper(name=name, track=track.name, data=held[name], missing=unprinted(held[name]))
 
 
 def audited_finalise(room: Room, witness: Code, advance: Advance = lambda _: None) -> tuple[Room, Finalised]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from reviewdesk.desk.chair.acts import Act, commit, permit
-from reviewdesk.desk.chair.finalising import Final, refinalise
+from reviewdesk.desk.chair.finalising import Advance, Final, refinalise
 from reviewdesk.desk.chair.motions import motion_of
 from reviewdesk.desk.chair.polls import Poll, poll, poll_line, poll_stage
 from reviewdesk.desk.chair.revealing import opened_sheets, rankable, stage_one
@@ -147,8 +147,16 @@ def record(
     return after, result_of(after).decisions[-len(acts) :]
 
 
-def record_again(room: Room, proposals: Sequence[Kept], witness: Code) -> tuple[Room, Final]:
+def record_again(
+    room: Room, proposals: Sequence[Kept], witness: Code, advance: Advance = lambda _: None
+) -> tuple[Room, Final]:
     """Finalise again with these proposals, after an error was found; the earlier result is kept.
+
+    Args:
+        room: the desk.
+        proposals: each with its reason, in order.
+        witness: asks for the witness's slip.
+        advance: hears of each step of `papers_steps`.
 
     Raises:
         Problems: as `look_ahead`, or "finalise-blocked".
@@ -159,7 +167,7 @@ def record_again(room: Room, proposals: Sequence[Kept], witness: Code) -> tuple[
         if line["kind"] == "withdraw":
             del line["number"]
     reasons = dict.fromkeys(reason for _, reason in proposals if reason)
-    return refinalise(room, motion_of({"text": "\n".join(reasons), "decision": lines}), witness)
+    return refinalise(room, motion_of({"text": "\n".join(reasons), "decision": lines}), witness, advance)
 
 
 def _all_acts(room: Room, kept: Sequence[Kept]) -> list[Act]:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from reviewdesk.desk.clock import now
 from reviewdesk.desk.secretary import leftovers
+from reviewdesk.desk.secretary.emergency import EMERGENCY, check_no_pack, emergency_pack
 from reviewdesk.desk.secretary.leftovers import Output
 from reviewdesk.desk.secretary.papers import (
     SlipOrder,
@@ -35,7 +36,7 @@ BATCH = "batch.rdbatch"
 MINUTES = "opening-minutes.pdf"
 ENVELOPES = "envelopes.pdf"
 FILES = (BATCH, MINUTES, ENVELOPES)
-_PAPERS = 2
+_PAPERS = 3
 _PAPER_WORK = 6 * 1024 * 1024
 """As `SLOT_WORK`, for one paper."""
 
@@ -46,7 +47,7 @@ class SealOrder:
 
     Attributes:
         out: takes batch, minutes and the sheet of envelopes.
-        slips: takes the slips; outside `out`.
+        slips: takes the slips and the emergency pack; outside `out`.
         reveal: folder that `seat` wrote on the witness's machine, or None.
         slips_as_text: writes each code as text too; for rehearsals alone.
     """
@@ -65,6 +66,7 @@ class SealedSession:
     batch: Path
     minutes: Path
     envelopes: Path
+    emergency: Path
     slips: tuple[Path, ...]
     fingerprint: str
     digest: Digest
@@ -99,6 +101,7 @@ def seal(
     brought = _brought(order, ready.plan)
     ready = replace(ready, committee=_with_brought(ready.committee, brought))
     check_slips_folder(order.slips, order.out, [seat.id for seat in ready.committee.seats])
+    check_no_pack(order.slips)
     created = now()
     contents = Contents(
         plan=ready.plan,
@@ -109,7 +112,7 @@ def seal(
         brought=brought,
     )
     target = order.out / BATCH
-    slips = slip_names(seat.id for seat in ready.committee.seats)
+    slips = (*slip_names(seat.id for seat in ready.committee.seats), EMERGENCY)
     output = Output(job="seal", out=order.out, files=FILES, slips=order.slips, slip_files=slips)
     with leftovers.unfinished(output) as making, all_or_none() as written:
         new = seal_batch(target, contents, sealed, making=making)
@@ -194,15 +197,18 @@ def _on_paper(
             language=language,
         )
     )
-    for name, data in ((MINUTES, paper.data), (ENVELOPES, sheet.data)):
-        write_atomically(order.out / name, data)
-        written.append(order.out / name)
+    pack = emergency_pack(ready, new)
+    files = ((order.slips / EMERGENCY, pack), (order.out / MINUTES, paper), (order.out / ENVELOPES, sheet))
+    for path, made in files:
+        write_atomically(path, made.data)
+        written.append(path)
         advance(1)
     return SealedSession(
         created=created,
         batch=order.out / BATCH,
         minutes=order.out / MINUTES,
         envelopes=order.out / ENVELOPES,
+        emergency=order.slips / EMERGENCY,
         slips=slips.files,
         fingerprint=fingerprint(new.digest),
         digest=new.digest,
@@ -211,7 +217,7 @@ def _on_paper(
         counts={str(track): count for track, count in counts.items()},
         waived=ready.waived,
         notices=ready.notices,
-        missing=tuple(sorted({*slips.missing, *paper.missing, *sheet.missing})),
+        missing=tuple(sorted({*slips.missing, *paper.missing, *sheet.missing, *pack.missing})),
     )
 
 

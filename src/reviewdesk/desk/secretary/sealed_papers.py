@@ -1,9 +1,10 @@
-"""The papers of a sealed preparation, to be looked at and printed: minutes, envelopes, slips in one pile."""
+"""The papers of a sealed preparation, to be printed: minutes, envelopes, slips in one pile, blank sheets."""
 
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
+from reviewdesk.desk.secretary.emergency import EMERGENCY
 from reviewdesk.desk.secretary.office import Office, plan_of
 from reviewdesk.desk.secretary.papers import local_time
 from reviewdesk.desk.secretary.seal import ENVELOPES, MINUTES
@@ -12,17 +13,19 @@ from reviewdesk.desk.secretary.sealing import batch_of, sealed_of
 from reviewdesk.desk.secretary.supplementing import own_plan_differs
 from reviewdesk.errors import ReviewDeskError
 from reviewdesk.report.merging import merged
+from reviewdesk.report.unprinted import unprinted
 
-Kind = Literal["minutes", "envelopes", "slips"]
+Kind = Literal["minutes", "envelopes", "slips", "emergency"]
 
 
 @dataclass(frozen=True, slots=True)
 class SealedPaper:
-    """One paper: what it is, what a copy of it is called, the PDF."""
+    """One paper: what it is, what a copy of it is called, the PDF, characters printed as 〓."""
 
     kind: Kind
     name: str
     data: bytes
+    missing: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,17 +80,41 @@ def slips_of(office: Office) -> tuple[Path, ...]:
     return tuple(path for path in (folder / name for name in known.slips) if path.is_file())
 
 
+def papers_to_print(office: Office, kind: Kind) -> tuple[SealedPaper, ...]:
+    """Return one paper; with the slips also the emergency pack, where it still lies beside them.
+
+    Raises:
+        ReviewDeskError: as `sealed_paper`.
+    """
+    found = sealed_paper(office, kind)
+    beside = kind == "slips" and _pack(office).is_file()
+    return (found, sealed_paper(office, "emergency")) if beside else (found,)
+
+
 def sealed_paper(office: Office, kind: Kind) -> SealedPaper:
     """Return one paper.
 
     Raises:
-        ReviewDeskError: "slips-elsewhere" where the slips no longer lie where they were written.
+        ReviewDeskError: "slips-elsewhere" where slips or emergency pack no longer lie where they were
+            written.
     """
-    if kind != "slips":
+    if kind == "emergency" and _pack(office).is_file():
+        return _as_written(kind, _pack(office))
+    if kind in ("minutes", "envelopes"):
         path = batch_of(office).parent / {"minutes": MINUTES, "envelopes": ENVELOPES}[kind]
-        return SealedPaper(kind, path.name, path.read_bytes())
-    slips = slips_of(office)
+        return _as_written(kind, path)
+    slips = slips_of(office) if kind == "slips" else ()
     if not slips:
         folder = found_again(sealed_of(office).slips_folder, office.folder)
         raise ReviewDeskError("slips-elsewhere", folder=str(folder))
-    return SealedPaper("slips", "slips.pdf", merged(path.read_bytes() for path in slips))
+    each = [path.read_bytes() for path in slips]
+    return SealedPaper("slips", "slips.pdf", merged(each), unprinted(b"".join(each)))
+
+
+def _as_written(kind: Kind, path: Path) -> SealedPaper:
+    data = path.read_bytes()
+    return SealedPaper(kind, path.name, data, unprinted(data))
+
+
+def _pack(office: Office) -> Path:
+    return found_again(sealed_of(office).slips_folder, office.folder) / EMERGENCY

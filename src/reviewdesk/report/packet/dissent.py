@@ -12,14 +12,19 @@ _LINE = 27.0
 
 
 def set_dissent(draft: Draft, packet: Packet, number: int) -> None:
+    """Set one of the blank statements of a packet; the outline leads to the first."""
+    set_statement(draft, packet.plan.review_session.title, packet.language, bookmark=number == 0)
+
+
+def set_statement(draft: Draft, title: str, language: str, *, bookmark: bool = True) -> None:
     """Set one blank statement on a page of its own."""
-    say = translator(packet.language)
+    say = translator(language)
     draft.turn(PORTRAIT, OFFICIAL)
-    if number == 0:
+    if bookmark:
         draft.mark(say("Statement of dissent"))
     draft.paragraph(say("Statement of dissent"), CHAPTER)
     draft.gap(8)
-    draft.paragraph(say("Review: {title}").format(title=packet.plan.review_session.title), FACT)
+    draft.paragraph(say("Review: {title}").format(title=title), FACT)
     for words in (say("Reviewer"), say("Organisation"), say("Track"), say("Application concerned")):
         _set_lines(draft, words, 1)
     _set_lines(draft, say("I do not agree with the following"), 6)

@@ -11,6 +11,9 @@ from reviewdesk.report.score_table import set_score_tables
 from reviewdesk.report.table import set_table
 from reviewdesk.words import translator
 
+_CLERKS = 58.0
+"""Height of the lines for those who counted and checked."""
+
 
 def set_ranking(draft: Draft, packet: Packet, track: Track) -> None:
     """Set the ranking of one track from a new page on."""
@@ -26,7 +29,8 @@ def set_scores(draft: Draft, packet: Packet, track: Track) -> None:
     say = translator(packet.language)
     draft.turn(LANDSCAPE, WIDE)
     _set_head(draft, packet, track, say("Score summary"), say("Score summary of the track {track}"))
-    set_score_tables(draft, packet.ranking(track.id), track, packet.result.track(track.id))
+    result = packet.result.track(track.id)
+    set_score_tables(draft, packet.ranking(track.id), track, result, below=_CLERKS)
     _set_clerks(draft, packet)
 
 
@@ -59,7 +63,6 @@ def _set_head(draft: Draft, packet: Packet, track: Track, chapter: str, title: s
 def _set_clerks(draft: Draft, packet: Packet) -> None:
     say = translator(packet.language)
     draft.gap(6)
-    draft.need(52)
     words = (say("Counted by"), say("Checked by"), say("Witness"), say("Chair"), say("Date"))
     draft.paragraph(say("Signatures below the score summary"), SMALL)
     draft.gap(26)

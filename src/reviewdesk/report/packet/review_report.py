@@ -17,13 +17,13 @@ from reviewdesk.report.packet import (
 from reviewdesk.report.packet.values import Packet
 from reviewdesk.report.packet.wording import Styles, day_words, numbered, second, styles
 from reviewdesk.report.page import Draft
-from reviewdesk.report.table import set_table
+from reviewdesk.report.table import Table, set_table, start_height
 from reviewdesk.words import translator
 
 _TOGETHER = 4
 """Lines that must have room below a head, or it goes to the next page with them."""
 
-_ENDING = 6
+_ENDING = 8
 """Lines from the last annex but one to the date: who signs never stands on a page alone."""
 
 
@@ -39,8 +39,7 @@ def set_report(draft: Draft, packet: Packet) -> None:
     writer = _Writer(draft, packet, styles(packet.language))
     writer.section(say("Basis and facts"), basis.paragraphs(packet))
     writer.section(say("The committee"), committee.paragraphs(packet))
-    set_table(draft, committee.members_table(packet))
-    draft.gap(8)
+    writer.table(committee.members_table(packet))
     writer.section(say("Procedure"), ())
     writer.items(procedure.steps(packet))
     writer.section(say("Criteria and scoring"), ())
@@ -72,25 +71,30 @@ class _Writer:
         for text in paragraphs:
             self.text(text)
 
-    def text(self, text: str) -> None:
-        self.draft.paragraph(text, self.style.text)
+    def text(self, text: str, below: float = 0.0) -> None:
+        self.draft.paragraph(text, self.style.text, below=below)
+
+    def table(self, table: Table) -> None:
+        set_table(self.draft, table)
+        self.draft.gap(8)
 
     def items(self, texts: Iterable[str]) -> None:
         say = translator(self.packet.language)
         for number, text in enumerate(texts, start=1):
             self.text(say("{number}) {text}").format(number=number, text=text))
 
-    def head(self, number: int, title: str) -> None:
-        self.draft.need(_TOGETHER * self.style.second.leading)
-        self.draft.paragraph(second(number, title, self.packet.language), self.style.second)
+    def head(self, number: int, title: str, below: float = 0.0) -> None:
+        words = second(number, title, self.packet.language)
+        room = max(below, (_TOGETHER - 1) * self.style.second.leading)
+        self.draft.paragraph(words, self.style.second, below=room)
 
 
 def _set_method(writer: _Writer) -> None:
     packet = writer.packet
     for number, track in enumerate(packet.plan.tracks, start=1):
-        writer.head(number, track.name)
-        set_table(writer.draft, method.rubric_table(packet, track))
-        writer.draft.gap(6)
+        table = method.rubric_table(packet, track)
+        writer.head(number, track.name, start_height(writer.draft, table))
+        writer.table(table)
         writer.items(method.sentences(packet, track))
 
 
@@ -99,10 +103,13 @@ def _set_outcome(writer: _Writer) -> None:
     for number, track in enumerate(packet.plan.tracks, start=1):
         writer.head(number, track.name)
         for tier in track.tiers:
-            writer.text(outcome.recommendation(packet, track, tier))
-            if table := outcome.tier_table(packet, track, tier):
-                set_table(writer.draft, table)
-                writer.draft.gap(8)
+            table = outcome.tier_table(packet, track, tier)
+            writer.text(
+                outcome.recommendation(packet, track, tier),
+                start_height(writer.draft, table) if table else 0.0,
+            )
+            if table:
+                writer.table(table)
         for text in outcome.remarks(packet, track):
             writer.text(text)
 
@@ -134,6 +141,7 @@ def _set_end(writer: _Writer) -> None:
         if number == len(names) - 1:
             draft.need(_ENDING * writer.style.text.leading)
         writer.text(say("Annex {number}: {name}").format(number=number, name=name))
+    writer.text(say("Originals filled in by hand are filed with it: sign-in sheet, pledges, voting slips."))
     draft.gap(writer.style.text.leading)
     style = replace(writer.style.text, align="right", indent=0)
     for text in (

@@ -20,6 +20,10 @@ VERDICTS: Final = {
     ("two_thirds", True): N_("the votes for are at least two thirds of {base}; carried."),
     ("two_thirds", False): N_("the votes for are less than two thirds of {base}; not carried."),
 }
+COUNTED: Final = N_(
+    "Expected {expected}, present {present}, recused {recused}, for {yes}, against {no}, "
+    "abstained {abstain}, {verdict}"
+)
 ANSWERS: Final = frozenset({"yes", "no", "abstain"})
 
 
@@ -56,10 +60,7 @@ def _yes_or_no(packet: Packet, vote: Vote) -> str:
     say = translator(packet.language)
     last: Mapping[str, int] = vote.rounds[-1] if vote.rounds else {}
     verdict = say(VERDICTS[vote.majority, bool(vote.carried)]).format(base=say(BASES[vote.base]))
-    return say(
-        "Expected {expected}, present {present}, recused {recused}, for {yes}, against {no}, "
-        "abstained {abstain}, {verdict}"
-    ).format(
+    return say(COUNTED).format(
         expected=vote.expected,
         present=vote.present,
         recused=vote.recused,

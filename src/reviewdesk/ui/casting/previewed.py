@@ -10,4 +10,4 @@ from reviewdesk.ui.speech import say
 def previewed(papers: Iterable[OwnPaper]) -> tuple[Paper, ...]:
     """Return papers with a title each, to be shown and printed."""
     titles = {"sheet": say("Personal score sheet"), "receipt": say("Receipt of a ballot")}
-    return tuple(Paper(titles[paper.kind], paper.name, paper.data) for paper in papers)
+    return tuple(Paper(titles[paper.kind], paper.name, paper.data, paper.missing) for paper in papers)

@@ -62,7 +62,8 @@ def propose_long(
     bench: ChairBench,
     parent: QWidget,
     asked: Asked,
-    act: Callable[[Room, Given, Progress], tuple[Room, object]],
+    act: Callable[[Room, Given, Progress], tuple[Room, T]],
+    then: Callable[[T], None] = lambda _: None,
     *,
     what: str,
     total: int,
@@ -76,9 +77,10 @@ def propose_long(
             dialog.activateWindow()
             dialog.refuse(error)
 
-    def done(_: object) -> None:
+    def done(found: T) -> None:
         if isValid(dialog):
             dialog.deleteLater()
+        then(found)
 
     def begin(given: Given) -> None:
         # A dialog over the window would keep the button that cancels out of reach.

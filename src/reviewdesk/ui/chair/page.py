@@ -71,6 +71,8 @@ class ChairPage(SteppedPage[ChairPanel]):
         return (*super().keys(), Key("F5", say("Projector")))
 
     def _state(self, step: str) -> StepState:
+        if step not in STEP_NAMES:
+            return StepState()
         known: Step = next(one for one in STEP_NAMES if one == step)
         before, mark = self._view.waits_for(known), self._view.done(known)
         locked = "" if before is None else say("After the step “{name}”.", name=step_name(before))

@@ -12,6 +12,6 @@ def print_roll(bench: ChairBench) -> None:
 
     def show(found: OwnList) -> None:
         title = say("Closed list of ballots") if found.closed else say("Roll of ballots")
-        bench.papers.emit((Paper(title, f"{title}.pdf", found.pdf),))
+        bench.papers.emit((Paper(title, f"{title}.pdf", found.pdf, found.missing),))
 
     bench.ask(closing.printable, show)

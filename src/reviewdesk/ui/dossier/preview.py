@@ -22,11 +22,12 @@ from reviewdesk.ui.tasks import Tasks
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """One paper: the title of its tab, the name a copy gets, and the PDF."""
+    """One paper: the title of its tab, the name a copy gets, the PDF, characters printed as 〓."""
 
     title: str
     file_name: str
     data: bytes
+    missing: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +60,7 @@ class PaperPreview(Page):
         self.print_action = self._action(say("Print…"), QKeySequence("Ctrl+P"), self._choose_printer)
         self.save_action = self._action(say("Save a copy…"), QKeySequence("Ctrl+S"), self._choose_file)
         close = self._action(say("Close"), QKeySequence(Qt.Key.Key_Escape), self.close_preview)
+        self.unprinted = label("", "warn", wrap=True)
         self.note = label("", "muted-base", wrap=True)
         self.open_button = button(say("Open in the system's viewer"), "quiet")
         self.open_button.clicked.connect(self._open)
@@ -112,8 +114,9 @@ class PaperPreview(Page):
     def _lay_out(self) -> None:
         foot = row(self.note, self.stop_button, self.open_button, self.close_button, margins=(16, 8, 16, 8))
         foot.setStretch(0, 1)
-        body = column(self.view, hairline(), surface(foot, "bar"), spacing=0)
-        body.setStretch(0, 1)
+        self._warning = surface(row(self.unprinted, margins=(16, 8, 16, 8)), "bar")
+        body = column(self._warning, self.view, hairline(), surface(foot, "bar"), spacing=0)
+        body.setStretch(1, 1)
         self.setLayout(body)
 
     def _action(self, text: str, key: QKeySequence, act: Callable[[], object]) -> QAction:
@@ -130,6 +133,12 @@ class PaperPreview(Page):
         self.view.show_bytes(document, self._papers[document].data, Place(zoom=FIT_PAGE))
 
     def _show_state(self) -> None:
+        missing = self._shown().missing
+        self._warning.setVisible(bool(missing))
+        what = " ".join(missing)
+        self.unprinted.setText(
+            say("No font has these characters, printed as 〓; write them in by hand: {what}", what=what)
+        )
         self.open_button.setEnabled(self.view.document() in self._saved)
         self.open_button.setToolTip(
             "" if self.open_button.isEnabled() else say("Save a copy first; that file is what opens.")

@@ -88,6 +88,8 @@ class SecretaryPage(SteppedPage[StepPanel]):
     def _state(self, panel: StepPanel) -> StepState:
         if panel.step == "todo":
             return StepState(mark=_mark(self._todos), count=sum(todo.red for todo in self._todos))
+        if panel.beside:
+            return StepState()
         if panel.step == "seal" and self._sealed:
             return StepState(mark="done")
         if panel.step == "seal":

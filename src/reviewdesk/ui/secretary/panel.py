@@ -6,7 +6,7 @@ from reviewdesk.ui import stepped
 
 
 class StepPanel(stepped.StepPanel):
-    """One step, named as in `desk.secretary.todo.Step`, or "todo", "seal"; its presenter is its child."""
+    """One step, named as in `desk.secretary.todo.Step`, or "todo", "seal", "sheets"; holds its presenter."""
 
     def show_office(self, office: Office, todos: tuple[Todo, ...]) -> None:
         """Show the office as it stands, and what is to do in it."""

@@ -14,7 +14,7 @@ from reviewdesk.ui.speech import language, say
 
 
 class SealAfter(QWidget):
-    """Signals: a paper is wanted ("minutes", "envelopes", "slips"); a supplement; a drill into a folder."""
+    """Signals: a paper is wanted, by its `Kind`; a supplement; a drill into a folder."""
 
     paper = Signal(str)
     amend = Signal()
@@ -30,7 +30,13 @@ class SealAfter(QWidget):
         self.slips = button(say("Print all slips…"), "primary")
         self.minutes = button(say("Opening minutes…"))
         self.envelopes = button(say("Sheet of envelopes…"))
-        for made, kind in ((self.slips, "slips"), (self.minutes, "minutes"), (self.envelopes, "envelopes")):
+        self.emergency = button(say("Emergency pack…"))
+        for made, kind in (
+            (self.slips, "slips"),
+            (self.minutes, "minutes"),
+            (self.envelopes, "envelopes"),
+            (self.emergency, "emergency"),
+        ):
             made.clicked.connect(lambda _, kind=kind: self.paper.emit(kind))
         self.amend_button = button(say("New supplement…"))
         self.amend_button.clicked.connect(self.amend)
@@ -98,7 +104,7 @@ class SealAfter(QWidget):
         papers = column(
             label(say("What to print"), "strong"),
             self._slips_said,
-            Flow(self.slips, self.minutes, self.envelopes, spacing=12),
+            Flow(self.slips, self.minutes, self.envelopes, self.emergency, spacing=12),
             hairline(),
             self.files,
             None,

@@ -10,7 +10,13 @@ from shiboken6 import isValid
 from reviewdesk.desk.secretary.drill import drill
 from reviewdesk.desk.secretary.office import Office
 from reviewdesk.desk.secretary.seal import SealedSession, SealOrder
-from reviewdesk.desk.secretary.sealed_papers import Kind, SealedPaper, SealedView, sealed_paper, sealed_view
+from reviewdesk.desk.secretary.sealed_papers import (
+    Kind,
+    SealedPaper,
+    SealedView,
+    papers_to_print,
+    sealed_view,
+)
 from reviewdesk.desk.secretary.sealing import Outlook, outlook, proposed_folder, seal_office
 from reviewdesk.desk.secretary.supplement import SealedSupplement
 from reviewdesk.desk.secretary.supplementing import Amendment, amend_office, supplement_bytes
@@ -118,16 +124,19 @@ class SealPresenter(QObject):
 
     def _show_paper(self, kind: Kind) -> None:
         office = self._bench.office
-        self._bench.tasks.run(lambda: sealed_paper(office, kind), self._preview)
+        self._bench.tasks.run(lambda: papers_to_print(office, kind), self._preview)
 
-    def _preview(self, paper: SealedPaper) -> None:
+    def _preview(self, papers: tuple[SealedPaper, ...]) -> None:
         titles: dict[Kind, str] = {
             "minutes": say("Opening minutes"),
             "envelopes": say("Sheet of envelopes"),
             "slips": say("Key slips"),
+            "emergency": say("Emergency pack of blank sheets"),
         }
         if isValid(self):
-            self._panel.preview.emit((Paper(titles[paper.kind], paper.name, paper.data),))
+            self._panel.preview.emit(
+                tuple(Paper(titles[one.kind], one.name, one.data, one.missing) for one in papers)
+            )
 
     def _amend(self, amendment: Amendment) -> None:
         done = _Done()

@@ -41,14 +41,15 @@ class CellSide(QFrame):
         self._facts.setWidgetResizable(True)
         self._facts.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._facts.viewport().setAutoFillBackground(False)
-        first, second, third, fourth = self.acts.values()
+        acts = list(self.acts.values())
+        beside = 2 if scaled(WIDTH) <= _WIDEST else 1
+        rows = [row(*acts[at : at + beside]) for at in range(0, len(acts), beside)]
         body = column(
             row(self._title, None, self._state),
             self._facts,
             hairline(),
             self.type_sheet,
-            row(first, second),
-            row(third, fourth),
+            *rows,
             spacing=10,
             margins=16,
         )

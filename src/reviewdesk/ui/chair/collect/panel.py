@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QButtonGroup, QHeaderView, QPushButton, QStackedWi
 
 from reviewdesk.desk.chair.board import GLANCES, Board, BoardCell, Glance
 from reviewdesk.desk.chair.view import ChairView
+from reviewdesk.domain.application import Application
 from reviewdesk.domain.order import Course
 from reviewdesk.ui.chair.collect.board_model import (
     CAST,
@@ -34,8 +35,8 @@ from reviewdesk.ui.parts import button, column, hairline, label, restyle, row, s
 from reviewdesk.ui.speech import say
 from reviewdesk.ui.theme import scaled
 
-Shown = Glance | Literal["all", "refused", "late"]
-_FILTERS: tuple[Shown, ...] = ("all", "waiting", "in", "problem", "apart", "refused", "late")
+Shown = Glance | Literal["all", "refused", "late", "withdrawn"]
+_FILTERS: tuple[Shown, ...] = ("all", "waiting", "in", "problem", "apart", "refused", "late", "withdrawn")
 _ROW = 36
 _WIDTHS = {SEAT: 48, NAME: 108, GLANCE: 88, PLEDGE: 60, RECUSALS: 50, CAST: 70, RECEIVED: 60}
 _WIDTHS |= {VERIFIED: 86, PAPER: 76}
@@ -84,12 +85,15 @@ class CollectPanel(ChairPanel):
         self._said.hide()
         self._board: Board | None = None
         self._course, self._whole = Course(), False
+        self._withdrawn: tuple[tuple[int, Application], ...] = ()
         self._stack = QStackedWidget()
         self._lay_out()
 
     def show_view(self, view: ChairView) -> None:
         """Take over what holds for the whole desk."""
         self._course, self._whole = view.course, view.plan.committee.void_whole
+        gone = [(view.withdrawn[one.id], one) for one in view.applications if one.id in view.withdrawn]
+        self._withdrawn = tuple(sorted(gone, key=lambda one: one[0]))
         on_paper = view.plan.review_session.arrangement == "paper"
         coming = bool(view.roll.open_cells()) and not view.course.closed
         self.hint.setVisible(coming)
@@ -102,6 +106,7 @@ class CollectPanel(ChairPanel):
         self._board = board
         counts: dict[Shown, int] = {kind: board.count(kind) for kind in GLANCES}
         counts |= {"all": board.expected, "refused": len(board.refused), "late": len(board.late)}
+        counts["withdrawn"] = len(self._withdrawn)
         for kind, made in self.filters.items():
             made.setText(f"{_name(kind)}  {counts[kind]}")
             restyle(made, "filter-warn" if kind == "problem" and counts[kind] else "filter")
@@ -150,6 +155,10 @@ class CollectPanel(ChairPanel):
         if self._board is None:
             return
         kind = _FILTERS[max(0, self._filters.checkedId())]
+        if kind == "withdrawn":
+            self.noted.show_withdrawn(self._withdrawn)
+            self._stack.setCurrentWidget(self.noted)
+            return
         if kind in ("refused", "late"):
             self.noted.show_noted(self._board.late if kind == "late" else self._board.refused)
             self._stack.setCurrentWidget(self.noted)
@@ -203,6 +212,7 @@ class CollectPanel(ChairPanel):
 
 def _name(kind: Shown) -> str:
     names = {"all": say("Expected"), "refused": say("Files refused"), "late": say("Files late")}
+    names["withdrawn"] = say("Withdrawn")
     return names[kind] if kind in names else say(GLANCES[kind])  # type: ignore[index]
 
 

@@ -58,6 +58,6 @@ class AuditPresenter(QObject):
         )
 
     def _preview(self, found: AuditView) -> None:
-        papers = tuple(Paper(one.track, one.name, one.data) for one in found.papers)
+        papers = tuple(Paper(one.track, one.name, one.data, one.missing) for one in found.papers)
         if papers:
             self._bench.papers.emit(papers)

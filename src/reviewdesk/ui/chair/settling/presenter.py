@@ -3,6 +3,7 @@
 from PySide6.QtCore import QObject
 from shiboken6 import isValid
 
+from reviewdesk.desk.chair.finalising import papers_steps
 from reviewdesk.desk.chair.room import Room
 from reviewdesk.desk.chair.settlement import (
     Kept,
@@ -16,11 +17,12 @@ from reviewdesk.desk.chair.settlement import (
 )
 from reviewdesk.domain.conclude import blocking
 from reviewdesk.ui.chair.act_dialog import ActDialog, Asked, Given
-from reviewdesk.ui.chair.acting import propose, witness_codes, witness_of
+from reviewdesk.ui.chair.acting import propose, propose_long, witness_codes, witness_of
 from reviewdesk.ui.chair.bench import ChairBench
 from reviewdesk.ui.chair.settling.outlook import move_words, poll_words, void_words
 from reviewdesk.ui.chair.settling.panel import SettlePanel
 from reviewdesk.ui.speech import say
+from reviewdesk.ui.tasks import Progress
 
 _SHOWN = 8
 
@@ -97,10 +99,18 @@ class SettlePresenter(QObject):
             danger=True,
         )
 
-        def act(room: Room, given: Given) -> tuple[Room, object]:
-            return record_again(room, (*kept, (proposal, given.reason)), witness_of(given))
+        def act(room: Room, given: Given, progress: Progress) -> tuple[Room, object]:
+            return record_again(room, (*kept, (proposal, given.reason)), witness_of(given), progress)
 
-        propose(self._bench, self._panel.window(), asked, act, lambda _: self._again())
+        propose_long(
+            self._bench,
+            self._panel.window(),
+            asked,
+            act,
+            lambda _: self._again(),
+            what=say("Printing the papers"),
+            total=papers_steps(view.plan, view.roll),
+        )
 
     def _again(self) -> None:
         """The new result waits for everybody's answer."""

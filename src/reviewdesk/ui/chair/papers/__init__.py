@@ -1,0 +1,1 @@
+"""Every single paper of the session: looked at, printed, saved."""
