@@ -214,6 +214,14 @@ def test_numbers_show_two_places_or_all_they_have() -> None:
     assert shown(Dropped("80.5")) == "(0.00)"
 
 
+def test_a_later_wording_of_the_rules_is_no_difference(trimmed: Workbook) -> None:
+    file = load_workbook(BytesIO(workbook(trimmed).data))
+    file["方法与公式"]["B2"].value = "满分100分。"
+    file["方法与公式"].append([trimmed.plan.tracks[0].name, "另有一条规则。"])
+    file.save(saved := BytesIO())
+    assert workbook_difference(saved.getvalue(), trimmed) is None
+
+
 def test_a_changed_formula_is_told(trimmed: Workbook) -> None:
     file = load_workbook(BytesIO(workbook(trimmed).data))
     file["自检"]["G3"].value = "=TRUE"
