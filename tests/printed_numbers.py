@@ -72,11 +72,16 @@ class Page:
             for word in line
             if word.x > left and word not in known
         ]
-        return "".join(text for text in found if re.search(r"\d", text))
+        return digits("".join(text for text in found if re.search(r"\d", text)))
 
     def tier_lines(self) -> list[Counter[str]]:
         """Return the numbers of every line drawn across a ranking."""
         return [numbers(" ".join(word.text for word in line)) for line in self.lines if _is_tier(line)]
+
+
+def digits(text: str) -> str:
+    """Return a text without what is no part of a number: a lot's digest may break before a letter."""
+    return re.sub(r"[^\d./:]", "", text)
 
 
 def pages(paper: Path) -> list[Page]:

@@ -99,5 +99,5 @@ def test_libreoffice_opens_it_and_keeps_every_cell(saved: dict[str, Path], made:
 
 
 def test_every_session_reads_back_without_a_difference() -> None:
-    for book in books(range(8)):
+    for book in books(range(3, 13)):
         assert workbook_difference(workbook(book).data, book) is None

@@ -4,6 +4,7 @@ from collections import Counter
 from dataclasses import replace
 from fractions import Fraction
 from io import BytesIO
+from typing import Literal
 
 import pytest
 from openpyxl import load_workbook
@@ -12,6 +13,8 @@ from openpyxl.worksheet.worksheet import Worksheet
 from generated_books import books
 from reviewdesk.domain.marks import Rubric
 from reviewdesk.domain.names import ApplicationId, SeatId
+from reviewdesk.domain.plan.values import Aggregate, Rounding, RoundingStage
+from reviewdesk.report.book_method import method_rows
 from reviewdesk.report.book_numbers import Dropped, held, shown
 from reviewdesk.report.book_values import Workbook
 from reviewdesk.report.counted import counted_marks
@@ -65,6 +68,32 @@ def test_the_methods_say_every_rule_and_criterion(trimmed: Workbook) -> None:
     assert {c.name for track in trimmed.plan.tracks for c in track.criteria} <= names
     assert any(str(name).startswith("ROUND((SUM(") for name in names)
     assert all(cell.data_type != "f" for row in sheet_of(trimmed, "方法与公式").rows for cell in row)
+
+
+@pytest.mark.parametrize(
+    ("level", "applied", "stages", "formulas"),
+    [
+        ("total", "median", ("aggregate",), ["ROUND(MEDIAN(各评委合计),2)"]),
+        ("total", "rank_sum", ("aggregate",), ["SUM((SUMPRODUCT(--(该评委全部合计>合计))+(SUMPRODUCT("
+         "--(该评委全部合计=合计))+1)/2))"]),
+        ("total", "z_score", ("aggregate",), ["50+10*AVERAGE(IF(MAX(该评委全部合计)=MIN(该评委全部合计),0,"
+         "(合计-AVERAGE(该评委全部合计))/STDEV(该评委全部合计)))"]),
+        ("criterion", "mean", ("criterion", "factored"),
+         ["ROUND(AVERAGE(各评委分值),2)", "SUM(ROUND(指标得分*系数,2))"]),
+        ("criterion", "mean", ("aggregate",), ["AVERAGE(各评委分值)", "ROUND(SUM(指标得分*系数),2)"]),
+    ],
+)  # fmt: skip
+def test_every_way_to_form_a_score_is_told_as_formulas(
+    trimmed: Workbook, level: Literal["total", "criterion"], applied: Aggregate,
+    stages: tuple[RoundingStage, ...], formulas: list[str],
+) -> None:  # fmt: skip
+    track = trimmed.plan.tracks[0]
+    rules = replace(track.rules, level=level, rounding=Rounding(2, stages))
+    plan = replace(trimmed.plan, tracks=(replace(track, rules=rules), *trimmed.plan.tracks[1:]))
+    results = (replace(trimmed.result.tracks[0], applied=applied), *trimmed.result.tracks[1:])
+    book = replace(trimmed, plan=plan, result=replace(trimmed.result, tracks=results))
+    rows = [row for row in method_rows(book) if row[0] == track.name]
+    assert [row[1] for row in rows if row[2] == "公式"] == formulas
 
 
 def test_recusals_and_objections_are_listed_with_their_words() -> None:
@@ -183,6 +212,14 @@ def test_numbers_show_two_places_or_all_they_have() -> None:
         "0.00_)", "0.00_)", "0.000_)", "0.000000000_)", "0.00_)",
     ]  # fmt: skip
     assert shown(Dropped("80.5")) == "(0.00)"
+
+
+def test_a_later_wording_of_the_rules_is_no_difference(trimmed: Workbook) -> None:
+    file = load_workbook(BytesIO(workbook(trimmed).data))
+    file["方法与公式"]["B2"].value = "满分100分。"
+    file["方法与公式"].append([trimmed.plan.tracks[0].name, "另有一条规则。"])
+    file.save(saved := BytesIO())
+    assert workbook_difference(saved.getvalue(), trimmed) is None
 
 
 def test_a_changed_formula_is_told(trimmed: Workbook) -> None:

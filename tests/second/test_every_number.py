@@ -17,7 +17,7 @@ import pytest
 import libreoffice
 import said_numbers as said
 from book_numbers import Book, Check, near
-from printed_numbers import Page, between, numbers, pages, paragraphs
+from printed_numbers import Page, between, digits, numbers, pages, paragraphs
 from second_playing import Published, played
 from second_sessions import SHAPES, published
 
@@ -95,7 +95,7 @@ def ranking_told(found: list[Page], track: said.Json) -> Told:
 def ranking_said(track: said.Json) -> Told:
     rows = said.ordered(track)
     figures = {row["application"]: said.ranking_figures(track, row) for row in rows}
-    return Told(figures, "".join(map(said.deciding, rows)))
+    return Told(figures, digits("".join(map(said.deciding, rows))))
 
 
 def scores_told(found: list[Page], track: said.Json, language: str) -> Told:
@@ -119,7 +119,7 @@ def scores_said(track: said.Json, language: str) -> Told:
     figures = {
         row["application"]: said.table_figures(track, row, language) + said.within(track, row) for row in rows
     }
-    return Told(figures, "".join(map(said.deciding, rows)))
+    return Told(figures, digits("".join(map(said.deciding, rows))))
 
 
 def paper_told(found: list[Page], track: said.Json, language: str) -> dict[str, object]:

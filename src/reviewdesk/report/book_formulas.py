@@ -1,6 +1,6 @@
 """Spreadsheet formulas for what the rules of a track say, over a range of numbers."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -9,7 +9,7 @@ from reviewdesk.report.book_numbers import PLACES
 
 
 def centre(aggregate: str, trim: int, cells: str, count: int) -> str:
-    """Return mean, trimmed mean or median of a range; "" for what one range cannot tell.
+    """Return mean, trimmed mean or median of a range.
 
     Args:
         aggregate: the one applied.
@@ -20,18 +20,28 @@ def centre(aggregate: str, trim: int, cells: str, count: int) -> str:
     if aggregate == "median":
         return f"MEDIAN({cells})"
     drop = min(trim, max(0, (count - 1) // 2)) if aggregate == "trimmed" else 0
-    if aggregate not in ("mean", "trimmed"):
-        return ""
     if not drop:
         return f"AVERAGE({cells})"
     ends = "".join(f"-LARGE({cells},{n})-SMALL({cells},{n})" for n in range(1, drop + 1))
     return f"(SUM({cells}){ends})/(COUNT({cells})-{2 * drop})"
 
 
-def score_formula(rules: Rules, aggregate: str, cells: str, count: int) -> str:
-    """Return the published score from the totals; "" where it is formed in another way."""
-    found = centre(aggregate, rules.trim, cells, count) if rules.level == "total" else ""
-    return f"ROUND({found},{rules.rounding.places})" if found else ""
+def told_formulas(rules: Rules, aggregate: str, count: int, say: Callable[[str], str]) -> tuple[str, ...]:
+    """Return how the score is formed, as formulas over words; `count` as for `centre`."""
+    one = Standing(say("total"), say("all totals of the reviewer"), count)
+    if aggregate in ("rank_sum", "z_score"):
+        return (f"SUM({_rank(one)})" if aggregate == "rank_sum" else f"50+10*AVERAGE({_standardised(one)})",)
+    totals, marks, means, factors = say("totals"), say("marks"), say("mean of the criterion"), say("factor")
+    places, stages = rules.rounding.places, rules.rounding.stages
+    if rules.level == "total":
+        return (f"ROUND({centre(aggregate, rules.trim, totals, count)},{places})",)
+    mean = centre(aggregate, rules.trim, marks, count)
+    share = f"{means}*{factors}"
+    whole = f"SUM(ROUND({share},{places}))" if "factored" in stages else f"SUM({share})"
+    return (
+        f"ROUND({mean},{places})" if "criterion" in stages else mean,
+        f"ROUND({whole},{places})" if "aggregate" in stages else whole,
+    )
 
 
 def rounded(formula: str, places: int = PLACES) -> str:
@@ -69,11 +79,11 @@ def rank_sum(standings: Sequence[Standing], *, complete: bool) -> str:
 
 def z_score(standings: Sequence[Standing]) -> str:
     """Return 50 and ten times the mean of standardised totals; one without spread is 0."""
-    parts = "+".join(
-        f"IF(MAX({one.among})=MIN({one.among}),0,({one.cell}-AVERAGE({one.among}))/STDEV({one.among}))"
-        for one in standings
-    )
-    return f"50+10*({parts})/{len(standings)}"
+    return f"50+10*({'+'.join(map(_standardised, standings))})/{len(standings)}"
+
+
+def _standardised(one: Standing) -> str:
+    return f"IF(MAX({one.among})=MIN({one.among}),0,({one.cell}-AVERAGE({one.among}))/STDEV({one.among}))"
 
 
 def _rank(one: Standing) -> str:

@@ -2,7 +2,7 @@
 
 from reviewdesk.domain.plan.values import Criterion, Track
 from reviewdesk.domain.result import TrackResult
-from reviewdesk.report.book_formulas import score_formula
+from reviewdesk.report.book_formulas import told_formulas
 from reviewdesk.report.book_numbers import held
 from reviewdesk.report.book_values import Cell, Workbook
 from reviewdesk.report.rules_words import MODES, rule_sentences
@@ -34,9 +34,8 @@ def _rules(book: Workbook, track: Track, result: TrackResult) -> list[list[Cell]
     sentences = rule_sentences(track, book.plan.stages, result.applied, book.language)
     rows: list[list[Cell]] = [[track.name, words, say("Rule"), None, None, None] for words in sentences]
     counts = [row.ballots for row in result.ranking]
-    formula = score_formula(track.rules, result.applied, say("totals"), max(counts, default=0))
-    if formula:
-        rows.append([track.name, formula, say("Formula"), None, None, None])
+    formulas = told_formulas(track.rules, result.applied, max(counts, default=0), say)
+    rows += [[track.name, formula, say("Formula"), None, None, None] for formula in formulas]
     return rows
 
 

@@ -17,7 +17,7 @@ def recusal_rows(book: Workbook) -> list[list[Cell]]:
         say("Kind"),
         say("Seat"),
         say("Reviewer"),
-        say("Criterion"),
+        say("Criterion name"),
         say("Words"),
     )
     return [[*heads], *_recusals(book), *_objections(book)]

@@ -33,6 +33,7 @@ class Leaf:
         rows: heads first.
         printed: columns that are printed, 0 for all.
         plain: one row stays one line, however long its texts.
+        worded: it tells in words what stands elsewhere; a later version may word it otherwise.
         judged: the column of TRUE and FALSE, 0 for none.
     """
 
@@ -40,6 +41,7 @@ class Leaf:
     rows: list[list[Cell]]
     printed: int = 0
     plain: bool = False
+    worded: bool = False
     judged: int = 0
 
 

@@ -61,7 +61,7 @@ def sheets(book: Workbook) -> Iterator[Leaf]:
     yield from _detail(book, marks, taken)
     matrix = matrix_rows(book)
     yield Leaf(title=_titled(say("Score matrix"), taken), rows=matrix, printed=len(matrix[0]) - 1)
-    yield Leaf(title=_titled(say("Methods and formulas"), taken), rows=method_rows(book))
+    yield Leaf(title=_titled(say("Methods and formulas"), taken), rows=method_rows(book), worded=True)
     yield Leaf(title=_titled(say("Recusals and objections"), taken), rows=recusal_rows(book))
     yield Leaf(title=_titled(say("By city"), taken), rows=region_rows(book))
     yield Leaf(title=_titled(say("By score band"), taken), rows=band_rows(book))

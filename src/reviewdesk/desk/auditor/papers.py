@@ -28,6 +28,7 @@ from reviewdesk.report.workbook_readback import workbook_difference
 from reviewdesk.sealed.archive import PACKET, RECORD, REPORT, certificate_path
 from reviewdesk.sealed.codes import fingerprint
 from reviewdesk.sealed.container import SealedFile
+from reviewdesk.words import translator
 
 WORKBOOK = f"{REPORT}workbook.xlsx"
 
@@ -73,7 +74,9 @@ def _check_workbook(
     advance: Callable[[int], None],
 ) -> None:
     lineage = sitting.lineage
-    applications = redacted_applications(in_force(lineage.plan), "workbook", lineage.applications, "")
+    say = translator(lineage.plan.review_session.language)
+    hidden = in_force(lineage.plan)
+    applications = redacted_applications(hidden, "workbook", lineage.applications, say("Applicant "))
     book = Workbook(
         plan=lineage.plan,
         result=result,
