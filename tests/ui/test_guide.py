@@ -26,7 +26,7 @@ def test_every_role_has_its_guide_and_every_picture_is_there(language: str) -> N
     for role in ROLES:
         folder = resource("guide", language)
         text = (folder / f"{role}.md").read_text(encoding="utf-8")
-        assert text.startswith("# ") and len(text) > 400
+        assert text.startswith("# ") and len(text) > 200
         for name in re.findall(r"!\[.+?\]\((.+?)\)", text):
             assert QImage(str(folder / name)).width() == 760
             shown.add(name)
@@ -40,7 +40,8 @@ def test_f1_twice_opens_the_guide_beside_the_desk(qtbot: QtBot, program: Program
     program.menu.keys.emit()
     sheet = person.dialog()
     assert isinstance(sheet, KeySheet)
-    qtbot.keyClick(sheet, Qt.Key.Key_F1)
+    person.press(Qt.Key.Key_F1)
+    qtbot.waitUntil(lambda: program.window.findChild(GuideWindow) is not None)
     guide = program.window.findChild(GuideWindow)
     assert guide is not None and guide.role == "reviewer" and guide.isVisible()
     assert program.window.page is desk

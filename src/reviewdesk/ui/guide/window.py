@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import Final, Literal
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QKeySequence, QShortcut, QTextDocument
+from PySide6.QtGui import QKeySequence, QShortcut, QTextBlockFormat, QTextCursor, QTextDocument
 from PySide6.QtPrintSupport import QPrinter, QPrintPreviewDialog
 from PySide6.QtWidgets import QButtonGroup, QPushButton, QTextBrowser, QWidget
 
@@ -23,6 +23,8 @@ ROLES: Final[dict[Role, str]] = {
 }
 _SIZE: Final = QSize(900, 700)
 _MARGIN: Final = 24
+_PICTURE, _PRINTED = 760, 600
+"""How wide a picture is in the window, and on A4 between margins of 2 cm, where 96 dots are an inch."""
 
 
 class GuideWindow(QWidget):
@@ -53,17 +55,19 @@ class GuideWindow(QWidget):
         self.roles[role].setChecked(True)
         self.text.setSearchPaths([str(folder)])
         self.text.setMarkdown((folder / f"{role}.md").read_text(encoding="utf-8"))
+        _dress(self.text.document(), scaled(_PICTURE))
+        self.text.moveCursor(QTextCursor.MoveOperation.Start)
         self.text.setFocus()
 
     def print_on(self, printer: QPrinter) -> None:
         """Print the guide in sight, as it stands."""
         paper = QTextDocument()
         paper.setDefaultFont(self.text.document().defaultFont())
-        paper.setBaseUrl(self.text.document().baseUrl())
         paper.setMetaInformation(QTextDocument.MetaInformation.DocumentTitle, self.windowTitle())
         folder = guide_folder()
         text = (folder / f"{self.role}.md").read_text(encoding="utf-8")
         paper.setMarkdown(text.replace("](", f"]({folder.as_uri()}/"))
+        _dress(paper, _PRINTED)
         paper.print_(printer)
 
     def _preview(self) -> None:
@@ -83,3 +87,25 @@ class GuideWindow(QWidget):
 def guide_folder() -> Path:
     """Return where the guides of the language in force lie, with their pictures."""
     return resource("guide", language())
+
+
+def _dress(document: QTextDocument, width: int) -> None:
+    """Set headings and paragraphs apart, and pictures to a width."""
+    block, cursor = document.begin(), QTextCursor(document)
+    while block.isValid():
+        cursor.setPosition(block.position())
+        spaced = QTextBlockFormat()
+        spaced.setTopMargin(scaled(16 if block.blockFormat().headingLevel() else 6))
+        spaced.setBottomMargin(scaled(6))
+        cursor.mergeBlockFormat(spaced)
+        place = block.begin()
+        while not place.atEnd():
+            fragment = place.fragment()
+            place += 1
+            picture = fragment.charFormat().toImageFormat()
+            if picture.isValid():
+                picture.setWidth(width)
+                cursor.setPosition(fragment.position())
+                cursor.setPosition(fragment.position() + fragment.length(), QTextCursor.MoveMode.KeepAnchor)
+                cursor.setCharFormat(picture)
+        block = block.next()
