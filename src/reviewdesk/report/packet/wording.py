@@ -17,6 +17,8 @@ WIDE: Final[Rectangle] = (15 * MM, 25 * MM, 15 * MM, 16 * MM)
 """A landscape page with room for a QR in its footer."""
 CHAPTER: Final = Style("title", 20, 32, "center")
 FACT: Final = Style("plain", 10.5, 16)
+OF: Final = Style("plain", 11, 18, "center")
+"""The review session above the title of a chapter, which may be handed on alone."""
 CELL: Final = Style("plain", 9.5, 13)
 REPORT_CELL: Final = Style("plain", 11, 16)
 NUMERALS: Final = ("一", "二", "三", "四", "五", "六", "七", "八", "九", "十")
