@@ -7,6 +7,7 @@ from typing import Final
 
 from reviewdesk.domain.names import ApplicationId, SeatId
 from reviewdesk.errors.marker import N_
+from reviewdesk.report.fonts import Face
 from reviewdesk.report.leaf import MM, Rectangle, Style
 from reviewdesk.report.packet.values import Packet
 from reviewdesk.report.result_words import seat_words
@@ -50,10 +51,11 @@ class Styles:
 def styles(language: str) -> Styles:
     """Return the styles of a language."""
     size, leading, indent = (12.0, 19.0, 0) if language == "en" else (16.0, 29.0, 2)
+    lower: Face = "plain" if language == "en" else "kai"
     return Styles(
         text=Style("body", size, leading, indent=indent),
         head=Style("head", size, leading, indent=indent),
-        second=Style("plain", size, leading, indent=indent),
+        second=Style(lower, size, leading, indent=indent),
     )
 
 
