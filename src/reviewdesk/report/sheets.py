@@ -155,10 +155,7 @@ def _set_closing(draft: Draft, sheet: PersonalSheet) -> None:
     draft.paragraph(say("A sheet with alterations is void."), SMALL)
     draft.need(40)
     draft.gap(30)
-    for shift, word in ((0, say("Signature")), (340, say("Date"))):
-        x = draft.leaf.left + shift
-        draft.write(x, draft.y, word, LINE)
-        draft.rule(x + 62, draft.y - 2, x + 240, draft.y - 2)
+    draft.write_rooms((say("Signature"), say("Date")), LINE)
     draft.gap(10)
 
 

@@ -66,9 +66,5 @@ def _set_clerks(draft: Draft, packet: Packet) -> None:
     words = (say("Counted by"), say("Checked by"), say("Witness"), say("Chair"), say("Date"))
     draft.paragraph(say("Signatures below the score summary"), SMALL)
     draft.gap(26)
-    step = draft.measure / len(words)
-    for number, word in enumerate(words):
-        x = draft.leaf.left + step * number
-        draft.write(x, draft.y, word, FACT)
-        draft.rule(x + 62, draft.y - 2, x + step - 10, draft.y - 2)
+    draft.write_rooms(words, FACT)
     draft.gap(12)
