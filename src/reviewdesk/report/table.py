@@ -123,10 +123,13 @@ def fitted(draft: Draft, table: Table, *, below: float, least: float) -> Table:
     """
     setting = _setting(draft, table)
     room = draft.y - draft.leaf.bottom - below - _head_height(setting)
+    if len(table.rows) * least > room:
+        return table
+    full = [_height(draft, replace(row, height=0), table.style, setting.measured) for row in table.rows]
     high = max((row.height for row in table.rows), default=least)
     while high >= least:
         rows = tuple(replace(row, height=min(row.height, high)) for row in table.rows)
-        if sum(_height(draft, row, table.style, setting.measured) for row in rows) <= room:
+        if sum(max(row.height, height) for row, height in zip(rows, full, strict=True)) <= room:
             return replace(table, rows=rows)
         high -= 0.5
     return table
