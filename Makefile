@@ -8,11 +8,13 @@ TOOLS  := age openssh-client poppler-utils qpdf
 # What Qt needs of the system to open a window.
 WINDOW := libglib2.0-0 libegl1 libgl1 libxkbcommon0 libfontconfig1 libdbus-1-3 \
           libxcb-cursor0 libxcb-icccm4 libxcb-keysyms1 libxcb-shape0 libxkbcommon-x11-0
+# What PyInstaller reads libraries with.
+BUILD  := binutils
 
 # The demo and the tests start the program hundreds of times: compiled once, not each time.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: demo test help setup libraries tools lint types imports pytest words screenshots bench clean
+.PHONY: demo test help setup libraries tools lint types imports pytest words screenshots bench build clean
 
 demo: libraries $(BIN)/reviewdesk  ## set everything up and run a whole sample review session
 	$(BIN)/reviewdesk demo
@@ -65,5 +67,12 @@ bench: libraries $(VENV)/dev  ## measure against references in the same run, and
 	$(BIN)/python bench/merge.py
 	$(BIN)/python bench/desk_list.py
 	$(BIN)/python bench/chair_desk.py
+build: libraries $(VENV)/build  ## make dist/reviewdesk, a program that needs no Python, and let it test itself
+	@$(MAKE) --no-print-directory missing WANTED="$(BUILD)"
+	$(BIN)/pyinstaller --noconfirm --log-level WARN --distpath dist --workpath build build.spec
+	dist/reviewdesk/reviewdesk --self-test
+$(VENV)/build: $(BIN)/reviewdesk
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[build]'
+	@touch $@
 clean:  ## remove what the other targets made
 	rm -rf $(VENV) dist build reviewdesk-demo screenshots .coverage .mypy_cache .ruff_cache .pytest_cache

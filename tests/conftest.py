@@ -17,6 +17,7 @@ WHOLE = frozenset(
         "tests/ui/chair/test_sample_day.py",
         "tests/desk/secretary/test_seal.py",
         "tests/desk/secretary/test_sealed_office.py",
+        "tests/second/test_every_number.py",
     }
 )
 """Files whose tests share what takes long to make."""

@@ -41,6 +41,7 @@ title = "第二核验（样例）"
 witness = "{witness}"
 multiple = "{multiple}"
 handover = "{handover}"
+language = "{language}"
 [rules]
 {rules}
 {stage}
@@ -66,6 +67,7 @@ class Shape:
     witness: str = "none"
     multiple: str = "allowed"
     handover: str = "full"
+    language: str = "zh_CN"
     marks: Marks = field(default_factory=dict)
     own: Mapping[str, Marks] = field(default_factory=dict)
     recused: Mapping[str, Sequence[str]] = field(default_factory=dict)
@@ -87,7 +89,8 @@ class Shape:
     @property
     def plan(self) -> str:
         own = {"rules": self.rules, "stage": self.stage, "multiple": self.multiple}
-        text = HEAD.format(**own, witness=self.witness, handover=self.handover)
+        own |= {"witness": self.witness, "handover": self.handover, "language": self.language}
+        text = HEAD.format(**own)
         for track in self.tracks:
             text += TRACK.format(id=track, tiers=self.tiers, criteria=self.criteria) + DOCUMENT
         return text

@@ -1,5 +1,6 @@
 """The console script: without a verb, or with `window`, the window; with any other verb the command line."""
 
+import runpy
 import sys
 
 
@@ -9,6 +10,12 @@ def main() -> int:
     if arguments[:1] == ["window"] and {"-h", "--help"} & set(arguments):
         arguments = ["--help"]
     try:
+        if arguments[:1] == ["-m"] and arguments[1:] and arguments[1].split(".")[0] == "reviewdesk":
+            return _child(arguments[1:])
+        if arguments == ["--self-test"]:
+            from reviewdesk.self_test import main as self_test  # noqa: PLC0415
+
+            return self_test()
         if not arguments or arguments[0] == "window":
             from reviewdesk.app import main as window  # noqa: PLC0415
 
@@ -18,6 +25,16 @@ def main() -> int:
         return command_line(arguments)
     except KeyboardInterrupt:
         return 1  # before any verb has begun, nothing is to be said or put away
+
+
+def _child(arguments: list[str]) -> int:
+    """Stand in for `python -m` where the program is built as one: its children are modules of its own."""
+    module, *rest = arguments
+    sys.argv[1:] = rest
+    if module == "reviewdesk":
+        return main()
+    runpy.run_module(module, run_name="__main__", alter_sys=True)
+    return 0
 
 
 if __name__ == "__main__":

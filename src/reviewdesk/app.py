@@ -17,6 +17,8 @@ from reviewdesk.desk.remembered import state_folder
 from reviewdesk.errors import ReviewDeskError
 from reviewdesk.ui import theme
 from reviewdesk.ui.chair.ending.wipe_page import WipePage
+from reviewdesk.ui.doctor.page import DoctorPage
+from reviewdesk.ui.doctor.presenter import DoctorPresenter
 from reviewdesk.ui.failures import Failures, log_qt_messages
 from reviewdesk.ui.file_asking import ask_files, ask_folder
 from reviewdesk.ui.keys import KeySheet
@@ -146,6 +148,20 @@ class Program(QObject):
             page.back.connect(self.show_start)
             self.window.show_page(page)
 
+    def _ask_doctor(self) -> None:
+        if self.window.covered:
+            self._refuse_locked()
+        elif self.way.sits or self.office.sits:
+            self.failures.say_at_once(ReviewDeskError("doctor-elsewhere"))
+        else:
+            self._examine()
+
+    def _examine(self) -> None:
+        page = DoctorPage()
+        page.back.connect(self.show_start)
+        DoctorPresenter(page, self.tasks)
+        self.window.show_page(page)
+
     def _verify(self, archive: Path) -> None:
         page = VerifyPage(archive)
         page.back.connect(self.show_start)
@@ -162,6 +178,7 @@ class Program(QObject):
         menu.other_person.connect(self.way.leave)
         menu.keys.connect(lambda: KeySheet(window.front, window).open())
         menu.about.connect(self._about)
+        menu.doctor.connect(self._ask_doctor)
         menu.looks.connect(self._looks)
 
     def _prepare(self, folder: Path) -> None:
@@ -185,6 +202,8 @@ class Program(QObject):
             self.office.show_again()
         elif isinstance(self.window.page, VerifyPage):
             self._verify(self.window.page.path)
+        elif isinstance(self.window.page, DoctorPage):
+            self._examine()
         elif isinstance(self.window.page, WipePage):
             self.way.show_receipt(self.window.page.receipt)
         else:

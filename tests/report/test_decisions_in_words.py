@@ -4,10 +4,10 @@ from dataclasses import replace
 
 import pytest
 
-from reviewdesk.domain.names import ApplicationId, SeatId, TrackId
+from reviewdesk.domain.names import ApplicationId, CriterionId, SeatId, TrackId
 from reviewdesk.domain.plan.values import Plan
 from reviewdesk.domain.result import DecisionRecord, RankedApplication, TieLink, TrackResult
-from reviewdesk.report.result_words import concerns, deciding_words, decision_words
+from reviewdesk.report.result_words import concerns, deciding_words, decision_head, decision_words
 
 
 def decided(track: str | None, record: dict[str, object], moved: str = "") -> DecisionRecord:
@@ -53,6 +53,16 @@ def test_a_decision_names_each_place_it_moved(english: Plan) -> None:
     words = decision_words(decided(track, {"application": "A1"}, track), english, "en")
     assert "A1 place 3 (not listed, 80.10) → — (" in words
     assert "A2 — → —" in words
+
+
+def test_a_track_keeps_its_name_beside_a_criterion_of_the_same_id(plan: Plan) -> None:
+    track = plan.tracks[0]
+    twin = replace(track.criteria[0], id=CriterionId(track.id), name="同号指标")
+    both = replace(plan, tracks=(replace(track, criteria=(twin, *track.criteria[1:])), *plan.tracks[1:]))
+    decision = decided(track.id, {"motion": "void", "track": track.id, "criterion": twin.id})
+    for words in (decision_words(decision, both, "zh_CN"), decision_head(decision, both, "zh_CN")):
+        assert "作废" in words
+        assert words.index(track.name) < words.index("同号指标")
 
 
 @pytest.mark.parametrize(

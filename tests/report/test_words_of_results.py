@@ -56,6 +56,12 @@ def test_every_rule_that_bears_on_the_score_is_said(english: Plan) -> None:
     assert track.criteria[0].name in link_words(f"criterion:{track.criteria[0].id}", track, "en")
 
 
+def test_a_sum_of_ranks_says_what_a_recusal_makes_of_it(english: Plan) -> None:
+    track = english.tracks[0]
+    assert "(rank − 0.5) / length" in " ".join(rule_sentences(track, (), "rank_sum", "en"))
+    assert "(rank − 0.5) / length" not in " ".join(rule_sentences(track, (), "mean", "en"))
+
+
 def test_rules_that_do_not_apply_are_left_out(english: Plan) -> None:
     track = english.tracks[0]
     rules = replace(track.rules, abnormal=AbnormalLimits(None, None), rounding=Rounding(2, ()))

@@ -18,6 +18,7 @@ from dossier_samples import chapters
 from inspector import LANGUAGES, Inspector
 from reviewdesk.app import Program
 from reviewdesk.desk.chair.closing_down import WipeReceipt
+from reviewdesk.desk.doctor.examine import examine
 from reviewdesk.desk.plans import Profile
 from reviewdesk.domain.names import Digest
 from reviewdesk.errors import ReviewDeskError
@@ -28,6 +29,7 @@ from reviewdesk.ui.chair.ending.wipe_page import WipePage
 from reviewdesk.ui.chair.page import ChairPage
 from reviewdesk.ui.desk.page import DeskPage
 from reviewdesk.ui.dialog import Dialog
+from reviewdesk.ui.doctor.page import DoctorPage
 from reviewdesk.ui.dossier.preview import PaperPreview
 from reviewdesk.ui.dossier.view import DossierView
 from reviewdesk.ui.lock import LockPage
@@ -83,11 +85,18 @@ def refused_archive() -> Page:
     return page
 
 
+def examined_machine() -> Page:
+    page = DoctorPage()
+    page.show_findings(examine(None, "no display"))
+    return page
+
+
 ALONE: dict[type[Page], Callable[[], Page]] = {
     FilePage: lambda: FilePage(BALLOT),
     StoppedPage: lambda: StoppedPage(0, "1", "2"),
     DossiersPage: waiting_dossiers,
     VerifyPage: refused_archive,
+    DoctorPage: examined_machine,
     BeginningPage: lambda: BeginningPage([Profile("award", "1", own=False)] * 2, Path("home"), Path("own")),
     WipePage: lambda: WipePage(WipeReceipt(folder="f", at=AT, archive=Digest("ab" * 32), slots=("r1",))),
 }

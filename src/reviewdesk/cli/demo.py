@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import Final
 
 from reviewdesk.cli.frame import Reply, Verbs, say
+from reviewdesk.cli.story import play, words_of
 from reviewdesk.errors import ReviewDeskError
 from reviewdesk.errors.marker import N_
 from reviewdesk.resources import resource
@@ -52,10 +53,10 @@ def run(args: argparse.Namespace) -> Reply:
         print("\n".join(f"$ {line}" for line in _approach(out)), flush=True)
     with _interrupts() as interrupts:
         for number, line in enumerate(story, start=1):
-            if interrupts and _words(line):
+            if interrupts and words_of(line):
                 raise ReviewDeskError("demo-interrupted", folder=str(out), line=number, command=line)
             _play(line, out, quiet=args.json)
-    commands = [line for line in story if _words(line)]
+    commands = [line for line in story if words_of(line)]
     seconds = round(time.monotonic() - started)
     published = out / "province" / "published"
     return Reply(
@@ -106,28 +107,11 @@ def _interrupts() -> Iterator[list[int]]:
 
 
 def _play(line: str, out: Path, *, quiet: bool) -> None:
-    words = _words(line)
+    words = words_of(line)
     if not quiet:
         print(f"$ {line}" if words else line, flush=True)
-    if not words:
-        return
-    if words[0] == "mkdir":
-        (out / words[1]).mkdir(exist_ok=True)
-    elif words[0] == "cp":
-        _carry([out / word for word in words[1:]])
-    else:
-        _process(words[1:], out, quiet=quiet)
-
-
-def _words(line: str) -> list[str]:
-    return shlex.split(line, comments=True)
-
-
-def _carry(paths: Sequence[Path]) -> None:
-    *sources, target = paths
-    for pattern in sources:
-        for source in sorted(pattern.parent.glob(pattern.name)):
-            shutil.copy2(source, target)
+    if words:
+        play(words, out, lambda arguments: _process(arguments, out, quiet=quiet))
 
 
 def _process(arguments: Sequence[str], out: Path, *, quiet: bool) -> None:

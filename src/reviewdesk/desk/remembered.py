@@ -39,15 +39,23 @@ def note(review_session: str, seat: SeatId, sequence: int) -> None:
 
 
 def state_folder() -> Path:
-    """Return the folder for what outlives workspaces: REVIEWDESK_STATE, or the system's own place."""
+    """Return where what outlives workspaces lies: REVIEWDESK_STATE, portable, or the system's place."""
     if named := os.environ.get(VARIABLE):
         return Path(named)
+    if (beside := portable_folder()) is not None:
+        return beside
     if sys.platform == "win32":  # pragma: no cover
         return Path(os.environ.get("LOCALAPPDATA", Path.home()), "ReviewDesk")
     if sys.platform == "darwin":  # pragma: no cover
         return Path.home() / "Library" / "Application Support" / "ReviewDesk"
     base = os.environ.get("XDG_STATE_HOME") or Path.home() / ".local" / "state"
     return Path(base, "reviewdesk")
+
+
+def portable_folder() -> Path | None:
+    """Return the folder `data` beside a built program, where somebody made one; it then holds all of this."""
+    beside = Path(sys.executable).parent / "data"
+    return beside if getattr(sys, "frozen", False) and beside.is_dir() else None
 
 
 def _place(review_session: str, seat: SeatId) -> str:

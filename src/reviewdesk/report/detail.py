@@ -1,16 +1,21 @@
 """Every score as one plain row: reviewer × application × criterion, or why there is none."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
+from fractions import Fraction
 from typing import Final
 
 from reviewdesk.domain.application import Application
 from reviewdesk.domain.ballot import Ballot
-from reviewdesk.domain.committee import Seat
-from reviewdesk.domain.names import ApplicationId, SeatId
-from reviewdesk.domain.plan.values import Plan, Track
+from reviewdesk.domain.marks import Rubric
+from reviewdesk.domain.names import ApplicationId, CriterionId, SeatId
+from reviewdesk.domain.plan.values import Track
 from reviewdesk.domain.result import Result
+from reviewdesk.domain.roll import rounds
 from reviewdesk.errors.marker import N_
+from reviewdesk.report.book_numbers import held
+from reviewdesk.report.book_values import Workbook
+from reviewdesk.report.counted import counted_marks
 from reviewdesk.report.result_words import seat_words
 from reviewdesk.report.rules_words import plain_number
 from reviewdesk.words import translator
@@ -23,7 +28,7 @@ STATES: Final = {
     "withdrawn": N_("withdrawn"),
     "objective": N_("objective value"),
 }
-STATE: Final = 10
+CRITERION, POINTS, STATE, COUNTS = 6, 9, 10, 13
 Cells = list[str | int | Decimal | None]
 
 
@@ -44,31 +49,31 @@ def detail_heads(language: str) -> tuple[str, ...]:
         say("State"),
         say("Reason"),
         say("Comment"),
+        say("Counts as"),
     )
 
 
-def detail_rows(
-    plan: Plan,
-    result: Result,
-    applications: Mapping[ApplicationId, Application],
-    seats: Sequence[Seat],
-    ballots: Sequence[Ballot],
-) -> Iterator[Cells]:
-    """Yield the rows by track in plan order, then application, seat, round and criterion."""
-    language = plan.review_session.language
-    say = translator(language)
+def detail_rows(book: Workbook) -> Iterator[Cells]:
+    """Yield the rows by track in plan order, then application, seat, round and criterion.
+
+    Where another number counts than the one written, by a band, a correction or a vote, it stands last.
+    """
+    say = translator(book.language)
     words = {state: say(text) for state, text in STATES.items()}
-    people = {seat.id: seat_words(seat, language) for seat in seats}
-    for track in plan.tracks:
-        own = sorted((b for b in ballots if b.track == track.id), key=lambda b: (b.seat, b.round))
-        states = _excluded(result, track)
+    people = {seat.id: seat_words(seat, book.language) for seat in book.seats}
+    for track in book.plan.tracks:
+        own = sorted((b for b in book.ballots if b.track == track.id), key=lambda b: (b.seat, b.round))
+        states = _excluded(book.result, track)
+        rubric, sheet = Rubric(track), book.marks.get(track.id)
         listed = sorted({a for ballot in own for a in (*ballot.scores, *ballot.states)})
         for application in listed:
             for ballot in own:
                 state = states.get((application, ballot.seat), "")
-                for cells in _cells(track, applications[application], ballot, state, people):
+                last = sheet if ballot.round == rounds(book.plan) else None
+                now = counted_marks(rubric, last, ballot.seat, application) if last else {}
+                for cells in _cells(track, book.applications[application], ballot, state, people):
                     cells[STATE] = words.get(str(cells[STATE]), cells[STATE])
-                    yield cells
+                    yield [*cells, _other(cells[POINTS], now.get(CriterionId(str(cells[CRITERION]))))]
 
 
 def _excluded(result: Result, track: Track) -> dict[tuple[ApplicationId, SeatId], str]:
@@ -109,6 +114,12 @@ def _cells(
             reasons.get(criterion.id, ""),
             comment,
         ]
+
+
+def _other(written: str | int | Decimal | None, counts: Fraction | None) -> Decimal | None:
+    """What counts where it is another number than the one written; nothing where none was to count."""
+    same = isinstance(written, Decimal) and Fraction(written) == counts
+    return None if written is None or counts is None or same else held(counts)
 
 
 def _points(mark: str) -> Decimal | str:

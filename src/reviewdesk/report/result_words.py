@@ -202,7 +202,7 @@ def decision_head(
     say = translator(language)
     named = {**people, **_names(plan), **_counting(decision, plan, language)}
     keys = ("motion", "correction", "track", "tier", "seat", "application", "criterion", "value")
-    parts = [_spelled(decision.record[key], named, say) for key in keys if key in decision.record]
+    parts = [_called(key, decision.record[key], named, say) for key in keys if key in decision.record]
     text = say(DECISIONS.get(decision.kind, decision.kind))
     return say("{kind}: {record}").format(kind=text, record=say(", ").join(parts))
 
@@ -234,11 +234,16 @@ def _stood(row: object, track: Track, language: str) -> str:
 
 
 def _names(plan: Plan) -> dict[str, str]:
+    """Return id → name, and the same by what the id is of: a track and a criterion may share one."""
     named: dict[str, str] = {}
     for track in plan.tracks:
-        named |= {track.id: track.name}
-        named |= {tier.id: tier.name for tier in track.tiers}
-        named |= {criterion.id: criterion.name for criterion in track.criteria}
+        of: dict[str, dict[str, str]] = {
+            "track": {str(track.id): track.name},
+            "tier": {str(tier.id): tier.name for tier in track.tiers},
+            "criterion": {str(criterion.id): criterion.name for criterion in track.criteria},
+        }
+        for kind, names in of.items():
+            named |= {**names, **{f"{kind} {own}": name for own, name in names.items()}}
     return named
 
 
@@ -250,9 +255,14 @@ def _counting(decision: DecisionRecord, plan: Plan, language: str) -> dict[str, 
     return {name: aggregate_words(rules, name, language) for name in get_args(Aggregate)}
 
 
+def _called(key: object, value: object, named: Mapping[str, str], say: Callable[[str], str]) -> str:
+    """Spell a value by what its key says it is."""
+    return named.get(f"{key} {value}") or _spelled(value, named, say)
+
+
 def _spelled(value: object, named: Mapping[str, str], say: Callable[[str], str]) -> str:
     if isinstance(value, Mapping):
-        parts = [f"{_spelled(k, named, say)} {_spelled(v, named, say)}".strip() for k, v in value.items()]
+        parts = [f"{_spelled(k, named, say)} {_called(k, v, named, say)}".strip() for k, v in value.items()]
         return say(", ").join(parts)
     if isinstance(value, list | tuple):
         inner = say(", ").join(_spelled(part, named, say) for part in value)

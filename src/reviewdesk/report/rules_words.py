@@ -70,6 +70,7 @@ def rule_sentences(track: Track, stages: tuple[Stage, ...], applied: str, langua
         _form(rules, say),
         say("The score is {aggregate}.").format(aggregate=aggregate_words(rules, rules.aggregate, language)),
         _level(rules, say),
+        _shares(applied, say),
         say(
             "Fewer than {minimum} valid ballots for any application: the whole track uses {fallback}."
         ).format(minimum=rules.minimum_ballots, fallback=aggregate_words(rules, rules.fallback, language)),
@@ -117,6 +118,15 @@ def _level(rules: Rules, say: Callable[[str], str]) -> str:
     if rules.level == "criterion":
         return say("It is formed criterion by criterion and then added up.")
     return ""
+
+
+def _shares(applied: str, say: Callable[[str], str]) -> str:
+    """A sum of ranks is no measure where one list is longer than another."""
+    if applied != "rank_sum":
+        return ""
+    return say(
+        "Where a member is recused, the score is the mean over the reviewers' lists of (rank − 0.5) / length."
+    )
 
 
 def _rounding(rules: Rules, say: Callable[[str], str]) -> str:

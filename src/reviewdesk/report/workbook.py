@@ -1,55 +1,32 @@
-"""The workbook for provincial staff: rankings and every score as values, never as formulas."""
+"""The workbook for provincial staff: rankings and every score as values, and a sheet of live checks."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import closing
-from dataclasses import dataclass
-from decimal import Decimal
 from io import BytesIO
-from itertools import chain, islice, repeat
-from typing import Any, Final
+from itertools import islice
+from typing import Final
 
 from openpyxl import Workbook as File
-from openpyxl.cell import WriteOnlyCell
-from openpyxl.cell.cell import ERROR_CODES, ILLEGAL_CHARACTERS_RE
-from openpyxl.styles import Alignment, Border, Font, Side
-from openpyxl.utils import get_column_letter
 
-from reviewdesk.domain.application import Application
-from reviewdesk.domain.ballot import Ballot
 from reviewdesk.domain.committee import Seat
-from reviewdesk.domain.names import ApplicationId, SeatId
-from reviewdesk.domain.plan.values import Plan, Track
-from reviewdesk.domain.result import Result, TrackResult
-from reviewdesk.report.detail import detail_heads, detail_rows
+from reviewdesk.domain.names import ApplicationId, SeatId, TrackId
+from reviewdesk.domain.plan.values import Track
+from reviewdesk.domain.result import TrackResult
+from reviewdesk.report.book_check import JUDGED, check_rows
+from reviewdesk.report.book_counts import band_rows, region_rows
+from reviewdesk.report.book_matrix import matrix_rows
+from reviewdesk.report.book_method import method_rows
+from reviewdesk.report.book_places import MarkCells, Printed, lines_of
+from reviewdesk.report.book_recusals import recusal_rows
+from reviewdesk.report.book_sheet import Advance, write_leaf
+from reviewdesk.report.book_values import Cell, Leaf, Workbook
+from reviewdesk.report.detail import Cells, detail_heads, detail_rows
 from reviewdesk.report.ranking_rows import BASE, base_heads, base_row, further_heads, further_row, ordered
 from reviewdesk.report.values import Paper
 from reviewdesk.words import translator
 
-Cell = str | int | Decimal | None
-_HEAD: Final = Font(name="微软雅黑", bold=True, size=10)
-_RULE: Final = Border(bottom=Side(style="thin"))
-_WIDEST: Final = 42
-Advance = Callable[[int], None]
-STEP: Final = 2_000
 MOST: Final = 1_000_000
 """Rows of scores on one sheet; a spreadsheet cannot hold many more."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Workbook:
-    """Everything in the workbook; names already redacted.
-
-    Attributes:
-        ballots: the counted ones; empty where only a result exists.
-        record: digest of record.json, in the footer of every page.
-    """
-
-    plan: Plan
-    result: Result
-    applications: Mapping[ApplicationId, Application]
-    seats: tuple[Seat, ...]
-    ballots: tuple[Ballot, ...] = ()
-    record: str = ""
 
 
 def workbook(book: Workbook, advance: Advance = lambda _: None) -> Paper:
@@ -60,28 +37,55 @@ def workbook(book: Workbook, advance: Advance = lambda _: None) -> Paper:
         advance: hears of every few thousand rows; may raise to stop the work.
     """
     file = File(write_only=True)
-    taken: set[str] = set()
-    own = [len(BASE) + len(track.seats) + 1 for track in book.result.tracks]
-    for (title, rows), columns in zip(sheets(book), chain([0], own, repeat(0)), strict=False):
-        with closing(file.create_sheet(_titled(title, taken))) as sheet:
-            _add(sheet, book, rows, columns, advance)
+    for leaf in sheets(book):
+        with closing(file.create_sheet(leaf.title)) as sheet:
+            write_leaf(sheet, book, leaf, advance)
     target = BytesIO()
     file.save(target)
     return Paper(target.getvalue())
 
 
-def sheets(book: Workbook) -> Iterator[tuple[str, list[list[Cell]]]]:
-    """Yield every sheet as its title and its rows, heads first."""
-    say = translator(book.plan.review_session.language)
-    tracks = [(book.plan.track(track.id), track) for track in book.result.tracks]
-    yield say("All tracks"), _summary(book, tracks)
-    for track, result in tracks:
-        yield track.name, _track_rows(book, track, result)
-    detail = detail_rows(book.plan, book.result, book.applications, book.seats, book.ballots)
-    heads: list[Cell] = list(detail_heads(book.plan.review_session.language))
-    yield say("Score detail"), [heads, *islice(detail, MOST)]
-    while further := list(islice(detail, MOST)):
-        yield say("Score detail"), [heads, *further]
+def sheets(book: Workbook) -> Iterator[Leaf]:
+    """Yield every sheet: rankings, marks, what explains them, and the check of it all."""
+    say = translator(book.language)
+    taken: set[str] = set()
+    yield Leaf(title=_titled(say("All tracks"), taken), rows=_summary(book, book.tracks))
+    titles: dict[TrackId, str] = {}
+    lines: dict[ApplicationId, int] = {}
+    for track, result in book.tracks:
+        titles[track.id] = _titled(track.name, taken)
+        lines |= lines_of([row.application for row in ordered(result)])
+        own = len(BASE) + len(result.seats) + 1
+        yield Leaf(title=titles[track.id], rows=_track_rows(book, track, result), printed=own)
+    marks = MarkCells(MOST)
+    yield from _detail(book, marks, taken)
+    matrix = matrix_rows(book)
+    yield Leaf(title=_titled(say("Score matrix"), taken), rows=matrix, printed=len(matrix[0]) - 1)
+    yield Leaf(title=_titled(say("Methods and formulas"), taken), rows=method_rows(book), worded=True)
+    yield Leaf(title=_titled(say("Recusals and objections"), taken), rows=recusal_rows(book))
+    yield Leaf(title=_titled(say("By city"), taken), rows=region_rows(book))
+    yield Leaf(title=_titled(say("By score band"), taken), rows=band_rows(book))
+    if book.marks:
+        rows = check_rows(book, marks, Printed(titles, lines))
+        yield Leaf(title=_titled(say("Self-check"), taken), rows=rows, judged=JUDGED)
+
+
+def _detail(book: Workbook, marks: MarkCells, taken: set[str]) -> Iterator[Leaf]:
+    say = translator(book.language)
+    title = say("Score detail")
+    heads: list[Cell] = list(detail_heads(book.language))
+    noted = _noted(detail_rows(book), marks)
+    rows = list(islice(noted, MOST))
+    while rows or not marks.titles:
+        marks.titles.append(_titled(title, taken))
+        yield Leaf(title=marks.titles[-1], rows=[heads, *rows], plain=True)
+        rows = list(islice(noted, MOST))
+
+
+def _noted(detail: Iterator[Cells], marks: MarkCells) -> Iterator[list[Cell]]:
+    for number, row in enumerate(detail):
+        marks.note(number, row)
+        yield [*row]
 
 
 def _summary(book: Workbook, tracks: list[tuple[Track, TrackResult]]) -> list[list[Cell]]:
@@ -122,62 +126,3 @@ def _titled(name: str, taken: set[str]) -> str:
         title = f"{clean} {number}"
     taken.add(title.casefold())
     return title
-
-
-def _add(sheet: Any, book: Workbook, rows: list[list[Cell]], printed: int, advance: Advance) -> None:
-    heads, body = rows[0], rows[1:]
-    _lay_out(sheet, len(heads), len(rows), book)
-    sheet.print_area = f"A1:{get_column_letter(printed or len(heads))}{len(rows)}"
-    for number, wide in enumerate(_widths(rows), start=1):
-        sheet.column_dimensions[get_column_letter(number)].width = wide
-    sheet.append([_head(sheet, str(head)) for head in heads])
-    for number, row in enumerate(body):
-        if number % STEP == 0:
-            advance(0)
-        sheet.append([_text(sheet, cell) if isinstance(cell, str) else cell for cell in row])
-
-
-def _lay_out(sheet: Any, columns: int, rows: int, book: Workbook) -> None:
-    sheet.freeze_panes = "A2"
-    sheet.auto_filter.ref = f"A1:{get_column_letter(columns)}{rows}"
-    sheet.print_title_rows = "1:1"
-    sheet.page_setup.orientation = "landscape"
-    sheet.page_setup.paperSize = 9
-    sheet.page_setup.fitToHeight = 0
-    sheet.sheet_properties.pageSetUpPr.fitToPage = True
-    sheet.oddHeader.center.text = f"{book.plan.review_session.title}  {sheet.title}".replace("&", "&&")
-    sheet.oddFooter.left.text = book.record
-    sheet.oddFooter.right.text = "&P / &N"
-
-
-def _widths(rows: list[list[Cell]]) -> Iterator[float]:
-    for head, *column in zip(*rows, strict=True):
-        longest = max(map(_units, set(column)), default=0)
-        yield min(_WIDEST, max(longest, min(_units(head), 8)) + 2.5)
-
-
-def _units(cell: Cell) -> int:
-    text = "" if cell is None else str(cell)
-    return sum(2 if sign > "\u2e7f" else 1 for sign in text)
-
-
-def _head(sheet: Any, text: str) -> object:
-    cell = _forced(sheet, text)
-    cell.font, cell.border = _HEAD, _RULE
-    cell.alignment = Alignment(wrap_text=True, horizontal="center", vertical="center")
-    return cell
-
-
-def _text(sheet: Any, text: str) -> object:
-    if not text:
-        return None
-    return text if text[:1] not in _RISKY and text.isprintable() else _forced(sheet, text)
-
-
-_RISKY: Final = frozenset({"=", *(code[0] for code in ERROR_CODES)})
-
-
-def _forced(sheet: Any, text: str) -> Any:
-    cell: Any = WriteOnlyCell(sheet, ILLEGAL_CHARACTERS_RE.sub("", text))
-    cell.data_type = "s"
-    return cell

@@ -3,7 +3,7 @@
 import io
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal, InvalidOperation
 from itertools import zip_longest
 from typing import Final
@@ -12,7 +12,10 @@ from zipfile import BadZipFile
 from openpyxl import load_workbook
 from openpyxl.utils import get_column_letter
 
-from reviewdesk.report.workbook import STEP, Advance, Workbook, sheets
+from reviewdesk.report.book_sheet import STEP, Advance
+from reviewdesk.report.book_values import Formula, Leaf, Workbook
+from reviewdesk.report.detail import COUNTS
+from reviewdesk.report.workbook import sheets
 
 _IDS: Final = (0, 1)
 """Columns whose text counts too: place or track, and the application's id."""
@@ -32,7 +35,7 @@ class CellDifference:
 def workbook_difference(
     data: bytes, book: Workbook, advance: Advance = lambda _: None
 ) -> CellDifference | None:
-    """Return the first difference, or None; names and words are not compared.
+    """Return the first difference, or None; names and words are not compared, nor a sheet of words.
 
     Args:
         data: the file.
@@ -46,10 +49,13 @@ def workbook_difference(
         file = load_workbook(io.BytesIO(data), read_only=True)
     except (BadZipFile, KeyError, OSError, SyntaxError) as error:
         raise ValueError(str(error)) from error
-    expected = list(sheets(book))
+    expected = _as_made(list(sheets(book)), len(file.worksheets))
     if len(expected) != len(file.worksheets):
         return CellDifference(file.sheetnames[-1], "A1", str(len(file.worksheets)), str(len(expected)))
-    for (title, rows), sheet in zip(expected, file.worksheets, strict=True):
+    for leaf, sheet in zip(expected, file.worksheets, strict=True):
+        title, rows = leaf.title, leaf.rows
+        if leaf.worded:
+            continue
         found: Iterable[Sequence[object]] = sheet.iter_rows(min_row=2, values_only=True)
         for number, (ours, theirs) in enumerate(zip_longest(rows[1:], found, fillvalue=()), start=2):
             if number % STEP == 2:
@@ -58,11 +64,28 @@ def workbook_difference(
                 printed = theirs[column] if column < len(theirs) else None
                 if not ours or _differs(own, printed, column):
                     cell = f"{get_column_letter(column + 1)}{number}"
-                    return CellDifference(title, cell, str(printed), str(own) if ours else "")
+                    return CellDifference(title, cell, str(printed), _spelled(own) if ours else "")
     return None
 
 
+def _as_made(expected: list[Leaf], count: int) -> list[Leaf]:
+    """Return what a workbook of so many sheets should hold; the first ones ended with the plain scores."""
+    early = 1 + max(number for number, leaf in enumerate(expected) if leaf.plain)
+    if count != early:
+        return expected
+    return [
+        replace(leaf, rows=[row[:COUNTS] for row in leaf.rows]) if leaf.plain else leaf
+        for leaf in expected[:early]
+    ]
+
+
+def _spelled(cell: object) -> str:
+    return cell.text if isinstance(cell, Formula) else str(cell)
+
+
 def _differs(ours: object, theirs: object, column: int) -> bool:
+    if isinstance(ours, Formula):
+        return theirs != ours.text
     if isinstance(ours, int | Decimal):
         try:
             return Decimal(str(theirs)) != ours

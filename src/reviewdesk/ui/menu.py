@@ -19,6 +19,7 @@ class Menu(QObject):
     other_person = Signal()
     keys = Signal()
     about = Signal()
+    doctor = Signal()
     looks = Signal()
     """Language, colours or size of text were changed in the settings."""
 
@@ -54,6 +55,7 @@ class Menu(QObject):
         full.triggered.connect(self._full_screen)
         about = bar.addMenu(say("&Help"))
         self._add(about, say("Keys"), self.keys, "F1")
+        self._add(about, say("Examine this machine"), self.doctor, "")
         self._add(about, say("About ReviewDesk"), self.about, "")
 
     def _add(self, menu: QMenu, text: str, signal: object, keys: str) -> QAction:

@@ -2,6 +2,8 @@
 
 from PySide6.QtCore import QByteArray, QSettings
 
+from reviewdesk.desk.remembered import portable_folder
+
 _RECENT = 8
 
 
@@ -9,7 +11,7 @@ class Settings:
     """Typed access to QSettings."""
 
     def __init__(self, kept: QSettings | None = None) -> None:
-        self._kept = kept or QSettings("ReviewDesk", "ReviewDesk")
+        self._kept = kept or _own()
 
     @property
     def language(self) -> str:
@@ -75,3 +77,10 @@ class Settings:
     def keep_bytes(self, name: str, data: QByteArray) -> None:
         """Remember the state of a splitter or header."""
         self._kept.setValue(name, data)
+
+
+def _own() -> QSettings:
+    beside = portable_folder()
+    if beside is None:
+        return QSettings("ReviewDesk", "ReviewDesk")
+    return QSettings(str(beside / "reviewdesk.ini"), QSettings.Format.IniFormat)

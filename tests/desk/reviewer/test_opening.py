@@ -1,4 +1,5 @@
 import shutil
+import sys
 from pathlib import Path
 
 import pytest
@@ -144,6 +145,19 @@ def test_the_memory_lies_where_the_system_keeps_state(
     monkeypatch.delenv("XDG_STATE_HOME")
     monkeypatch.setenv("HOME", str(tmp_path))
     assert remembered.state_folder() == tmp_path / ".local" / "state" / "reviewdesk"
+
+
+def test_a_built_program_keeps_it_beside_itself_where_there_is_a_folder_for_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("REVIEWDESK_STATE")
+    monkeypatch.setattr(sys, "executable", str(tmp_path / "reviewdesk"))
+    (tmp_path / "data").mkdir()
+    assert remembered.portable_folder() is None
+    monkeypatch.setattr(sys, "frozen", True, raising=False)
+    assert remembered.state_folder() == remembered.portable_folder() == tmp_path / "data"
+    (tmp_path / "data").rmdir()
+    assert remembered.portable_folder() is None
 
 
 def test_the_workspace_of_one_batch_refuses_another(desk: Path, held: Round) -> None:

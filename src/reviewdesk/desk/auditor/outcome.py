@@ -1,16 +1,18 @@
 """Step 9 of verifying: the ranking follows from plan, ballots and decisions alone, byte for byte."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from reviewdesk.desk.auditor.sitting import Sitting
 from reviewdesk.desk.auditor.verdict import DIFFERS, Verdict, judging
 from reviewdesk.domain import canonical
 from reviewdesk.domain.ballot import Ballot
-from reviewdesk.domain.conclude import blocking, conclude, deviations, open_ranges
+from reviewdesk.domain.conclude import blocking, conclude, deviations, open_ranges, settled_sheets
 from reviewdesk.domain.decisions import decisions
+from reviewdesk.domain.names import TrackId
 from reviewdesk.domain.result import Result, result_json
 from reviewdesk.domain.reveal import RankableBallots, RevealedBallots
+from reviewdesk.domain.sheet import Sheet
 from reviewdesk.domain.stage_vote import unvoted
 from reviewdesk.sealed.archive import RESULT
 from reviewdesk.sealed.container import SealedFile
@@ -24,11 +26,8 @@ def recompute(archive: SealedFile, sitting: Sitting, ballots: tuple[Ballot, ...]
     """
     lineage = sitting.lineage
     with judging(DIFFERS, RESULT):
-        revealed = RevealedBallots(
-            entries=sitting.entries, ballots=ballots, witness=lineage.plan.review_session.witness
-        )
-        flagged = deviations(lineage.plan, lineage.applications, revealed)
-        rankable = RankableBallots(revealed=revealed, flagged=flagged)
+        rankable = _rankable(sitting, ballots)
+        flagged = rankable.flagged
         taken = decisions(sitting.entries)
         result = conclude(lineage.plan, lineage.applications, rankable, taken, "final")
     theirs, ours = archive.read_part(RESULT), result_json(result)
@@ -39,6 +38,21 @@ def recompute(archive: SealedFile, sitting: Sitting, ballots: tuple[Ballot, ...]
     for track in (*alarmed, *ranged, *unvoted(lineage.plan, taken)):
         raise Verdict(DIFFERS, "verify-alarm", part=RESULT, track=track)
     return result
+
+
+def settled_marks(sitting: Sitting, ballots: tuple[Ballot, ...]) -> Mapping[TrackId, Sheet]:
+    """Return the marks of every track as the decisions leave them, once `recompute` has agreed."""
+    lineage = sitting.lineage
+    found = _rankable(sitting, ballots)
+    return settled_sheets(lineage.plan, lineage.applications, found, decisions(sitting.entries))
+
+
+def _rankable(sitting: Sitting, ballots: tuple[Ballot, ...]) -> RankableBallots:
+    plan = sitting.lineage.plan
+    witness = plan.review_session.witness
+    revealed = RevealedBallots(entries=sitting.entries, ballots=ballots, witness=witness)
+    flagged = deviations(plan, sitting.lineage.applications, revealed)
+    return RankableBallots(revealed=revealed, flagged=flagged)
 
 
 def _difference(theirs: bytes, ours: bytes) -> Verdict:

@@ -3,13 +3,16 @@
 from collections.abc import Callable, Iterable
 from datetime import datetime
 
+from reviewdesk.desk.auditor.outcome import settled_marks
 from reviewdesk.desk.auditor.sitting import Sitting
 from reviewdesk.desk.auditor.verdict import DIFFERS, MISSING, Verdict, expect, judging
 from reviewdesk.desk.sheet_paper import sheet_figures
 from reviewdesk.domain import canonical
 from reviewdesk.domain.ballot import Ballot
 from reviewdesk.domain.names import ApplicationId, Digest, SeatId
+from reviewdesk.domain.redaction import by_id, in_force, redacted_applications
 from reviewdesk.domain.result import Result
+from reviewdesk.report.book_values import Workbook
 from reviewdesk.report.packet.readback import packet_differences
 from reviewdesk.report.readback import (
     Difference,
@@ -21,11 +24,11 @@ from reviewdesk.report.readback import (
 )
 from reviewdesk.report.signature_page import field_name
 from reviewdesk.report.signatures import SignatureReport, check_signatures
-from reviewdesk.report.workbook import Workbook
 from reviewdesk.report.workbook_readback import workbook_difference
 from reviewdesk.sealed.archive import PACKET, RECORD, REPORT, certificate_path
 from reviewdesk.sealed.codes import fingerprint
 from reviewdesk.sealed.container import SealedFile
+from reviewdesk.words import translator
 
 WORKBOOK = f"{REPORT}workbook.xlsx"
 
@@ -71,12 +74,16 @@ def _check_workbook(
     advance: Callable[[int], None],
 ) -> None:
     lineage = sitting.lineage
+    say = translator(lineage.plan.review_session.language)
+    hidden = in_force(lineage.plan)
+    applications = redacted_applications(hidden, "workbook", lineage.applications, say("Applicant "))
     book = Workbook(
         plan=lineage.plan,
         result=result,
-        applications={application.id: application for application in lineage.applications},
+        applications=by_id(applications),
         seats=lineage.committee.seats,
         ballots=ballots,
+        marks=settled_marks(sitting, ballots),
     )
     with judging(DIFFERS, WORKBOOK):
         found = workbook_difference(archive.read_part(WORKBOOK), book, advance)

@@ -77,6 +77,11 @@ def packet_of(room: Room, result: Result, record: Digest, at: str, signers: Sequ
     return _with_sheets(room, packet, opened.ballots, said)
 
 
+def recusals(room: Room) -> tuple[Recused, ...]:
+    """Return every recusal once, in order of seat and application."""
+    return tuple(_recused(room, revealed(room).ballots, _said(room)))
+
+
 def _with_sheets(room: Room, packet: Packet, opened: Sequence[Ballot], said: Mapping[Digest, Said]) -> Packet:
     people = {seat.id: seat for seat in packet.seats}
     ballots = {(ballot.seat, ballot.track, ballot.round): ballot for ballot in opened}
