@@ -3,8 +3,8 @@ PYTHON ?= python3
 VENV   := .venv
 BIN    := $(VENV)/bin
 SUDO   := $(shell [ "$$(id -u)" = 0 ] || command -v sudo)
-# What the checks use to hold our files against: age, ssh-keygen, pdfsig, pdftotext, qpdf.
-TOOLS  := age openssh-client poppler-utils qpdf
+# What the checks use: age, ssh-keygen, pdfsig, pdftotext and qpdf to hold our files against, faketime for clocks.
+TOOLS  := age faketime openssh-client poppler-utils qpdf
 # What Qt needs of the system to open a window.
 WINDOW := libglib2.0-0 libegl1 libgl1 libxkbcommon0 libfontconfig1 libdbus-1-3 \
           libxcb-cursor0 libxcb-icccm4 libxcb-keysyms1 libxcb-shape0 libxkbcommon-x11-0
@@ -14,7 +14,7 @@ BUILD  := binutils
 # The demo and the tests start the program hundreds of times: compiled once, not each time.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: demo test help setup libraries tools lint types imports pytest words screenshots bench build clean
+.PHONY: demo test help setup libraries tools lint types imports pytest words screenshots bench faults build check-release clean
 
 demo: libraries $(BIN)/reviewdesk  ## set everything up and run a whole sample review session
 	$(BIN)/reviewdesk demo
@@ -22,7 +22,7 @@ demo: libraries $(BIN)/reviewdesk  ## set everything up and run a whole sample r
 test: libraries tools $(VENV)/dev lint types imports pytest  ## set everything up and run every check
 
 help:  ## say what each target does
-	@sed -n 's/^\([a-z]*\):.*##  *\(.*\)/make \1\t\2/p' Makefile | expand -t 16
+	@sed -n 's/^\([a-z-]*\):.*##  *\(.*\)/make \1\t\2/p' Makefile | expand -t 22
 
 setup: libraries $(BIN)/reviewdesk  ## make .venv with the program in it
 $(BIN)/reviewdesk: pyproject.toml
@@ -67,6 +67,12 @@ bench: libraries $(VENV)/dev  ## measure against references in the same run, and
 	$(BIN)/python bench/merge.py
 	$(BIN)/python bench/desk_list.py
 	$(BIN)/python bench/chair_desk.py
+faults: libraries tools $(VENV)/dev  ## the long form of faults and abuse: hours
+	REVIEWDESK_LONG=1 $(BIN)/pytest -n auto tests/faults tests/desk/auditor/test_insider_record.py
+check-release:  ## run the lot on a fresh clone in a clean folder: checks, demo, build
+	@made=$$(mktemp -d) && git clone --quiet . "$$made/reviewdesk" && \
+	if [ -d ../shared ]; then ln -s "$$(cd ../shared && pwd)" "$$made/shared"; fi && \
+	$(MAKE) -C "$$made/reviewdesk" test demo build && rm -rf "$$made"
 build: libraries $(VENV)/build  ## make dist/reviewdesk, a program that needs no Python, and let it test itself
 	@$(MAKE) --no-print-directory missing WANTED="$(BUILD)"
 	$(BIN)/pyinstaller --noconfirm --log-level WARN --distpath dist --workpath build build.spec

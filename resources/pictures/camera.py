@@ -155,11 +155,6 @@ class Camera:
             self.write(pin)
             self.settle()
 
-    def small(self, taken: Path, target: Path) -> None:
-        """Write a picture anew with 256 colours, so that a page loads quickly."""
-        with Image.open(taken) as picture:
-            picture.convert("RGB").quantize(256, dither=Image.Dither.NONE).save(target, optimize=True)
-
     def press(self, *keys: Qt.Key) -> None:
         """Press keys, one after the other."""
         for key in keys:
@@ -290,3 +285,12 @@ def wait(condition: Callable[[], bool], milliseconds: int) -> bool:
             return True
         QTest.qWait(20)
     return False
+
+
+def small(taken: Path, target: Path, *, width: int = 0) -> None:
+    """Write a picture anew with 256 colours, and so many dots wide, so that a page loads quickly."""
+    with Image.open(taken) as picture:
+        plain = picture.convert("RGB")
+    if width:
+        plain = plain.resize((width, round(plain.height * width / plain.width)), Image.Resampling.LANCZOS)
+    plain.quantize(256, dither=Image.Dither.NONE).save(target, optimize=True)

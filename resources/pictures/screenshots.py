@@ -1,9 +1,10 @@
 """Takes a picture of every screen: both languages, light and dark, at 1366×768, and with larger text.
 
-    python resources/pictures/screenshots.py [TARGET] [--readme] [--only DESK] [--looks L,…] [--size WxH]
+    python resources/pictures/screenshots.py [TARGET] [--readme] [--guide] [--only DESK] [--looks L,…]
 
 It works the real window with keys, offscreen, on the bundled sample session. TARGET is screenshots/ unless
-named; --readme makes the pictures of README anew, beside this file. `camera.py` holds the looks.
+named; --readme makes the pictures of README anew, beside this file, and --guide those of the guides in
+resources/guide; --size WxH is the window's. `camera.py` holds the looks.
 """
 
 import argparse
@@ -16,7 +17,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import reviewer_tour
 import secretary_tour
-from camera import LOOKS, Camera, Look
+from camera import LOOKS, Camera, Look, small
 from chair_collecting import picture_collecting
 from chair_ending import picture_ending
 from chair_opening import picture_opening
@@ -38,6 +39,26 @@ README = {
     "41-overview-en-light": "overview-en",
 }
 """Screenshots that README shows, and what they are called beside this file."""
+GUIDE = {
+    "02-fingerprint": "fingerprint",
+    "09-declaration-marked": "declaration",
+    "20-desk-scored": "desk",
+    "33-check-missing": "check",
+    "44-receipt": "receipt",
+    "60-rules-first": "rules",
+    "53-register-mapped": "register",
+    "70-todo": "todo",
+    "76-sealed": "sealing",
+    "51-opening-signed-in": "opening",
+    "64-board": "board",
+    "86-reveal-deviations": "deviations",
+    "100-ranking": "ranking",
+    "110-settle-tie": "tie",
+    "129-sign": "sign",
+    "134-verified": "verified",
+}
+"""Screenshots that the guides show, and what they are called there, in each language."""
+GUIDE_WIDTH = 760
 
 
 def main() -> None:
@@ -58,8 +79,18 @@ def main() -> None:
         camera.program.close()
     if args.readme:
         for taken, name in README.items():
-            camera.small(args.target / f"{taken}.png", HERE / f"{name}.png")
+            small(args.target / f"{taken}.png", HERE / f"{name}.png")
+    if args.guide:
+        picture_guides(args.target)
     print(f"{camera.taken} -> {args.target}")
+
+
+def picture_guides(taken: Path) -> None:
+    """Make the pictures of the guides from screenshots taken in zh-light and en-light."""
+    for folder, language in (("zh_CN", "zh"), ("en", "en")):
+        for screenshot, name in GUIDE.items():
+            target = HERE.parent / "guide" / folder / f"{name}.png"
+            small(taken / f"{screenshot}-{language}-light.png", target, width=GUIDE_WIDTH)
 
 
 def asked() -> argparse.Namespace:
@@ -67,6 +98,7 @@ def asked() -> argparse.Namespace:
     made = argparse.ArgumentParser(description=__doc__)
     made.add_argument("target", nargs="?", type=Path, default=Path("screenshots"))
     made.add_argument("--readme", action="store_true")
+    made.add_argument("--guide", action="store_true")
     made.add_argument("--only", choices=DESKS, help="one desk alone")
     made.add_argument("--looks", default="", help="some looks alone, as zh-light or en-dark-150")
     made.add_argument("--size", default="1366x768", help="of the window")

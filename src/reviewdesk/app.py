@@ -17,10 +17,12 @@ from reviewdesk.desk.remembered import state_folder
 from reviewdesk.errors import ReviewDeskError
 from reviewdesk.ui import theme
 from reviewdesk.ui.chair.ending.wipe_page import WipePage
+from reviewdesk.ui.chair.page import ChairPage
 from reviewdesk.ui.doctor.page import DoctorPage
 from reviewdesk.ui.doctor.presenter import DoctorPresenter
 from reviewdesk.ui.failures import Failures, log_qt_messages
 from reviewdesk.ui.file_asking import ask_files, ask_folder
+from reviewdesk.ui.guide.window import GuideWindow, Role
 from reviewdesk.ui.keys import KeySheet
 from reviewdesk.ui.menu import Menu
 from reviewdesk.ui.qt_words import QtWords
@@ -148,6 +150,22 @@ class Program(QObject):
             page.back.connect(self.show_start)
             self.window.show_page(page)
 
+    def _keys(self) -> None:
+        sheet = KeySheet(self.window.front, self.window)
+        sheet.guide.connect(self._guide)
+        sheet.open()
+
+    def _guide(self) -> None:
+        page = self.window.page
+        role: Role = "secretary" if self.office.sits else "reviewer"
+        if isinstance(page, ChairPage):
+            role = "chair"
+        elif isinstance(page, VerifyPage):
+            role = "auditor"
+        for before in self.window.findChildren(GuideWindow):
+            before.close()
+        GuideWindow(role, self.window).show()
+
     def _ask_doctor(self) -> None:
         if self.window.covered:
             self._refuse_locked()
@@ -176,7 +194,8 @@ class Program(QObject):
         menu.home.connect(self._home)
         menu.lock.connect(self.way.lock)
         menu.other_person.connect(self.way.leave)
-        menu.keys.connect(lambda: KeySheet(window.front, window).open())
+        menu.keys.connect(self._keys)
+        menu.guide.connect(self._guide)
         menu.about.connect(self._about)
         menu.doctor.connect(self._ask_doctor)
         menu.looks.connect(self._looks)

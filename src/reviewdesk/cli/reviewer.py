@@ -5,6 +5,7 @@ from dataclasses import asdict
 from pathlib import Path
 
 from reviewdesk.cli.frame import Reply, Verbs, language, progress, say, slip, workspace_arguments
+from reviewdesk.desk.clock import doubt
 from reviewdesk.desk.reviewer.casting import reopen_draft
 from reviewdesk.desk.reviewer.checking import TrackCheck, check
 from reviewdesk.desk.reviewer.declaring import declare, recuse
@@ -101,7 +102,9 @@ def _open(args: argparse.Namespace) -> Reply:
 
 
 def _opened_lines(opened: Opened) -> tuple[str, ...]:
+    odd = doubt(opened.created)
     return (
+        *([sentence(odd, language())] if odd is not None else []),
         say(N_("Fingerprint, to compare with the opening minutes: {code}"), code=opened.fingerprint),
         *(
             say(N_("Mark of {seat}: {code}"), seat=seat, code=mark)

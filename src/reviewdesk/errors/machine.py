@@ -23,6 +23,14 @@ SENTENCES: dict[str, str] = {
     "machine-clock-back": N_(
         "{time}: that is before this program was installed. Set the clock; until then papers bear a wrong time."
     ),
+    "clock-behind": N_(
+        "The clock of this machine says {time}, but the package was sealed at {sealed}. Set the clock; "
+        "scoring goes on meanwhile, only papers bear the wrong time."
+    ),
+    "clock-ahead": N_(
+        "The clock of this machine says {time}; the package was sealed at {sealed}, long ago. If that is wrong, "
+        "set the clock; scoring goes on meanwhile."
+    ),
     "machine-fonts": N_("Fonts of the papers: {known}."),
     "machine-fonts-missing": N_("The fonts {known} are missing. Install the program again."),
     "machine-window": N_("Qt {version}, {platform}; screens: {screens}."),

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from reviewdesk.ui.dialog import Dialog, Scrolled
@@ -15,7 +15,13 @@ _ONE_BELOW_ANOTHER: Final = 12
 
 
 class KeySheet(Dialog):
-    """A small sheet that Esc or Enter puts away."""
+    """A small sheet that Esc or Enter puts away.
+
+    Signals:
+        guide: the guide is wanted instead.
+    """
+
+    guide = Signal()
 
     def __init__(self, page: Page | None, parent: QWidget) -> None:
         super().__init__(say("Keys"), width=560, parent=parent)
@@ -24,6 +30,9 @@ class KeySheet(Dialog):
         close = button(say("Understood"), "primary")
         close.setDefault(True)
         close.clicked.connect(self.accept)
+        guide = button(say("User guide…"), shortcut="F1")
+        guide.clicked.connect(self.accept)
+        guide.clicked.connect(self.guide)
         body = column(spacing=12)
         if own:
             body.addWidget(label(say("On this page"), "strong"))
@@ -36,7 +45,7 @@ class KeySheet(Dialog):
         scrolled = Scrolled(sheet)
         scrolled.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         scrolled.setAccessibleName(say("Keys"))
-        self.setLayout(column(scrolled, row(None, close), spacing=12, margins=24))
+        self.setLayout(column(scrolled, row(guide, None, close), spacing=12, margins=24))
         close.setFocus()
 
 
@@ -49,6 +58,7 @@ def everywhere() -> tuple[Key, ...]:
         Key("F11", say("Full screen")),
         Key("Ctrl+Shift+= / Ctrl+Shift+-", say("Larger or smaller text")),
         Key("F1", say("Keys")),
+        Key("Ctrl+F1", say("User guide")),
         Key("Ctrl+Q", say("Quit")),
     )
 

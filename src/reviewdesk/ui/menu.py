@@ -20,6 +20,7 @@ class Menu(QObject):
     keys = Signal()
     about = Signal()
     doctor = Signal()
+    guide = Signal()
     looks = Signal()
     """Language, colours or size of text were changed in the settings."""
 
@@ -55,6 +56,7 @@ class Menu(QObject):
         full.triggered.connect(self._full_screen)
         about = bar.addMenu(say("&Help"))
         self._add(about, say("Keys"), self.keys, "F1")
+        self._add(about, say("User guide"), self.guide, "Ctrl+F1")
         self._add(about, say("Examine this machine"), self.doctor, "")
         self._add(about, say("About ReviewDesk"), self.about, "")
 

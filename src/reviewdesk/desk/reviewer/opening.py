@@ -23,6 +23,7 @@ class Opened:
     """What a person compares and reads after opening.
 
     Attributes:
+        created: when the batch was sealed; UTC.
         fingerprint: F of the batch, in groups.
         reveal_marks: of the envelopes, in groups, by the seat whose slip lies in each.
         supplements: how many are in.
@@ -33,6 +34,7 @@ class Opened:
     role: str
     title: str
     batch: Digest
+    created: str
     fingerprint: str
     reveal_marks: dict[SeatId, str]
     supplements: int
@@ -101,6 +103,7 @@ def _opened(lineage: Lineage, seat: SeatId) -> Opened:
         role=keys.role,
         title=lineage.plan.review_session.title,
         batch=lineage.batch,
+        created=lineage.created,
         fingerprint=codes.fingerprint(lineage.batch),
         reveal_marks={
             seat: reveal_mark(keys.age_recipient)

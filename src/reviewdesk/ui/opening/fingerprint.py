@@ -2,10 +2,11 @@
 
 from PySide6.QtCore import Signal
 
+from reviewdesk.desk.clock import doubt
 from reviewdesk.desk.reviewer.outside import Outside
 from reviewdesk.ui.opening.step import COMPARE, StepPage, code_tiles
 from reviewdesk.ui.parts import button, chip, column, label, row, surface
-from reviewdesk.ui.speech import say
+from reviewdesk.ui.speech import say, say_error
 
 
 class FingerprintPage(StepPage):
@@ -40,7 +41,13 @@ class FingerprintPage(StepPage):
         hint = label(
             say("The title of the review session is shown once your key slip has opened it."), "muted"
         )
-        self.lay_out(card, hint, None, foot=(self.stop,))
+        odd = doubt(found.created)
+        clock = (
+            []
+            if odd is None
+            else [surface(column(label(say_error(odd), wrap=True), margins=16), "card-warn")]
+        )
+        self.lay_out(card, *clock, hint, None, foot=(self.stop,))
 
 
 class StoppedPage(StepPage):
