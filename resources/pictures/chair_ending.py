@@ -135,7 +135,9 @@ def signing(camera: Camera, folder: Path) -> None:
 
 
 def publishing(camera: Camera, folder: Path) -> None:
-    """Picture what waits, and what was written."""
+    """Picture the single papers, what waits, and what was written."""
+    enter(camera, "papers")
+    camera.all("130-papers")
     enter(camera, "publish")
     camera.all("130-publish")
     found = panel(camera, PublishPanel)

@@ -72,7 +72,7 @@ def amend(camera: Camera) -> None:
 
 def papers(camera: Camera) -> None:
     """Picture what is printed."""
-    for name in ("minutes", "envelopes", "slips"):
+    for name in ("minutes", "envelopes", "slips", "emergency"):
         turn_to(camera, "seal")
         press(camera, getattr(panel_of(camera, SealPanel).after, name))
         camera.until("PaperPreview")
@@ -80,3 +80,5 @@ def papers(camera: Camera) -> None:
         camera.now(f"78-{name}")
         camera.window.page.close_preview()  # type: ignore[union-attr]
         camera.until("SecretaryPage")
+    turn_to(camera, "sheets")
+    camera.all("78-sheets")

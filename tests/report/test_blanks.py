@@ -56,6 +56,7 @@ CHINESE = replace(ENGLISH, language="zh_CN")
         ("voting-slip", ("Voting slip", "abstain", "Motion")),
         ("counting", ("Handed", "for ________, against ________", "Count watched by", "not carried")),
         ("receipts", ("Receipt code", "Reviewer 5", "Track 2")),
+        ("signatures", ("Joint signature page", "Reviewer 5", "agree", "deemed to agree", "Witness")),
         ("dissent", ("Statement of dissent", "I do not agree", "deemed to agree")),
     ],
 )
@@ -94,7 +95,7 @@ def test_the_list_of_the_pack_says_how_often_each_sheet_is_copied(text: Read) ->
     first = text(blank_paper(PACK, blanks(ENGLISH)), "-layout").split("\f")[0]
     rows = [line.split() for line in first.splitlines() if line.strip()[:1].isdigit()]
     copies = [row[-1] for row in rows if len(row) > 2]
-    assert copies == ["1", "1", "5", "1", "5", "1", "5", "1", "1", "5"]
+    assert copies == ["1", "1", "5", "1", "5", "1", "5", "1", "1", "1", "5"]
     assert len(copies) == len(TITLES)
 
 
@@ -108,7 +109,7 @@ def test_no_sheet_names_whom_the_plan_hides(kind: str, session: str, text: Read)
     hidden += [] if session else [one.applicant for one in whole.applications]
     assert [name for name in hidden if name in page] == []
     assert "样本大学" not in page
-    assert ("评委01" in page) is (kind in {"sign-in", "pledge", "summary", "receipts", PACK})
+    assert ("评委01" in page) is (kind in {"sign-in", "pledge", "summary", "receipts", "signatures", PACK})
 
 
 def test_a_drill_says_so_across_every_sheet() -> None:

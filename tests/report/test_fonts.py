@@ -7,7 +7,7 @@ from unicodedata import category, normalize
 import pytest
 from fontTools.ttLib import TTFont
 
-from reviewdesk.report.fonts import FILES, Face, covers, printable, uncovered
+from reviewdesk.report.fonts import FILES, Face, covers, printable, uncovered, whole
 from reviewdesk.report.leaf import BODY, HEAD
 from reviewdesk.report.page import Draft
 from reviewdesk.resources import resource
@@ -48,6 +48,13 @@ def test_a_missing_glyph_is_printed_as_geta_and_listed() -> None:
     paper = draft_of("未知字𠮷与表情😀").finished()
     assert paper.missing == ("😀", "𠮷")
     assert uncovered(["好\n字", "𠮷"]) == ("𠮷",)
+
+
+def test_what_the_kai_face_lacks_is_set_in_another() -> None:
+    assert whole("（一）示范区域䶮", "kai", "plain") == "kai"
+    assert not covers("kai", "𱁬")
+    assert covers("plain", "𱁬")
+    assert whole("（一）𱁬", "kai", "plain") == "plain"
 
 
 def test_blanks_and_invisible_signs_are_no_missing_glyphs() -> None:
@@ -125,5 +132,6 @@ def test_what_the_national_table_has_beyond_gbk_is_there(face: Face) -> None:
 
 def test_fonts_stay_small_and_have_their_licence() -> None:
     folder = resource("fonts")
-    assert sum(path.stat().st_size for path in folder.glob("*.ttf")) < 40_000_000
+    assert sum(path.stat().st_size for path in folder.glob("Noto*.ttf")) < 40_000_000
+    assert sum(path.stat().st_size for path in folder.glob("*.ttf")) < 53_000_000
     assert all("OPEN FONT LICENSE" in path.read_text(encoding="utf-8") for path in folder.glob("OFL-*.txt"))

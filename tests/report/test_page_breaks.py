@@ -14,7 +14,7 @@ from reviewdesk.report.minutes import opening_minutes
 from reviewdesk.report.page import Draft
 from reviewdesk.report.table import Column, Row, Table, fitted, set_table, start_height
 from reviewdesk.report.values import OpeningMinutes
-from reviewdesk.report.wrapping import balanced
+from reviewdesk.report.wrapping import balanced, wrapped
 
 COLUMNS = (Column("No."), Column("Content", least=50))
 
@@ -71,10 +71,23 @@ def test_blank_rows_become_lower_only_where_the_table_then_ends_on_its_page() ->
     assert fitted(drafted(700), Table(COLUMNS, ()), below=SIGNED, least=20).rows == ()
 
 
+def test_a_table_says_on_each_further_page_what_it_is() -> None:
+    draft = drafted(200)
+    tall = Row(("tall", "line\n" * 200))
+    set_table(draft, Table(COLUMNS, (*rows(90), tall), again="Table (continued)"), below=SIGNED)
+    first, *others = told(draft)
+    assert "Table (continued)" not in first
+    assert len(others) > 2
+    assert [page[:2] for page in others] == [["Table (continued)", "No."]] * len(others)
+    lowest = [min(y for _, y, *_ in leaf.texts) - leaf.bottom for leaf in draft.leaves]
+    assert min(lowest) > 0
+
+
 def test_no_word_of_a_heading_is_parted_for_even_lines() -> None:
     assert balanced("Receipt code", CELL, 45) == ["Receipt", "code"]
     assert balanced("申报编号", CELL, 9.5 * 3 + 1) == ["申报", "编号"]
     assert balanced("", BODY, 45) == [""]
+    assert wrapped("一致：□是", CELL, 9.5 * 4 + 1) == ["一致：", "□是"]
 
 
 @pytest.mark.parametrize("waived", range(0, 60, 4))

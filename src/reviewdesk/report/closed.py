@@ -81,8 +81,5 @@ def _row(line: RollLine, language: str) -> Row:
 def _set_signers(draft: Draft, closed: ClosedList) -> None:
     say = translator(closed.plan.review_session.language)
     draft.gap(30)
-    for number, word in enumerate((say("Chair"), say("Witness"), say("Date"))):
-        x = draft.leaf.left + 160 * number
-        draft.write(x, draft.y, word, Style("plain", 11, 15))
-        draft.rule(x + 54, draft.y - 2, x + 146, draft.y - 2)
+    draft.write_rooms((say("Chair"), say("Witness"), say("Date")), Style("plain", 11, 15))
     draft.gap(12)

@@ -10,12 +10,13 @@ from reportlab.pdfbase.ttfonts import SUBSETN, TTFont
 
 from reviewdesk.resources import resource
 
-Face = Literal["plain", "head", "body", "title"]
+Face = Literal["plain", "head", "body", "title", "kai"]
 FILES: Final[dict[Face, str]] = {
     "plain": "NotoSansSC-Regular.ttf",
     "head": "NotoSansSC-Medium.ttf",
     "body": "NotoSerifSC-Regular.ttf",
     "title": "NotoSerifSC-Black.ttf",
+    "kai": "LXGWWenKai-Regular.ttf",
 }
 GETA: Final = "〓"
 """Printed in place of a character no font has."""
@@ -85,6 +86,13 @@ def _advances(face: Face) -> _Advances:
 def covers(face: Face, character: str) -> bool:
     """Whether a face has a glyph for the character."""
     return ord(character) in font(face).face.charToGlyph
+
+
+def whole(text: str, face: Face, otherwise: Face) -> Face:
+    """Return a face, or the other one where the first lacks a character of the text."""
+    missing: set[str] = set()
+    printable(text, face, missing)
+    return otherwise if missing else face
 
 
 def printable(text: str, face: Face, missing: set[str]) -> str:

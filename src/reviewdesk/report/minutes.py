@@ -204,8 +204,5 @@ def _set_opening(draft: Draft, minutes: OpeningMinutes) -> None:
         below=_SIGNED,
     )
     draft.gap(36)
-    for number, word in enumerate((say("Chair"), say("Witness"), say("Date"))):
-        x = draft.leaf.left + 150 * number
-        draft.write(x, draft.y, word, Style("plain", 11, 15))
-        draft.rule(x + 54, draft.y - 2, x + 136, draft.y - 2)
+    draft.write_rooms((say("Chair"), say("Witness"), say("Date")), Style("plain", 11, 15))
     draft.gap(12)

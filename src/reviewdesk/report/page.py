@@ -1,6 +1,6 @@
 """Leaves of a paper under one hand: what stands where, page x / y, and one footer on all of them."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -97,6 +97,15 @@ class Draft:
             baseline = self.y - (style.leading + style.size * 0.76) / 2
             self.write(self.leaf.left + blank, baseline, line, style, self.measure - blank)
             self.y -= style.leading
+
+    def write_rooms(self, words: Sequence[str], style: Style) -> None:
+        """Write labels side by side over the measure, each with a line behind it to write on."""
+        step = self.measure / len(words)
+        for number, word in enumerate(words):
+            x = self.leaf.left + step * number
+            self.write(x, self.y, word, style)
+            taken = width(printable(word, style.face, self.missing), style.face, style.size)
+            self.rule(x + taken + 6, self.y - 2, x + step - 12, self.y - 2)
 
     def mark(self, text: str, level: int = 0) -> None:
         """Let the outline lead here."""

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from io import BytesIO
+from typing import Final
 
 from reportlab.graphics.barcode.qr import QrCodeWidget
 from reportlab.pdfgen.canvas import Canvas
@@ -10,6 +11,9 @@ from reportlab.pdfgen.canvas import Canvas
 from reviewdesk.report.fonts import FILES, font
 from reviewdesk.report.leaf import PORTRAIT, Bookmark, Leaf, Line
 from reviewdesk.report.unprinted import note
+
+_ALWAYS: Final = frozenset({"plain", "head"})
+"""Where a page begins, and what a watermark is set in."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,7 +40,8 @@ def painted(
     """Return the leaves as a PDF: the same leaves give the same bytes; `advance` hears of each."""
     target = BytesIO()
     for face in FILES:
-        font(face)
+        if face in _ALWAYS or any(face == text[3] for leaf in leaves for text in leaf.texts):
+            font(face)
     canvas = Canvas(
         target,
         pagesize=PORTRAIT,

@@ -82,13 +82,14 @@ def score_table(
             Column(say("Tie evidence"), least=54),
             Column(say("Standing"), "center"),
         ]
+    title = say("Score table: {track}").format(track=track.name)
     rows = ordered(result)
     set_rows = tuple(
         Row(tuple(_cells(paper, track, number, row, seats, whole)))
         for number, row in enumerate(rows, start=1)
     )
     first = (1, *range(4, 4 + len(seats)))
-    return Table(tuple(columns), set_rows, CELL, first)
+    return Table(tuple(columns), set_rows, CELL, first, say("{title} (continued)").format(title=title))
 
 
 def _cells(  # noqa: PLR0917

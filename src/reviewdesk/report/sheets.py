@@ -139,7 +139,15 @@ def _table(sheet: PersonalSheet) -> Table:
         marks = row.marks or (blank,) * len(sheet.columns)
         cells = (str(number), row.application, row.applicant, *marks, row.total, row.remark)
         rows.append(Row(cells, height=22))
-    return Table(columns, tuple(rows), CELL, first=(1, *range(3, 4 + len(sheet.columns))))
+    first = (1, *range(3, 4 + len(sheet.columns)))
+    return Table(columns, tuple(rows), CELL, first, _again(sheet))
+
+
+def _again(sheet: PersonalSheet) -> str:
+    """Return what a page says that the sheet goes on to."""
+    say = translator(sheet.language)
+    named = say("{name}, {track}").format(name=sheet.name or sheet.seat, track=sheet.track)
+    return say("{title} (continued)").format(title=named)
 
 
 def _set_closing(draft: Draft, sheet: PersonalSheet) -> None:
@@ -147,18 +155,14 @@ def _set_closing(draft: Draft, sheet: PersonalSheet) -> None:
     lines = list(_beside(sheet))
     high = _closing_height(draft, sheet) - _GAP
     if draft.need(min(high, draft.leaf.top - draft.leaf.bottom - LINE.leading)):
-        named = say("{name}, {track}").format(name=sheet.name or sheet.seat, track=sheet.track)
-        draft.paragraph(say("{title} (continued)").format(title=named), LINE)
+        draft.paragraph(_again(sheet), LINE)
     for line in lines:
         draft.paragraph(line, LINE)
     draft.paragraph(say("I scored the above on my own and answer for my opinion."), LINE)
     draft.paragraph(say("A sheet with alterations is void."), SMALL)
     draft.need(40)
     draft.gap(30)
-    for shift, word in ((0, say("Signature")), (340, say("Date"))):
-        x = draft.leaf.left + shift
-        draft.write(x, draft.y, word, LINE)
-        draft.rule(x + 62, draft.y - 2, x + 240, draft.y - 2)
+    draft.write_rooms((say("Signature"), say("Date")), LINE)
     draft.gap(10)
 
 

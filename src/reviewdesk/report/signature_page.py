@@ -118,8 +118,5 @@ def _signing(seat: Seat, paper: RankingPaper) -> str:
 def _set_clerks(draft: Draft, language: str) -> None:
     say = translator(language)
     draft.gap(34)
-    for number, word in enumerate((say("Counted by"), say("Checked by"), say("Date"))):
-        x = draft.leaf.left + 150 * number
-        draft.write(x, draft.y, word, NAME)
-        draft.rule(x + 66, draft.y - 2, x + 136, draft.y - 2)
+    draft.write_rooms((say("Counted by"), say("Checked by"), say("Date")), NAME)
     draft.gap(12)

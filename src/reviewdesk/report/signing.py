@@ -25,7 +25,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from reviewdesk.domain.names import SeatId
 from reviewdesk.errors import ReviewDeskError
-from reviewdesk.report.fonts import FILES, Face, font, printable, width
+from reviewdesk.report.fonts import Face, font, printable, width
 from reviewdesk.report.signature_page import field_name
 from reviewdesk.report.values import SignatureBox
 
@@ -128,8 +128,8 @@ def _size(writer: IncrementalPdfFileWriter, field: str) -> tuple[float, float]:
 
 def _stamp_page(stamp: Stamp, size: tuple[float, float]) -> bytes:
     target = BytesIO()
-    for face in FILES:
-        font(face)
+    for number in range(2):
+        font(_face(number))
     canvas = Canvas(target, pagesize=size, invariant=1, initialFontName="plain")  # type: ignore[arg-type]
     canvas.setStrokeGray(0.55)
     canvas.rect(0.5, 0.5, size[0] - 1, size[1] - 1)

@@ -6,7 +6,7 @@ from itertools import accumulate, islice
 from typing import Final, Literal
 
 from reviewdesk.report.fonts import printable, width
-from reviewdesk.report.leaf import Align, Style
+from reviewdesk.report.leaf import SMALL, Align, Style
 from reviewdesk.report.page import Draft
 from reviewdesk.report.wrapping import balanced, wrapped
 
@@ -37,12 +37,16 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Columns, rows, how they are set, and which columns a reading program finds first."""
+    """Columns, rows, how they are set, and which columns a reading program finds first.
+
+    Where it goes on to another page, `again` says there what it is.
+    """
 
     columns: tuple[Column, ...]
     rows: tuple[Row, ...]
     style: Style = field(default_factory=lambda: Style("plain", 9.5, 13))
     first: tuple[int, ...] = ()
+    again: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,11 +99,11 @@ def set_table(draft: Draft, table: Table, *, below: float = 0.0) -> None:
     parts = list(_parts(setting))
     draft.need(_start(setting, parts) + (below if len(parts) <= _TOGETHER else 0.0))
     _set_head(setting)
-    page = draft.leaf.top - draft.leaf.bottom - _head_height(setting)
+    page = _page_height(setting)
     for number, (row, height) in enumerate(parts):
         last = sum(high for _, high in parts[number:]) + below if number == len(parts) - _TOGETHER else 0.0
         if draft.need(last if height < last <= page else height):
-            _set_head(setting)
+            _go_on(setting)
         if row.kind == "line":
             _set_line(setting, row, height)
         else:
@@ -123,10 +127,13 @@ def fitted(draft: Draft, table: Table, *, below: float, least: float) -> Table:
     """
     setting = _setting(draft, table)
     room = draft.y - draft.leaf.bottom - below - _head_height(setting)
+    if len(table.rows) * least > room:
+        return table
+    full = [_height(draft, replace(row, height=0), table.style, setting.measured) for row in table.rows]
     high = max((row.height for row in table.rows), default=least)
     while high >= least:
         rows = tuple(replace(row, height=min(row.height, high)) for row in table.rows)
-        if sum(_height(draft, row, table.style, setting.measured) for row in rows) <= room:
+        if sum(max(row.height, height) for row, height in zip(rows, full, strict=True)) <= room:
             return replace(table, rows=rows)
         high -= 0.5
     return table
@@ -144,7 +151,7 @@ def _start(setting: Setting, parts: Sequence[tuple[Row, float]]) -> float:
 def _parts(setting: Setting) -> Iterator[tuple[Row, float]]:
     """Yield the rows and their heights; one that no page could hold comes in as many pieces as it takes."""
     draft, table = setting.draft, setting.table
-    free = draft.leaf.top - draft.leaf.bottom - _head_height(setting)
+    free = _page_height(setting)
     most = max(1, int((free - 2 * PADDING) // table.style.leading))
     for row in table.rows:
         height = _height(draft, row, table.style, setting.measured)
@@ -198,6 +205,18 @@ def _head_style(table: Table) -> Style:
 def _head_height(setting: Setting) -> float:
     head = Row(tuple(column.head for column in setting.table.columns))
     return _height(setting.draft, head, _head_style(setting.table), setting.measured)
+
+
+def _page_height(setting: Setting) -> float:
+    """Return the room for rows on a page that the table goes on to."""
+    leaf, again = setting.draft.leaf, SMALL.leading if setting.table.again else 0.0
+    return leaf.top - leaf.bottom - again - _head_height(setting)
+
+
+def _go_on(setting: Setting) -> None:
+    if setting.table.again:
+        setting.draft.paragraph(setting.table.again, SMALL)
+    _set_head(setting)
 
 
 def _set_head(setting: Setting) -> None:

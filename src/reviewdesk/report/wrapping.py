@@ -7,7 +7,7 @@ from reviewdesk.report.leaf import Style
 
 _SLACK: Final = 0.01
 """A column measured from its longest word holds that word, whatever adding up made of the last digit."""
-_NEVER_LAST: Final = frozenset("（《「『“〔【([")
+_NEVER_LAST: Final = frozenset("（《「『“〔【([□")
 _NEVER_FIRST: Final = frozenset("，。；：、！？）》」』”’】〕%％)]},.;:!?")
 
 

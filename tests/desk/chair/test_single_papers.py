@@ -54,7 +54,7 @@ def test_what_tells_of_the_result_waits_for_the_ranking(room: Room) -> None:
     waiting = [one.kind for one in offered(ranked=room.course.ranked) if not one.ready]
     assert waiting == ["brief", *CHAPTERS]
     groups = [one.group for one in offered(ranked=False)]
-    assert groups == ["blank"] * 11 + ["record"] + ["result"] * 7
+    assert groups == ["blank"] * 12 + ["record"] + ["result"] * 7
     for kind in PAPERS:
         if kind in waiting:
             with pytest.raises(ReviewDeskError, match="order-before-ranking"):

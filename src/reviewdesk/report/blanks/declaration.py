@@ -12,7 +12,7 @@ def set_declaration(draft: Draft, blanks: Blanks) -> None:
     """Set the sheet of one member; it is copied for the others."""
     say = translator(blanks.language)
     begin(draft, blanks, say("Declaration of recusals"))
-    facts(draft, blanks, (say("Name"), say("Organisation"), say("Title")))
+    facts(draft, (say("Name"), say("Organisation"), say("Title")))
     draft.gap(6)
     draft.paragraph(
         say(

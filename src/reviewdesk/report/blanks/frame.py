@@ -30,10 +30,11 @@ def begin(draft: Draft, blanks: Blanks, title: str, *, landscape: bool = False) 
     draft.gap(4)
 
 
-def facts(draft: Draft, blanks: Blanks, words: Sequence[str]) -> None:
+def facts(draft: Draft, words: Sequence[str]) -> None:
     """Set labels in a line, each with room to write behind it."""
-    say = translator(blanks.language)
-    draft.paragraph("    ".join(say("{label}: {value}").format(label=w, value=ROOM) for w in words), LINE)
+    draft.gap(LINE.leading)
+    draft.write_rooms(words, LINE)
+    draft.gap(6)
 
 
 def set_rows(draft: Draft, table: Table) -> None:
@@ -45,9 +46,5 @@ def set_rows(draft: Draft, table: Table) -> None:
 def signed(draft: Draft, words: Sequence[str]) -> None:
     """Set who signs, each with a line; whoever calls has kept `SIGNED` of the page for it."""
     draft.gap(34)
-    step = draft.measure / len(words)
-    for number, word in enumerate(words):
-        x = draft.leaf.left + step * number
-        draft.write(x, draft.y, word, LINE)
-        draft.rule(x + 66, draft.y - 2, x + step - 12, draft.y - 2)
+    draft.write_rooms(words, LINE)
     draft.gap(14)

@@ -33,7 +33,7 @@ def set_tally(draft: Draft, blanks: Blanks) -> None:
     say = translator(blanks.language)
     begin(draft, blanks, say("Counting sheet of a motion"))
     draft.paragraph(say("{label}: {value}").format(label=say("Motion"), value=WIDE_ROOM * 2), LINE)
-    facts(draft, blanks, (say("Round"), say("Time")))
+    facts(draft, (say("Round"), say("Time")))
     draft.gap(4)
     persons = (say("Members expected"), say("Members present"), say("Recused"))
     papers = (say("Handed out"), say("Returned"), say("Valid"))

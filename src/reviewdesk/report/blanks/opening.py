@@ -28,7 +28,7 @@ def set_opening(draft: Draft, blanks: Blanks) -> None:
         ),
         LINE,
     )
-    facts(draft, blanks, (say("Venue"), say("Opened by"), say("Date")))
+    facts(draft, (say("Venue"), say("Opened by"), say("Date")))
     draft.paragraph(say("Where a seal was broken, what was found: {room}").format(room=ROOM * 4), LINE)
     draft.gap(6)
     draft.paragraph(say("Present at the opening"), HEAD)

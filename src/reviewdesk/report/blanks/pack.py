@@ -6,7 +6,16 @@ from typing import Final
 
 from reviewdesk.domain.drill import is_drill
 from reviewdesk.errors.marker import N_
-from reviewdesk.report.blanks import declaration, motions, opening, pledge, receipts, scores, sign_in
+from reviewdesk.report.blanks import (
+    declaration,
+    motions,
+    opening,
+    pledge,
+    receipts,
+    scores,
+    sign_in,
+    signatures,
+)
 from reviewdesk.report.blanks.frame import CELL, LINE, begin
 from reviewdesk.report.blanks.values import Blanks
 from reviewdesk.report.packet import dissent
@@ -28,6 +37,7 @@ TITLES: Final[Mapping[str, str]] = {
     "voting-slip": N_("Voting slip"),
     "counting": N_("Counting sheet of a motion"),
     "receipts": N_("Register of receipts"),
+    "signatures": N_("Joint signature page"),
     "dissent": N_("Statement of dissent"),
 }
 _EACH: Final = frozenset({"declaration", "score-sheet", "voting-slip", "dissent"})
@@ -62,6 +72,7 @@ def _sheets(kind: str, blanks: Blanks) -> Iterator[Sheet]:
         "voting-slip": motions.set_ballot_paper,
         "counting": motions.set_tally,
         "receipts": receipts.set_receipts,
+        "signatures": signatures.set_signatures,
         "dissent": _set_dissent,
     }
     if kind in single:

@@ -84,7 +84,8 @@ def _summary(blanks: Blanks, track: Track) -> Table:
         Row((str(number), one.id, one.applicant, one.city, *[""] * (len(columns) - 4)), height=22)
         for number, one in enumerate(blanks.of_track(track.id), start=1)
     ]
-    return Table(columns, tuple(rows), _CELL)
+    title = say("Score summary of the track {track}").format(track=track.name)
+    return Table(columns, tuple(rows), _CELL, again=say("{title} (continued)").format(title=title))
 
 
 def _seat_column(name: str) -> Column:

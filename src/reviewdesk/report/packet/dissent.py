@@ -1,5 +1,6 @@
 """Blank statements of dissent, for whoever signs with reservations."""
 
+from reviewdesk.report.fonts import width
 from reviewdesk.report.leaf import OFFICIAL, PORTRAIT, Style
 from reviewdesk.report.packet.values import Packet
 from reviewdesk.report.packet.wording import CHAPTER, FACT
@@ -30,10 +31,7 @@ def set_statement(draft: Draft, title: str, language: str, *, bookmark: bool = T
     _set_lines(draft, say("I do not agree with the following"), 6)
     _set_lines(draft, say("Reasons"), 6)
     draft.gap(34)
-    for shift, word in ((0.0, say("Signature")), (150.0, say("Received by")), (300.0, say("Date"))):
-        x = draft.leaf.left + shift
-        draft.write(x, draft.y, word, FACT)
-        draft.rule(x + 56, draft.y - 2, x + 140, draft.y - 2)
+    draft.write_rooms((say("Signature"), say("Received by"), say("Date")), FACT)
     draft.gap(20)
     draft.paragraph(
         say(
@@ -48,7 +46,7 @@ def _set_lines(draft: Draft, words: str, count: int) -> None:
     style = Style("plain", 12, 18)
     draft.gap(_LINE)
     draft.write(draft.leaf.left, draft.y, words, style)
-    begin = 130.0 if count == 1 else 0.0
+    begin = max(130.0, width(words, style.face, style.size) + 6) if count == 1 else 0.0
     for _ in range(count):
         if count > 1:
             draft.gap(_LINE)

@@ -5,7 +5,7 @@ from typing import Final
 from reviewdesk.errors.marker import N_
 from reviewdesk.report.leaf import LANDSCAPE, SMALL, Style
 from reviewdesk.report.packet.values import Event, Packet
-from reviewdesk.report.packet.wording import CHAPTER, WIDE, people, person
+from reviewdesk.report.packet.wording import CHAPTER, OF, WIDE, people, person
 from reviewdesk.report.page import Draft
 from reviewdesk.report.result_words import KEYS
 from reviewdesk.report.table import Column, Row, Table, set_table
@@ -50,7 +50,9 @@ def set_log(draft: Draft, packet: Packet) -> None:
     """Set the summary, up to the entry before this packet was frozen."""
     say = translator(packet.language)
     draft.turn(LANDSCAPE, WIDE)
-    draft.paragraph(say("Summary of the log"), CHAPTER, bookmark=True)
+    draft.mark(say("Summary of the log"))
+    draft.paragraph(packet.plan.review_session.title, OF)
+    draft.paragraph(say("Summary of the log"), CHAPTER)
     draft.paragraph(
         say("Up to finalising; each entry is chained to all before it, and the archive holds them whole."),
         SMALL,

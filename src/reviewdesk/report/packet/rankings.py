@@ -1,10 +1,10 @@
 """The rankings, a track after the other, each with its facts above and the line of every tier."""
 
 from reviewdesk.domain.plan.values import Track
-from reviewdesk.report.leaf import LANDSCAPE, OFFICIAL, PORTRAIT, SMALL, Style
+from reviewdesk.report.leaf import LANDSCAPE, OFFICIAL, PORTRAIT, SMALL
 from reviewdesk.report.packet.method import method_words
 from reviewdesk.report.packet.values import Packet
-from reviewdesk.report.packet.wording import CHAPTER, FACT, WIDE, day_words
+from reviewdesk.report.packet.wording import CHAPTER, FACT, OF, WIDE, day_words
 from reviewdesk.report.page import Draft
 from reviewdesk.report.ranking_table import ranking_table
 from reviewdesk.report.score_table import set_score_tables
@@ -40,7 +40,7 @@ def _set_head(draft: Draft, packet: Packet, track: Track, chapter: str, title: s
     if first:
         draft.mark(chapter)
     draft.mark(track.name, 1)
-    draft.paragraph(packet.plan.review_session.title, Style("plain", 11, 18, "center"))
+    draft.paragraph(packet.plan.review_session.title, OF)
     draft.paragraph(title.format(track=track.name), CHAPTER)
     result = packet.result.track(track.id)
     places = say("; ").join(
@@ -66,9 +66,5 @@ def _set_clerks(draft: Draft, packet: Packet) -> None:
     words = (say("Counted by"), say("Checked by"), say("Witness"), say("Chair"), say("Date"))
     draft.paragraph(say("Signatures below the score summary"), SMALL)
     draft.gap(26)
-    step = draft.measure / len(words)
-    for number, word in enumerate(words):
-        x = draft.leaf.left + step * number
-        draft.write(x, draft.y, word, FACT)
-        draft.rule(x + 62, draft.y - 2, x + step - 10, draft.y - 2)
+    draft.write_rooms(words, FACT)
     draft.gap(12)

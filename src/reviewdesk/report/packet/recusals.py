@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from reviewdesk.report.leaf import BODY, LANDSCAPE
 from reviewdesk.report.packet.values import Packet, Recused
-from reviewdesk.report.packet.wording import CELL, CHAPTER, WIDE, people, person
+from reviewdesk.report.packet.wording import CELL, CHAPTER, OF, WIDE, people, person
 from reviewdesk.report.page import Draft
 from reviewdesk.report.table import Column, Row, Table, set_table
 from reviewdesk.words import translator
@@ -27,7 +27,9 @@ def set_recusals(draft: Draft, packet: Packet) -> None:
     """Set the chapter: the declaration every member agreed to, and a line per recusal."""
     say = translator(packet.language)
     draft.turn(LANDSCAPE, WIDE)
-    draft.paragraph(say("Table of recusals"), CHAPTER, bookmark=True)
+    draft.mark(say("Table of recusals"))
+    draft.paragraph(packet.plan.review_session.title, OF)
+    draft.paragraph(say("Table of recusals"), CHAPTER)
     draft.gap(6)
     draft.paragraph(
         say(

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
+from reviewdesk.report.fonts import whole
 from reviewdesk.report.leaf import OFFICIAL, PORTRAIT, TITLE
 from reviewdesk.report.packet import (
     basis,
@@ -86,7 +87,8 @@ class _Writer:
     def head(self, number: int, title: str, below: float = 0.0) -> None:
         words = second(number, title, self.packet.language)
         room = max(below, (_TOGETHER - 1) * self.style.second.leading)
-        self.draft.paragraph(words, self.style.second, below=room)
+        style = self.style.second
+        self.draft.paragraph(words, replace(style, face=whole(words, style.face, "plain")), below=room)
 
 
 def _set_method(writer: _Writer) -> None:

@@ -7,6 +7,7 @@ from typing import Final
 
 from reviewdesk.domain.names import ApplicationId, SeatId
 from reviewdesk.errors.marker import N_
+from reviewdesk.report.fonts import Face
 from reviewdesk.report.leaf import MM, Rectangle, Style
 from reviewdesk.report.packet.values import Packet
 from reviewdesk.report.result_words import seat_words
@@ -17,6 +18,8 @@ WIDE: Final[Rectangle] = (15 * MM, 25 * MM, 15 * MM, 16 * MM)
 """A landscape page with room for a QR in its footer."""
 CHAPTER: Final = Style("title", 20, 32, "center")
 FACT: Final = Style("plain", 10.5, 16)
+OF: Final = Style("plain", 11, 18, "center")
+"""The review session above the title of a chapter, which may be handed on alone."""
 CELL: Final = Style("plain", 9.5, 13)
 REPORT_CELL: Final = Style("plain", 11, 16)
 NUMERALS: Final = ("一", "二", "三", "四", "五", "六", "七", "八", "九", "十")
@@ -48,10 +51,11 @@ class Styles:
 def styles(language: str) -> Styles:
     """Return the styles of a language."""
     size, leading, indent = (12.0, 19.0, 0) if language == "en" else (16.0, 29.0, 2)
+    lower: Face = "plain" if language == "en" else "kai"
     return Styles(
         text=Style("body", size, leading, indent=indent),
         head=Style("head", size, leading, indent=indent),
-        second=Style("plain", size, leading, indent=indent),
+        second=Style(lower, size, leading, indent=indent),
     )
 
 
