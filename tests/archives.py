@@ -15,13 +15,14 @@ from reviewdesk.desk.auditor.verify import verify
 from reviewdesk.desk.chair.closing import close
 from reviewdesk.desk.chair.collecting import collect
 from reviewdesk.desk.chair.finalising import finalise
-from reviewdesk.desk.chair.publishing import ARCHIVE, publish
+from reviewdesk.desk.chair.publishing import publish
 from reviewdesk.desk.chair.revealing import rank, reveal
 from reviewdesk.desk.chair.room import Room
 from reviewdesk.desk.chair.scanning import attach
 from reviewdesk.desk.chair.seats import Place, absent
 from reviewdesk.desk.chair.signing import sign
 from reviewdesk.desk.chair.typed_sheets import typed
+from reviewdesk.desk.handover import ARCHIVE
 from reviewdesk.domain import canonical
 from reviewdesk.sealed import log
 from reviewdesk.sealed.archive import write_archive

@@ -18,6 +18,7 @@ from reviewdesk.errors import (
     gathering,
     intake,
     office,
+    papers,
     plan,
     preparing,
     report,
@@ -52,7 +53,7 @@ OUTCOMES: Final = {
 _OUTCOME_SAID = frozenset(["roll-settled", "collect-settled"])
 _ROOMS = (
     domain, plan, intake, office, preparing, gathering, dossiers, rules, sealing, sealed, travel, store,
-    report, desk, reviewer, chair, verify, board, ending,
+    report, desk, reviewer, chair, verify, papers, board, ending,
 )  # fmt: skip
 SENTENCES = {code: sentence for room in _ROOMS for code, sentence in room.SENTENCES.items()}
 

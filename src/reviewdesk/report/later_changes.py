@@ -9,7 +9,14 @@ from dataclasses import dataclass
 from io import BytesIO
 from typing import Any, Final
 
-from pyhanko.pdf_utils.generic import ArrayObject, DictionaryObject, IndirectObject, PdfObject, StreamObject
+from pyhanko.pdf_utils.generic import (
+    ArrayObject,
+    DictionaryObject,
+    IndirectObject,
+    PdfObject,
+    Reference,
+    StreamObject,
+)
 from pyhanko.pdf_utils.reader import PdfFileReader
 
 from reviewdesk.domain import canonical
@@ -71,13 +78,15 @@ class _State:
 
     def drawn(self, page: Place) -> str:
         """Return the digest of what a page draws and of all it draws with."""
-        return self._digest(IndirectObject(*page, self._resolver))
+        return self._digest(self._at(page))
 
     def marks(self, page: Place) -> set[str]:
         """Return the digests of the annotations on a page, fields for signatures aside."""
-        held: Any = IndirectObject(*page, self._resolver).get_object()
-        listed = _entry(held, "/Annots", ())
+        listed = _entry(self._at(page), "/Annots", ())
         return {self._digest(one) for one in listed if not _is_signature(one.get_object())}
+
+    def _at(self, place: Place) -> Any:
+        return self._resolver(Reference(*place, self._resolver))
 
     def _add_field(self, field: Any) -> None:
         name = str(field["/T"])
@@ -93,7 +102,7 @@ class _State:
         place = found.idnum, found.generation
         if place not in self._known:
             self._known[place] = ""
-            self._known[place] = self._digest(found.get_object())
+            self._known[place] = self._digest(self._at(place))
         return self._known[place]
 
     def _spelled(self, found: PdfObject) -> Iterator[str]:

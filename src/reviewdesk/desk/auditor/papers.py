@@ -117,15 +117,7 @@ def _check_signed(path: str, paper: bytes, archive: SealedFile, sitting: Sitting
 
 def _check_signers(path: str, paper: bytes, report: SignatureReport, sitting: Sitting) -> None:
     """Those who signed are those whose signing the log holds, down to the last one's bytes."""
-    frozen, name = sitting.last("finalise").index, path.rpartition("/")[2]
-    signings = [
-        (SeatId(str(entry.data["seat"])), entry.data["papers"])
-        for entry in sitting.entries
-        if entry.kind == "sign" and entry.index > frozen
-    ]
-    logged = [
-        (seat, papers[name]) for seat, papers in signings if isinstance(papers, dict) and name in papers
-    ]
+    logged = logged_signings(sitting, path.rpartition("/")[2])
     expect(
         list(report.signers[1:]) == [seat for seat, _ in logged],
         "verify-paper-signers",
@@ -135,6 +127,17 @@ def _check_signers(path: str, paper: bytes, report: SignatureReport, sitting: Si
     )
     last = logged[-1][1] if logged else canonical.digest(paper)
     expect(last == canonical.digest(paper), "verify-paper-signature", part=path, reason="SHA-256")
+
+
+def logged_signings(sitting: Sitting, name: str) -> list[tuple[SeatId, str]]:
+    """Return who signed a paper after it was frozen, with the digest that the paper had then."""
+    frozen = sitting.last("finalise").index
+    found = []
+    for entry in sitting.entries:
+        papers = entry.data.get("papers")
+        if entry.kind == "sign" and entry.index > frozen and isinstance(papers, dict) and name in papers:
+            found.append((SeatId(str(entry.data["seat"])), str(papers[name])))
+    return found
 
 
 def _read(path: str, paper: bytes) -> Pages:
