@@ -12,7 +12,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from reviewdesk.desk.machine import seat_in, seats_here
-from reviewdesk.desk.recognise import Recognised, recognise
+from reviewdesk.desk.recognise import VERIFIED, Recognised, recognise
 from reviewdesk.desk.remembered import state_folder
 from reviewdesk.errors import ReviewDeskError
 from reviewdesk.ui import theme
@@ -82,6 +82,7 @@ class Program(QObject):
         page.seated.connect(self.way.go_on)
         page.begun.connect(self.office.begin)
         page.gone_on.connect(self._choose_preparation)
+        page.verified.connect(self._choose_handed_over)
         self.window.show_page(page)
 
     def choose_file(self) -> None:
@@ -89,11 +90,14 @@ class Program(QObject):
         if self.window.covered:
             self._refuse_locked()
             return
-        kinds = say("ReviewDesk files") + " (*.rdbatch *.rdsupplement *.rdballot *.rdarchive);;*"
+        kinds = say("ReviewDesk files") + " (*.rdbatch *.rdsupplement *.rdballot *.rdarchive *.pdf);;*"
         ask_files(self.window, say("Open"), kinds, self.open_files)
 
     def _choose_preparation(self) -> None:
         ask_folder(self.window, say("Choose the folder of a preparation"), self._prepare)
+
+    def _choose_handed_over(self) -> None:
+        ask_folder(self.window, say("Choose a hand-over folder"), lambda folder: self.open_files([folder]))
 
     def open_files(self, paths: Sequence[Path]) -> None:
         """Find out what the files are and go to the right seat."""
@@ -137,8 +141,8 @@ class Program(QObject):
             self._prepare(preparation.path)
         elif package:
             self.way.open_package(package)
-        elif found[0].kind == "archive" and not (self.way.sits or self.office.sits):
-            self._verify(found[0].path)
+        elif found[0].kind in VERIFIED and not (self.way.sits or self.office.sits):
+            self._verify([one.path for one in found if one.kind in VERIFIED])
         elif self.way.sits or self.office.sits:
             FileDialog(found[0], self.window).open()
         else:
@@ -146,10 +150,10 @@ class Program(QObject):
             page.back.connect(self.show_start)
             self.window.show_page(page)
 
-    def _verify(self, archive: Path) -> None:
-        page = VerifyPage(archive)
+    def _verify(self, paths: Sequence[Path]) -> None:
+        page = VerifyPage(paths)
         page.back.connect(self.show_start)
-        VerifyPresenter(page, self.tasks, archive)
+        VerifyPresenter(page, self.tasks)
         self.window.show_page(page)
 
     def _connect(self) -> None:
@@ -184,7 +188,7 @@ class Program(QObject):
         elif self.office.sits:
             self.office.show_again()
         elif isinstance(self.window.page, VerifyPage):
-            self._verify(self.window.page.path)
+            self._verify(self.window.page.paths)
         elif isinstance(self.window.page, WipePage):
             self.way.show_receipt(self.window.page.receipt)
         else:

@@ -48,7 +48,8 @@ def deed(one: PaperSignature, language: str) -> str:
     say = translator(language)
     if one.certifies:
         return say("certified the paper")
-    return say(_ANSWERS["dissent" if one.answer == "dissent" else "signed"])
+    approved = _ANSWERS["dissent"] if one.answer == "dissent" else N_("approved it")
+    return say(approved)
 
 
 def claimed(one: PaperSignature, language: str) -> str:

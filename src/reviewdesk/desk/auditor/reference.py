@@ -104,7 +104,7 @@ def read_authority(text: str) -> Digest:
     Raises:
         ReviewDeskError: "authority-unreadable".
     """
-    digits = re.sub(r"[\s:]", "", text).lower()
+    digits = re.sub(r"[\s:\u200b]", "", text).lower()
     if _HEX.fullmatch(digits):
         return Digest(digits)
     path = Path(text)
