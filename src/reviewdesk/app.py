@@ -226,4 +226,7 @@ def _keep_log() -> None:
     logging.basicConfig(
         filename=folder / "window.log", level=logging.WARNING, format="%(asctime)s %(name)s %(message)s"
     )
+    for library in ("pyhanko", "pyhanko_certvalidator"):
+        # What they log of a PDF that does not hold, tracebacks and all, the page says in our sentences.
+        logging.getLogger(library).setLevel(logging.CRITICAL)
     log_qt_messages()

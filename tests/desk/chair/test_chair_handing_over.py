@@ -21,8 +21,8 @@ from reviewdesk.desk.chair.publishing import publish
 from reviewdesk.desk.chair.revealing import rank, reveal
 from reviewdesk.desk.chair.room import Room
 from reviewdesk.desk.chair.signing import sign
-from reviewdesk.domain.names import SeatId
 from reviewdesk.desk.handover import ARCHIVE, ORGANISER
+from reviewdesk.domain.names import SeatId
 from reviewdesk.errors import ReviewDeskError
 
 NAME = "评审专家{}号"

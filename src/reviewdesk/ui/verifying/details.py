@@ -68,7 +68,9 @@ def _signature(one: PaperSignature) -> QWidget:
     sign = label(spoken_papers.mark(not bad), "bad" if bad else "good")
     sign.setAlignment(Qt.AlignmentFlag.AlignTop)
     done = f"{spoken_papers.deed(one, language())}  {spoken_papers.claimed(one, language())}"
-    above = row(label(spoken_papers.signer(one, language()), "strong", wrap=True), label(done), spacing=16)
+    when = label(done)
+    when.setAlignment(Qt.AlignmentFlag.AlignTop)
+    above = row(label(spoken_papers.signer(one, language()), "strong", wrap=True), when, spacing=16)
     above.setStretch(0, 1)
     after = spoken_papers.afterwards(one, language())
     covers = spoken_papers.coverage(one, language())

@@ -132,13 +132,15 @@ class VerifyPage(Page):
 
     def _lay_out(self) -> None:
         """Put the verdict, what is to be compared and the files at the left, and one file at the right."""
-        line = row(self.fingerprint, self.verify, spacing=8)
-        line.setStretch(0, 1)
         where = self.paths[0] if len(self.paths) == 1 else self.paths[0].parent
         place = Elided(str(where))
         place.setProperty("kind", "muted")
         place.setToolTip(str(where))
-        self._compared = surface(column(place, self.own, self._asked, line, spacing=8, margins=20))
+        self._compared = surface(
+            column(
+                place, self.own, self._asked, self.fingerprint, row(None, self.verify), spacing=8, margins=20
+            )
+        )
         held = QWidget()
         whole = column(self._card, self._compared, spacing=12, margins=(24, 24, 12, 24))
         whole.addWidget(self._listed, 1)
