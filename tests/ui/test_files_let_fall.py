@@ -47,6 +47,14 @@ def archive(_: Path) -> Path:
     return lone_archive().path
 
 
+def paper(_: Path) -> Path:
+    return lone_archive().path.parent / "ranking-t.pdf"
+
+
+def handed_over(_: Path) -> Path:
+    return lone_archive().path.parent
+
+
 @pytest.mark.parametrize(
     ("made", "page", "sentence"),
     [
@@ -55,6 +63,8 @@ def archive(_: Path) -> Path:
         (database, SlipPage, "r1"),
         (ballot, FilePage, "组长"),
         (archive, VerifyPage, "正在核验"),
+        (paper, VerifyPage, "正在核验"),
+        (handed_over, VerifyPage, "正在核验"),
     ],
 )
 def test_a_file_leads_to_its_seat_and_is_among_the_recent_ones(

@@ -1,4 +1,4 @@
-"""An archive dropped on the window: green, red, and the fingerprint from paper."""
+"""Archives, papers and folders dropped on the window: green, red, and what is compared with paper."""
 
 from pathlib import Path
 
@@ -23,9 +23,9 @@ def person(qtbot: QtBot, program: Program) -> Person:
     return Person(qtbot, program)
 
 
-def dropped(person: Person, path: Path) -> VerifyPage:
-    """Let an archive fall on the window and wait for its verdict."""
-    person.drop(path)
+def dropped(person: Person, *paths: Path) -> VerifyPage:
+    """Let files fall on the window and wait for their verdict."""
+    person.program.window.dropped.emit([str(path) for path in paths])
     page = person.on(VerifyPage)
     person.wait(page.verify.isEnabled)
     page.fingerprint.setFocus()
