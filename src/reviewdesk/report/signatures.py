@@ -1,6 +1,6 @@
 """Reads the signatures of a paper back: whose they are, whether they hold, what else was changed."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
@@ -96,7 +96,11 @@ class SignatureReport:
 
 
 def check_signatures(
-    paper: bytes, ca_pem: bytes, certificates: Mapping[SeatId, Digest], moment: datetime
+    paper: bytes,
+    ca_pem: bytes,
+    certificates: Mapping[SeatId, Digest],
+    moment: datetime,
+    advance: Callable[[int], None] = lambda _: None,
 ) -> SignatureReport:
     """Return what the signatures of a paper say; nothing is fetched from anywhere.
 
@@ -105,6 +109,7 @@ def check_signatures(
         ca_pem: the authority of the review session.
         certificates: seat → SHA-256 of its certificate (DER), the directory of the batch.
         moment: at which certificates are judged: the batch's created.
+        advance: called with 0 before each signature, as many take long; may raise to stop.
 
     Raises:
         ReviewDeskError: as `reading`.
@@ -117,7 +122,10 @@ def check_signatures(
     with reading(paper) as reader:
         fields = list(enumerate_sig_fields(reader))
         embedded = list(reader.embedded_regular_signatures)
-        found = [_found(signature, seats, context, authority) for signature in embedded]
+        found = []
+        for signature in embedded:
+            advance(0)
+            found.append(_found(signature, seats, context, authority))
         return SignatureReport(
             signatures=tuple(found),
             open_fields=tuple(name for name, value, _ in fields if value is None),

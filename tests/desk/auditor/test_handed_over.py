@@ -154,14 +154,23 @@ def test_papers_are_known_to_an_archive_from_which_they_are_withheld(tmp_path: P
     assert said("verify", tmp_path / "packet.pdf").exit_code == 0
 
 
-def test_whoever_stops_it_stops_all_of_it(folder: Path) -> None:
+@pytest.mark.parametrize("name", ["", ARCHIVE, "packet.pdf"])
+def test_whoever_stops_it_stops_all_of_it_at_any_step(name: str, folder: Path) -> None:
+    steps = stopped(folder / name, at=0)
+    for at in (1, steps // 2, steps):
+        with pytest.raises(ReviewDeskError, match="interrupted") as found:
+            stopped(folder / name, at=at)
+        assert type(found.value) is ReviewDeskError
+
+
+def stopped(path: Path, at: int) -> int:
+    """Stop at a step, 0 for never; return how many there were."""
     seen: list[int] = []
 
     def advance(step: int) -> None:
         seen.append(step)
-        if len(seen) == 5:
+        if len(seen) == at:
             raise ReviewDeskError("interrupted")
 
-    with pytest.raises(ReviewDeskError, match="interrupted"):
-        check_files([folder], advance=advance)
-    assert len(seen) == 5
+    check_files([path], advance=advance)
+    return len(seen)

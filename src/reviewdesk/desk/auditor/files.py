@@ -120,7 +120,7 @@ def check_one_paper(
     """Return a PDF looked into, or why it cannot be."""
 
     def work() -> CheckedFile:
-        found = check_paper(path, against)
+        found = check_paper(path, against, advance)
         return CheckedFile(name=name, kind="paper", paper=found, by_archive=isinstance(against, Reference))
 
     advance(0)

@@ -4,7 +4,7 @@ Beside its archive a paper must be the very one that lies in there; with nothing
 whole, and whose it is remains to be compared with what was handed over.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -88,12 +88,15 @@ class CheckedPaper:
         return MISSING if self.unsettled else DIFFERS
 
 
-def check_paper(path: Path, against: Reference | Digest | None) -> CheckedPaper:
+def check_paper(
+    path: Path, against: Reference | Digest | None, advance: Callable[[int], None] = lambda _: None
+) -> CheckedPaper:
     """Return what the signatures of a PDF say.
 
     Args:
         path: the PDF.
         against: the archive of its review session, the digest of its authority, or nothing.
+        advance: called with 0 now and then; may raise to stop.
 
     Raises:
         Verdict: 3 it bears no signature; 4 it is no PDF, damaged, encrypted, or no paper of ours.
@@ -103,10 +106,13 @@ def check_paper(path: Path, against: Reference | Digest | None) -> CheckedPaper:
     try:
         chain = embedded_chain(paper)
         if isinstance(against, Reference):
-            report = check_signatures(paper, against.ca_pem, against.certificates, against.moment)
+            known = (against.ca_pem, against.certificates, against.moment)
         else:
-            report = check_signatures(paper, chain.ca_pem, chain.certificates, chain.moment)
+            known = (chain.ca_pem, chain.certificates, chain.moment)
+        report = check_signatures(paper, *known, advance)
     except ReviewDeskError as error:
+        if not error.code.startswith("report-"):
+            raise
         code = NO_ARCHIVE if error.code in _NO_PAPER else MISSING
         raise Verdict(code, error.code, file=path.name, **error.data) from error
     held = against if isinstance(against, Reference) else None

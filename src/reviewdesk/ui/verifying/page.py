@@ -44,7 +44,8 @@ class VerifyPage(Page):
         self.copy.triggered.connect(self._copy)
         self.verdict = label("", "title", wrap=True)
         self.told = label("", wrap=True)
-        self.own = label("", "strong", wrap=True)
+        self._by_archive = label(say("Fingerprint by the archive"), "strong")
+        self.own = label("", "digest")
         self.own.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._asked = label("", "strong", wrap=True)
         heads = ("", say("File"), say("What it is"))
@@ -138,7 +139,14 @@ class VerifyPage(Page):
         place.setToolTip(str(where))
         self._compared = surface(
             column(
-                place, self.own, self._asked, self.fingerprint, row(None, self.verify), spacing=8, margins=20
+                place,
+                self._by_archive,
+                self.own,
+                self._asked,
+                self.fingerprint,
+                row(None, self.verify),
+                spacing=8,
+                margins=20,
             )
         )
         held = QWidget()
@@ -160,14 +168,15 @@ class VerifyPage(Page):
         if self.wants_authority:
             asked = say("SHA-256 of the review session's certificate, as it was handed over")
         elif self.checked is not None and self.checked.fingerprint:
-            own = say("Fingerprint by the archive: {code}", code=self.checked.fingerprint)
+            own = self.checked.fingerprint
         files = self.checked.files if self.checked is not None else ()
         self._compared.setVisible(not files or any(file.archive or file.paper for file in files))
         self._asked.setText(asked)
         self.fingerprint.setAccessibleName(asked)
         self.fingerprint.setPlaceholderText(say("64 digits") if self.wants_authority else _CODE)
         self.own.setText(own)
-        self.own.setVisible(bool(own))
+        for part in (self._by_archive, self.own):
+            part.setVisible(bool(own))
 
     def _group(self, text: str) -> None:
         if self.fingerprint.cursorPosition() == len(text) and not self.wants_authority:
