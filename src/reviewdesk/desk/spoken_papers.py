@@ -23,6 +23,7 @@ _HOLDS: Final = {
     "paper": N_("Every signature on it holds."),
     "list": N_("Every file was compared with this list."),
     "other of the archive": N_("It is the file that lies in the archive."),
+    "stray": N_("It was not published with this folder: nobody vouches for it."),
     "other": N_("It has the checksum that was published; nothing signed vouches for it."),
 }
 _REACH: Final = {
@@ -113,16 +114,18 @@ def verdict(file: CheckedFile, language: str) -> str:
 def summary(found: Checked, language: str) -> str:
     """Return what all files come to."""
     say = translator(language)
-    total, wrong = len(found.files), len(found.wrong)
-    if total == 1:
+    total, wrong = len(found.files) - found.strays, len(found.wrong)
+    if len(found.files) == 1:
         return verdict(found.files[0], language)
-    if not wrong:
-        return say("All {total} files hold.").format(total=total)
-    if len(found.unsettled) == wrong:
-        return say("Of {wrong} of {total} files it was not compared whose they are.").format(
-            wrong=wrong, total=total
-        )
-    return say("{wrong} of {total} files do not hold.").format(wrong=wrong, total=total)
+    if wrong and len(found.unsettled) == wrong:
+        text = say("Of {wrong} of {total} files it was not compared whose they are.")
+    elif wrong:
+        text = say("{wrong} of {total} files do not hold.")
+    elif found.strays:
+        text = say("All {total} files hold; {strays} more were not published with them.")
+    else:
+        text = say("All {total} files hold.")
+    return text.format(wrong=wrong, total=total, strays=found.strays)
 
 
 def compared(found: Checked, language: str) -> str:
@@ -137,16 +140,17 @@ def compared(found: Checked, language: str) -> str:
     return say("No archive was at hand: there is no fingerprint to compare.")
 
 
-def mark(good: bool, unsettled: bool = False) -> str:
+def mark(file: CheckedFile) -> str:
     """Return the sign that says the same as the colour."""
-    return "✓" if good else "?" if unsettled else "✗"
+    if file.kind == "stray":
+        return "–"
+    return "✓" if not file.exit_code else "?" if file.unsettled else "✗"
 
 
 def report(found: Checked, language: str) -> Iterator[str]:
     """Yield the lines of the whole report, as it is printed or copied."""
     for file in found.files:
-        sign = mark(not file.exit_code, file.unsettled)
-        yield f"{sign} {shown(file.name)}: {verdict(file, language)}"
+        yield f"{mark(file)} {shown(file.name)}: {verdict(file, language)}"
         if file.paper is not None:
             yield from (f"    {line}" for line in paper_lines(file.paper, language))
     yield compared(found, language)
@@ -156,7 +160,7 @@ def paper_lines(paper: CheckedPaper, language: str) -> Iterator[str]:
     """Yield what is known of one paper beside what its verdict says."""
     for one in paper.signatures:
         said = (signer(one, language), deed(one, language), claimed(one, language), coverage(one, language))
-        yield f"{mark(not one.problems)} {' · '.join((*said, *afterwards(one, language)))}"
+        yield f"{'✗' if one.problems else '✓'} {' · '.join((*said, *afterwards(one, language)))}"
     beside = (problem for problem in paper.problems if problem is not paper.found[0])
     yield from (f"✗ {sentence(problem, language)}" for problem in beside)
     yield from filter(None, (waiting(paper, language), chain(paper, language)))

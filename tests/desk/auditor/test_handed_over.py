@@ -84,8 +84,6 @@ CHANGES: dict[str, tuple[Change, dict[str, tuple[int, str]]]] = {
     "packet": (overwritten, {"packet.pdf": (2, "paper-pages")}),
     "packet, listed anew": (listed_anew, {"packet.pdf": (2, "paper-pages")}),
     "archive not listed": (one_listed_less, {ARCHIVE: (2, "handover-unlisted")}),
-    "added": (lambda f: (f / "new.txt").write_text("1"), {"new.txt": (2, "handover-unlisted")}),
-    "added folder": (lambda f: (f / "new").mkdir(), {"new": (2, "handover-unlisted")}),
     "gone": (lambda f: (f / "ranking-t.pdf").unlink(), {"ranking-t.pdf": (3, "handover-missing")}),
     "no list": (lambda f: (f / SUMS).unlink(), {SUMS: (3, "handover-missing")}),
     "no list in it": (lambda f: (f / SUMS).write_text("nothing\n"), {SUMS: (2, "handover-list")}),
@@ -99,6 +97,22 @@ def test_a_change_in_the_folder_is_red_on_its_own_file(change: str, folder: Path
     make, found = CHANGES[change]
     make(folder)
     assert wrong(folder) == found
+
+
+def test_what_was_not_published_is_told_apart_and_an_added_pdf_is_red(folder: Path) -> None:
+    """Whoever follows the text in the folder unpacks the archive beside it."""
+    (folder / "opened").mkdir()
+    (folder / "new.txt").write_text("1")
+    found = said("verify", folder)
+    assert found.exit_code == 0
+    assert "2" in found.message
+    assert {file["name"] for file in found.data["files"] if file["kind"] == "stray"} == {"opened", "new.txt"}
+    shutil.copy(lone_archive().path.parent / "ranking-t.pdf", folder / "ranking-new.pdf")
+    (folder / "letter.pdf").write_bytes(b"%PDF-1.4")
+    assert wrong(folder) == {
+        "ranking-new.pdf": (2, "paper-foreign"),
+        "letter.pdf": (4, "report-pdf-unreadable"),
+    }
 
 
 def test_an_archive_that_does_not_hold_leaves_every_paper_without_one_to_vouch(folder: Path) -> None:

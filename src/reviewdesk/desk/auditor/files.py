@@ -16,7 +16,8 @@ from reviewdesk.errors.system import file_error
 from reviewdesk.sealed.archive import SUFFIX
 
 Advance = Callable[[int], None]
-FileKind = Literal["archive", "paper", "list", "other"]
+FileKind = Literal["archive", "paper", "list", "other", "stray"]
+"""A stray file lies in a folder but was not published with it: nothing is said of it."""
 MARK: Final = b"%PDF-"
 _LOOKED: Final = 1024
 """Bytes within which readers look for the mark of a PDF."""
@@ -69,6 +70,11 @@ class Checked:
         """0 when all hold; else what weighs most: unreadable, then differing, then missing."""
         found = {file.exit_code for file in self.files} - {0}
         return next((code for code in _WORST if code in found), 0)
+
+    @property
+    def strays(self) -> int:
+        """How many files nobody vouches for."""
+        return sum(file.kind == "stray" for file in self.files)
 
     @property
     def wrong(self) -> tuple[CheckedFile, ...]:

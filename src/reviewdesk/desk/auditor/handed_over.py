@@ -94,7 +94,8 @@ class _Held:
         return judged(name, "other", lambda: self._compared(path, name))
 
     def _compared(self, path: Path, name: str) -> CheckedFile:
-        expect(path.is_file(), "handover-unlisted", file=name)
+        if not path.is_file():
+            return CheckedFile(name=name, kind="stray")
         found = _sha256(path)
         self.advance(path.stat().st_size)
         kept = self.reference.files.get(path.name) if self.reference else None
@@ -104,8 +105,10 @@ class _Held:
 
 def _summed(folder: Path, row: CheckedFile, sums: Mapping[str, str]) -> CheckedFile:
     """Hold a file that is right by itself against the list; what stays with the organiser is on none."""
-    if row.exit_code or "/" in row.name or not sums:
+    if row.exit_code or "/" in row.name or not sums or row.kind == "stray":
         return row
+    if row.kind == "other" and not row.by_archive and row.name not in sums:
+        return replace(row, kind="stray")
 
     def work() -> CheckedFile:
         expect(row.name in sums, "handover-unlisted", file=row.name)

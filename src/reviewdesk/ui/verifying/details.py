@@ -20,7 +20,7 @@ _LONG: Final = re.compile(r"[0-9a-f]{64}")
 def details(file: CheckedFile, *, alone: bool) -> QWidget | None:
     """Return the card of a file, None for nothing to add; of the only one the verdict stands beside it."""
     kind = "strong" if file.refusal is None else "warn" if file.unsettled else "bad"
-    sign = spoken_papers.mark(not file.exit_code, file.unsettled)
+    sign = spoken_papers.mark(file)
     head: list[Item] = [] if alone else [label(file.name, "place", wrap=True)]
     if not alone:
         head.append(label(f"{sign}  {_breakable(spoken_papers.verdict(file, language()))}", kind, wrap=True))
@@ -65,7 +65,7 @@ def _paper(paper: CheckedPaper) -> list[Item]:
 def _signature(one: PaperSignature) -> QWidget:
     """Return a sign and two or more lines: who and when above, what it covers and what followed below."""
     bad = bool(one.problems)
-    sign = label(spoken_papers.mark(not bad), "bad" if bad else "good")
+    sign = label("✗" if bad else "✓", "bad" if bad else "good")
     sign.setAlignment(Qt.AlignmentFlag.AlignTop)
     done = f"{spoken_papers.deed(one, language())}  {spoken_papers.claimed(one, language())}"
     when = label(done)

@@ -39,7 +39,7 @@ class VerifyPage(Page):
         self.fingerprint.returnPressed.connect(self._verify)
         self.verify = button(say("Compare with paper"), "primary")
         self.verify.clicked.connect(self._verify)
-        self.copy = QAction(say("Copy the report"), self)
+        self.copy = QAction(say("Copy the findings"), self)
         self.copy.setShortcut(QKeySequence("Ctrl+Shift+C"))
         self.copy.triggered.connect(self._copy)
         self.verdict = label("", "title", wrap=True)
@@ -123,16 +123,16 @@ class VerifyPage(Page):
         return (
             Key("Enter", say("Compare with paper")),
             Key("↑ ↓", say("Another file, in the list")),
-            Key("Ctrl+Shift+C", say("Copy the report")),
+            Key("Ctrl+Shift+C", say("Copy the findings")),
             Key("Esc", say("Back to the start page")),
         )
 
     def first_focus(self) -> QWidget:
-        """Begin at the fingerprint."""
-        return self.fingerprint
+        """Begin at the fingerprint, or at the files where there are several."""
+        return self.table if self._listed.isVisibleTo(self) else self.fingerprint
 
     def _lay_out(self) -> None:
-        """Put the verdict, what is to be compared and the files at the left, and one file at the right."""
+        """Put the verdict, the files and what is to be compared at the left, and one file at the right."""
         where = self.paths[0] if len(self.paths) == 1 else self.paths[0].parent
         place = Elided(str(where))
         place.setProperty("kind", "muted")
@@ -150,8 +150,9 @@ class VerifyPage(Page):
             )
         )
         held = QWidget()
-        whole = column(self._card, self._compared, spacing=12, margins=(24, 24, 12, 24))
+        whole = column(self._card, spacing=12, margins=(24, 24, 12, 24))
         whole.addWidget(self._listed, 1)
+        whole.addWidget(self._compared)
         whole.addStretch()
         held.setLayout(whole)
         self._side.setWidget(held)
@@ -222,6 +223,7 @@ def _area(name: str) -> QScrollArea:
 
 def _row(place: int, file: CheckedFile) -> TableRow:
     tone: Tone = "warn" if file.unsettled else "bad" if file.exit_code else "good"
-    sign = spoken_papers.mark(not file.exit_code, file.unsettled)
-    cells = (sign, file.name, kind_of(file))
+    if file.kind == "stray":
+        tone = "muted"
+    cells = (spoken_papers.mark(file), file.name, kind_of(file))
     return TableRow(key=place, cells=cells, tone=tone)

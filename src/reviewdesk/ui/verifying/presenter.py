@@ -37,9 +37,9 @@ class VerifyPresenter(QObject):
     def _show(self, found: Checked) -> None:
         if isValid(self):
             self._page.show_checked(found)
-            self._page.fingerprint.setFocus()
+            self._page.first_focus().setFocus()
 
     def _refuse(self, error: ReviewDeskError) -> None:
         if isValid(self):
             self._page.show_refused(error)
-            self._page.fingerprint.setFocus()
+            self._page.first_focus().setFocus()

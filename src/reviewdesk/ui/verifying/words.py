@@ -17,6 +17,7 @@ def kind_of(file: CheckedFile) -> str:
         "paper": say("Signed PDF"),
         "list": say("Checksums"),
         "other": say("Other file"),
+        "stray": say("Not published"),
     }
     return kinds[file.kind]
 
