@@ -98,6 +98,11 @@ def chain(paper: CheckedPaper, language: str) -> str:
     say = translator(language)
     if paper.archive:
         text = say("Certificates of the review session {fingerprint}, by {archive}.")
+        if paper.looked_up:
+            text = say(
+                "Certificates of the review session {fingerprint}, by {archive}, which was looked up, not "
+                "verified: do that too."
+            )
         return text.format(fingerprint=paper.fingerprint, archive=shown(paper.archive))
     text = say("SHA-256 of the review session's certificate: {authority}")
     return text.format(authority=paper.authority)

@@ -88,6 +88,7 @@ def test_beside_its_archive_a_paper_says_who_signed_when_and_that_nothing_follow
     assert all(one.claimed.endswith("+08:00") for one in paper.signatures)
     assert paper.waiting == {"r3": "refused", "r4": "", "r5": "", "witness": ""}
     assert paper.archive == "archive.rdarchive"
+    assert paper.looked_up
     assert not paper.compared
 
 
@@ -256,6 +257,9 @@ def test_an_archive_that_is_named_is_verified_itself(signed: Archive, tmp_path: 
     for order in ((signed.path, path), (path, signed.path)):
         found = verified(*order, exit_code=0, code="ok")
         assert [file["kind"] for file in found.data["files"]] == ["archive", "paper"]
+    (_, both) = check_files([signed.path, path]).files
+    assert both.paper is not None
+    assert not both.paper.looked_up
     verified(signed.path, path, signed.path, exit_code=1, code="verify-addenda")
 
 

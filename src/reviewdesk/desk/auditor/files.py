@@ -1,7 +1,7 @@
 """Verifying whatever is at hand: archives, papers, hand-over folders, file by file."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final, Literal
 
@@ -159,8 +159,11 @@ def check_loose(
         advance: told the bytes done.
     """
     archives = [path for path in paths if not is_paper(path)]
+    good: set[Path] = set()
     for path in archives:
-        yield check_archive(path, path.name, wanted, advance)
+        found = check_archive(path, path.name, wanted, advance)
+        good |= {path} if found.archive else set()
+        yield found
     known: dict[Path, Reference | None] = {}
     for path in paths:
         if path in archives:
@@ -169,7 +172,7 @@ def check_loose(
         against: Reference | Digest | None = authority
         if beside is not None and authority is None:
             if beside not in known:
-                known[beside], refused = _reference(beside, wanted)
+                known[beside], refused = _reference(beside, wanted, verified=beside in good)
                 yield from () if beside in archives else refused
             against = known[beside]
         yield check_one_paper(path, path.name, against, advance)
@@ -189,9 +192,11 @@ def total_size(paths: Iterable[Path]) -> int:
     )
 
 
-def _reference(path: Path, wanted: str | None) -> tuple[Reference | None, tuple[CheckedFile, ...]]:
+def _reference(
+    path: Path, wanted: str | None, *, verified: bool
+) -> tuple[Reference | None, tuple[CheckedFile, ...]]:
     try:
-        return read_reference(path, wanted), ()
+        return replace(read_reference(path, wanted), verified=verified), ()
     except ReviewDeskError as error:
         return None, (CheckedFile(name=path.name, kind="archive", error=error),)
 

@@ -68,7 +68,8 @@ def check_folder(folder: Path, wanted: str | None, advance: Advance) -> Iterator
     rows = [check_archive(path, _shown(folder, path), wanted, advance) for path in archives]
     if len(rows) == 2 and not any(row.error for row in rows) and _strangers(whole, given):
         rows[1] = replace(rows[1], error=Verdict(DIFFERS, "handover-archives"))
-    held = _Held(folder, _reference(archives, wanted), advance)
+    good = [path for path, row in zip(archives, rows, strict=True) if row.archive]
+    held = _Held(folder, _reference(archives, good, wanted), advance)
     rows += [held.check(path) for path in _others(folder)]
     for row in rows:
         yield _summed(folder, row, sums)
@@ -132,10 +133,11 @@ def _read_sums(folder: Path) -> tuple[CheckedFile, dict[str, str]]:
     return CheckedFile(name=SUMS, kind="list"), {name: digest for digest, name in found}
 
 
-def _reference(archives: Sequence[Path], wanted: str | None) -> Reference | None:
-    for path in archives:
+def _reference(archives: Sequence[Path], good: Sequence[Path], wanted: str | None) -> Reference | None:
+    """Return what an archive says that holds; else what one says that can at least be read so far."""
+    for path in (*good, *archives):
         try:
-            return read_reference(path, wanted)
+            return replace(read_reference(path, wanted), verified=path in good)
         except ReviewDeskError:
             continue
     return None

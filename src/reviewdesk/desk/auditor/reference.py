@@ -41,6 +41,7 @@ class Reference:
         answers: seat → what it answered in the signing round.
         files: what is handed over beside the archive → SHA-256, as it lies in there.
         signers: paper → seats that signed it by the log, after the chair's.
+        verified: the archive itself was verified too, not only looked up.
     """
 
     name: str
@@ -56,6 +57,7 @@ class Reference:
     answers: Mapping[SeatId, str]
     files: Mapping[str, Digest]
     signers: Mapping[str, tuple[SeatId, ...]]
+    verified: bool = False
 
 
 def read_reference(

@@ -58,6 +58,7 @@ class CheckedPaper:
         waiting: seats with a place for a signature that did not sign → what they answered, or "".
         authority: SHA-256 of the authority's certificate that the signatures lead to.
         archive, fingerprint: which archive it was held against, and its F; "" without one.
+        looked_up: that archive was not verified itself.
         compared: that was compared with paper; or an authority was named.
         problems: what is wrong with the paper as a whole, or was not checked.
     """
@@ -67,6 +68,7 @@ class CheckedPaper:
     authority: Digest
     archive: str
     fingerprint: str
+    looked_up: bool
     compared: bool
     problems: tuple[Problem, ...]
 
@@ -127,6 +129,7 @@ def check_paper(
         authority=chain.authority,
         archive=held.name if held else "",
         fingerprint=held.fingerprint if held else "",
+        looked_up=held is not None and not held.verified,
         compared=held.compared if held else against is not None,
         problems=(*whole, *whose),
     )
@@ -212,13 +215,11 @@ def _of_whole(report: SignatureReport, held: Reference | None) -> Iterator[Probl
 
 def _in_archive(name: str, digest: Digest, report: SignatureReport, held: Reference) -> Iterator[Problem]:
     """Beside its archive only the very paper in there counts; say what sets another apart, if it shows."""
-    if digest in held.files.values():
-        return
     found, logged = report.signers[1:], held.signers.get(name)
     if logged is not None and logged != found:
         said = {"found": ", ".join(found) or "—", "logged": ", ".join(logged) or "—"}
         yield Problem("verify-paper-signers", {"part": name, **said})
-    else:
+    elif digest not in held.files.values():
         yield Problem("paper-not-archived", {"fingerprint": held.fingerprint})
 
 
