@@ -264,24 +264,28 @@ def test_an_archive_that_is_named_is_verified_itself(signed: Archive, tmp_path: 
 
 
 @pytest.fixture
-def pdfsig(tmp_path: Path) -> Callable[[bytes], list[str]]:
+def pdfsig(tmp_path: Path) -> Callable[[bytes], tuple[list[str], list[str]]]:
     if which("pdfsig") is None:
         pytest.skip("poppler-utils is not installed")
 
-    def run(paper: bytes) -> list[str]:
+    def run(paper: bytes) -> tuple[list[str], list[str]]:
         path = alone(tmp_path, paper)
         found = subprocess.run(["pdfsig", "-nocert", path], capture_output=True, check=False, text=True)
-        return [line.split(":")[1].strip() for line in found.stdout.splitlines() if "Validation" in line]
+        lines = [line.strip(" -\t") for line in found.stdout.splitlines()]
+        valid = [line.split(": ")[1] for line in lines if line.startswith("Signature Validation")]
+        return valid, [line for line in lines if "otal document signed" in line]
 
     return run
 
 
 def test_pdfsig_agrees_on_the_good_ones_and_on_the_bad_ones_it_can_see(
-    signed: Archive, pdfsig: Callable[[bytes], list[str]]
+    signed: Archive, pdfsig: Callable[[bytes], tuple[list[str], list[str]]]
 ) -> None:
+    part, whole = "Not total document signed", "Total document signed"
     for archive, name in ((signed, PACKET), (signed, RANKING), (dissenting_archive(), PACKET)):
-        assert pdfsig(archive.parts[name]) == ["Signature is Valid."] * 3
+        assert pdfsig(archive.parts[name]) == (["Signature is Valid."] * 3, [part, part, whole])
     paper = signed.parts[PACKET]
     at = paper.index(b"stream", len(paper) // 3) + 60
-    flipped = paper[:at] + bytes([paper[at] ^ 1]) + paper[at + 1 :]
-    assert "Signature is Valid." not in pdfsig(flipped)
+    assert "Signature is Valid." not in pdfsig(paper[:at] + bytes([paper[at] ^ 1]) + paper[at + 1 :])[0]
+    for bad in (paper + b"\n% more\n", edited(paper, EDITS["page_overwritten"])):
+        assert whole not in pdfsig(bad)[1]

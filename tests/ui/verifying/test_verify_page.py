@@ -52,6 +52,11 @@ def test_the_fingerprint_of_another_session_is_red(held: Archive, person: Person
     person.press(ENTER)
     person.wait(lambda: "✗" in page.verdict.text())
     assert "0000-0000-0000-0000" in page.told.text()
+    assert held.header.batch_digest is not None
+    page.fingerprint.setText(fingerprint(held.header.batch_digest))
+    assert page.fingerprint.isVisible()
+    page.verify.click()
+    person.wait(lambda: "✓" in page.verdict.text())
 
 
 def test_one_changed_byte_is_the_first_difference(held: Archive, person: Person, tmp_path: Path) -> None:

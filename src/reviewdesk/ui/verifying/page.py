@@ -171,7 +171,8 @@ class VerifyPage(Page):
         elif self.checked is not None and self.checked.fingerprint:
             own = self.checked.fingerprint
         files = self.checked.files if self.checked is not None else ()
-        self._compared.setVisible(not files or any(file.archive or file.paper for file in files))
+        comparable = not files or any(file.archive or file.paper for file in files)
+        self._compared.setVisible(comparable or bool(self.fingerprint.text()))
         self._asked.setText(asked)
         self.fingerprint.setAccessibleName(asked)
         self.fingerprint.setPlaceholderText(say("64 digits") if self.wants_authority else _CODE)
