@@ -3,10 +3,12 @@
 import shutil
 import subprocess
 from collections.abc import Callable
+from io import BytesIO
 from pathlib import Path
 from shutil import which
 
 import pytest
+from pypdf import PdfReader, PdfWriter
 
 from archives import Archive, dissenting_archive, lone_archive, signed_archive
 from faults.papers import EDITS, edited
@@ -217,6 +219,13 @@ def test_every_answer_of_the_signing_round_is_told_apart(tmp_path: Path) -> None
     assert paper.waiting == {"r3": "refused", "r4": "deemed", "r5": "left", "witness": ""}
 
 
+def encrypted(paper: bytes) -> bytes:
+    writer, target = PdfWriter(PdfReader(BytesIO(paper))), BytesIO()
+    writer.encrypt("secret", algorithm="AES-256")
+    writer.write(target)
+    return target.getvalue()
+
+
 def hostile(archive: Archive) -> dict[str, tuple[bytes, int, str]]:
     paper = archive.parts[PACKET]
     return {
@@ -224,11 +233,12 @@ def hostile(archive: Archive) -> dict[str, tuple[bytes, int, str]]:
         "a second end": (paper + b"%%EOF\n", 4, "report-pdf-unreadable"),
         "no pdf": (b"nothing of ours", 4, "report-pdf-unreadable"),
         "empty": (b"", 4, "report-pdf-unreadable"),
+        "encrypted": (encrypted(paper), 4, "report-pdf-encrypted"),
         "unsigned": (paper[: paper.index(b"%%EOF") + 6], 3, "report-pdf-unsigned"),
     }
 
 
-@pytest.mark.parametrize("kind", ["damaged", "a second end", "no pdf", "empty", "unsigned"])
+@pytest.mark.parametrize("kind", ["damaged", "a second end", "no pdf", "empty", "encrypted", "unsigned"])
 def test_what_is_no_signed_paper_is_told_in_one_sentence(kind: str, signed: Archive, tmp_path: Path) -> None:
     data, exit_code, code = hostile(signed)[kind]
     found = verified(alone(tmp_path, data), exit_code=exit_code, code=code)
