@@ -15,13 +15,14 @@ from reviewdesk.desk.auditor.verify import verify
 from reviewdesk.desk.chair.closing import close
 from reviewdesk.desk.chair.collecting import collect
 from reviewdesk.desk.chair.finalising import finalise
-from reviewdesk.desk.chair.publishing import ARCHIVE, publish
+from reviewdesk.desk.chair.publishing import publish
 from reviewdesk.desk.chair.revealing import rank, reveal
 from reviewdesk.desk.chair.room import Room
 from reviewdesk.desk.chair.scanning import attach
 from reviewdesk.desk.chair.seats import Place, absent
-from reviewdesk.desk.chair.signing import sign
+from reviewdesk.desk.chair.signing import record_silence, sign
 from reviewdesk.desk.chair.typed_sheets import typed
+from reviewdesk.desk.handover import ARCHIVE, ORGANISER
 from reviewdesk.domain import canonical
 from reviewdesk.sealed import log
 from reviewdesk.sealed.archive import write_archive
@@ -112,6 +113,33 @@ def signed_archive() -> Archive:
 
 
 @cache
+def dissenting_archive() -> Archive:
+    """Every answer a member can give: r1 signs, r2 dissents, r3 refuses, r4 is deemed to agree, r5 left."""
+    held = session()
+    with _room(held, "supervisor") as (room, folder):
+        room = _all_cast_and_final(room, held, folder)
+        words = folder / "words.txt"
+        words.write_text("不同意见", encoding="utf-8")
+        room, _ = sign(room, seat="r1", seat_slip=_code(held, "r1"))
+        room, _ = sign(room, seat="r2", seat_slip=_code(held, "r2"), answer="dissent", statement=words)
+        room, _ = sign(room, seat="r3", seat_slip=_code(held, "r3"), answer="refused", statement=words)
+        room, _ = record_silence(room, seat="r4", kind="deemed", reason="未答复", witness=held.witness)
+        room, _ = record_silence(room, seat="r5", kind="left", reason="提前离会", witness=held.witness)
+        publish(room, folder / "out")
+    return _read(held, folder / "out" / ARCHIVE)
+
+
+@cache
+def nameless_archive() -> Archive:
+    """No witness, handed over without names: the whole archive and the packet stay with the organiser."""
+    held = session("none", handover="without_names")
+    with _room(held, "none", "without_names") as (room, folder):
+        room = _all_cast_and_final(room, held, folder)
+        publish(room, folder / "out")
+    return _read(held, folder / "out" / ORGANISER / ARCHIVE)
+
+
+@cache
 def lone_archive() -> Archive:
     """No witness and no member's signature: whoever holds the chair's key could write all but ballots."""
     held = session("none")
@@ -162,9 +190,9 @@ def _all_cast_and_final(room: Room, held: Session, folder: Path) -> Room:
 
 
 @contextmanager
-def _room(held: Session, witness: str) -> Iterator[tuple[Room, Path]]:
+def _room(held: Session, witness: str, handover: str = "full") -> Iterator[tuple[Room, Path]]:
     folder = Path(tempfile.mkdtemp(prefix="archive-"))
-    with held.room(copy_of(opened(witness), folder / "chair")) as room:
+    with held.room(copy_of(opened(witness, handover=handover), folder / "chair")) as room:
         yield room, folder
 
 

@@ -160,21 +160,30 @@ def closing_down(camera: Camera, folder: Path) -> None:
 
 
 def verifying(camera: Camera, folder: Path) -> None:
-    """Picture an archive that agrees, and one that was changed."""
+    """Picture what agrees and what was changed: an archive, a paper beside it and alone, the whole folder."""
     camera.program.show_start()
     camera.until("StartPage")
-    for name, archive in (
+    for name, path in (
         ("134-verified", folder / "archive.rdarchive"),
         ("135-not-verified", altered(folder / "archive.rdarchive")),
+        ("136-verified-paper", folder / "published" / "packet.pdf"),
+        ("137-paper-alone", alone(folder / "published" / "packet.pdf", folder / "alone")),
+        ("138-handed-over", folder / "published"),
     ):
-        camera.program.open_files([archive])
+        camera.program.open_files([path])
         camera.until("VerifyPage")
         for _ in range(3):
             camera.settle()
         QTest.qWait(300)
-        camera.all(name)
+        camera.all(name, again=camera.settle)
         camera.program.show_start()
         camera.until("StartPage")
+
+
+def alone(paper: Path, folder: Path) -> Path:
+    """Return a copy of a paper with nothing beside it."""
+    folder.mkdir()
+    return Path(shutil.copy2(paper, folder))
 
 
 def altered(archive: Path) -> Path:

@@ -12,7 +12,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from reviewdesk.desk.machine import seat_in, seats_here
-from reviewdesk.desk.recognise import Recognised, recognise
+from reviewdesk.desk.recognise import VERIFIED, Recognised, recognise
 from reviewdesk.desk.remembered import state_folder
 from reviewdesk.errors import ReviewDeskError
 from reviewdesk.ui import theme
@@ -86,6 +86,7 @@ class Program(QObject):
         page.seated.connect(self.way.go_on)
         page.begun.connect(self.office.begin)
         page.gone_on.connect(self._choose_preparation)
+        page.verified.connect(self._choose_handed_over)
         self.window.show_page(page)
 
     def choose_file(self) -> None:
@@ -93,11 +94,14 @@ class Program(QObject):
         if self.window.covered:
             self._refuse_locked()
             return
-        kinds = say("ReviewDesk files") + " (*.rdbatch *.rdsupplement *.rdballot *.rdarchive);;*"
+        kinds = say("ReviewDesk files") + " (*.rdbatch *.rdsupplement *.rdballot *.rdarchive *.pdf);;*"
         ask_files(self.window, say("Open"), kinds, self.open_files)
 
     def _choose_preparation(self) -> None:
         ask_folder(self.window, say("Choose the folder of a preparation"), self._prepare)
+
+    def _choose_handed_over(self) -> None:
+        ask_folder(self.window, say("Choose a hand-over folder"), lambda folder: self.open_files([folder]))
 
     def open_files(self, paths: Sequence[Path]) -> None:
         """Find out what the files are and go to the right seat."""
@@ -141,8 +145,8 @@ class Program(QObject):
             self._prepare(preparation.path)
         elif package:
             self.way.open_package(package)
-        elif found[0].kind == "archive" and not (self.way.sits or self.office.sits):
-            self._verify(found[0].path)
+        elif found[0].kind in VERIFIED and not (self.way.sits or self.office.sits):
+            self._verify([one.path for one in found if one.kind in VERIFIED])
         elif self.way.sits or self.office.sits:
             FileDialog(found[0], self.window).open()
         else:
@@ -180,10 +184,10 @@ class Program(QObject):
         DoctorPresenter(page, self.tasks)
         self.window.show_page(page)
 
-    def _verify(self, archive: Path) -> None:
-        page = VerifyPage(archive)
+    def _verify(self, paths: Sequence[Path]) -> None:
+        page = VerifyPage(paths)
         page.back.connect(self.show_start)
-        VerifyPresenter(page, self.tasks, archive)
+        VerifyPresenter(page, self.tasks)
         self.window.show_page(page)
 
     def _connect(self) -> None:
@@ -220,7 +224,7 @@ class Program(QObject):
         elif self.office.sits:
             self.office.show_again()
         elif isinstance(self.window.page, VerifyPage):
-            self._verify(self.window.page.path)
+            self._verify(self.window.page.paths)
         elif isinstance(self.window.page, DoctorPage):
             self._examine()
         elif isinstance(self.window.page, WipePage):
@@ -260,4 +264,7 @@ def _keep_log() -> None:
     logging.basicConfig(
         filename=folder / "window.log", level=logging.WARNING, format="%(asctime)s %(name)s %(message)s"
     )
+    for library in ("pyhanko", "pyhanko_certvalidator"):
+        # What they log of a PDF that does not hold, tracebacks and all, the page says in our sentences.
+        logging.getLogger(library).setLevel(logging.CRITICAL)
     log_qt_messages()

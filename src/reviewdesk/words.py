@@ -19,6 +19,7 @@ from reviewdesk.errors import (
     intake,
     machine,
     office,
+    papers,
     plan,
     preparing,
     report,
@@ -53,7 +54,7 @@ OUTCOMES: Final = {
 _OUTCOME_SAID = frozenset(["roll-settled", "collect-settled"])
 _ROOMS = (
     domain, plan, intake, office, preparing, gathering, dossiers, rules, sealing, sealed, travel, store,
-    report, desk, reviewer, chair, verify, board, ending, machine,
+    report, desk, reviewer, chair, verify, papers, board, ending, machine,
 )  # fmt: skip
 SENTENCES = {code: sentence for room in _ROOMS for code, sentence in room.SENTENCES.items()}
 

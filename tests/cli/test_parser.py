@@ -10,7 +10,7 @@ ENGLISH = ("usage", "options", "positional", "show ", "argument", "required", "e
 VERBS = [[], *([verb] for verbs in entry.VERBS.values() for verb in verbs.split()), ["plan", "check"]]
 MISUSES = (
     (["nonsense"], "invalid choice", "nonsense"),
-    (["verify"], "the following arguments are required: ARCHIVE", "ARCHIVE"),
+    (["verify"], "the following arguments are required: FILE", "FILE"),
     (["seal", "--no-such"], "the following arguments are required", "--plan"),
     (["plan", "new", "--profile", "x", "--out", "y", "--odd"], "unrecognized arguments: --odd", "--odd"),
     (["declare", "--workspace", "x", "--batch", "y"], "one of the arguments --none --recusals", "--none"),

@@ -160,7 +160,7 @@ def test_a_process_of_its_own_says_one_sentence_of_a_paper_no_library_can_read(t
     assert PAPER in found.stderr
 
 
-def test_a_paper_alone_is_not_taken_for_an_archive(tmp_path: Path) -> None:
+def test_a_paper_alone_is_looked_into_but_cannot_say_whose_it_is(tmp_path: Path) -> None:
     (tmp_path / "ranking-t.pdf").write_bytes(lone_archive().parts[PAPER])
     found = said("verify", tmp_path / "ranking-t.pdf")
-    assert (found.exit_code, found.code) == (4, "container-not-sealed")
+    assert (found.exit_code, found.code) == (3, "paper-unchecked")

@@ -80,7 +80,7 @@ def waiting_dossiers() -> Page:
 
 
 def refused_archive() -> Page:
-    page = VerifyPage(Path("archive.rdarchive"))
+    page = VerifyPage([Path("archive.rdarchive")])
     page.show_refused(ReviewDeskError("archive-manifest", part="batch"))
     return page
 

@@ -33,6 +33,7 @@ from reviewdesk.ui.opening.applicants import ApplicantModel, ApplicantRow, Filte
 from reviewdesk.ui.opening.seats import SeatModel, SeatRow
 from reviewdesk.ui.overview.model import RankingModel
 from reviewdesk.ui.rows_table import RowsModel, TableRow
+from reviewdesk.ui.verifying.files_model import FilesModel
 
 MAIN, GREEN = TrackId("main"), TrackId("green")
 NAMES = ("云溪县", "重庆市", "长兴县", "安陵县", "Ningbo")
@@ -168,6 +169,18 @@ def of_rows() -> Steps:
     model.show_rows((), ())
 
 
+def of_files() -> Steps:
+    model = FilesModel(("", "文件", "类型"))
+    yield model
+    model.show_rows([TableRow(0, ("✓", "a", "b"), "good"), TableRow(1, ("✗", "c", "d"), "bad")])
+    colours = [
+        [model.data(model.index(row, column), Qt.ItemDataRole.ForegroundRole) for column in (0, 1)]
+        for row in (0, 1)
+    ]
+    assert [[colour is None for colour in row] for row in colours] == [[False, True], [False, False]]
+    model.show_rows(())
+
+
 CASES: tuple[Case, ...] = (
     (ListModel, of_desk),
     (ApplicantModel, of_applicants),
@@ -178,6 +191,7 @@ CASES: tuple[Case, ...] = (
     (ThumbnailModel, of_pages),
     (RankingModel, of_ranking),
     (RowsModel, of_rows),
+    (FilesModel, of_files),
     *SECRETARY,
     *CHAIR,
 )

@@ -1,10 +1,16 @@
-"""The command line of whoever holds an archive: verify it."""
+"""The command line of whoever holds an archive, its papers or a hand-over folder: verify them."""
 
 import argparse
 from pathlib import Path
 
-from reviewdesk.cli.frame import Reply, Verbs, progress, say
+from reviewdesk.cli.auditor_data import files_data, verified_data
+from reviewdesk.cli.frame import Reply, Verbs, language, progress, say
+from reviewdesk.desk import spoken_papers
+from reviewdesk.desk.auditor.files import is_paper, total_size
+from reviewdesk.desk.auditor.handed_over import check_files
+from reviewdesk.desk.auditor.reference import read_authority
 from reviewdesk.desk.auditor.verify import Verified, verify
+from reviewdesk.domain.names import Digest
 from reviewdesk.errors import ReviewDeskError
 from reviewdesk.errors.marker import N_
 
@@ -21,27 +27,60 @@ OUTCOMES = {
 def register(verbs: Verbs) -> None:
     """Add `verify`."""
     parser = verbs.add(
-        "verify", run, help=N_("re-derive the ranking of an archive and say whether all agrees")
+        "verify",
+        run,
+        help=N_("verify archives, signed PDFs or a hand-over folder, and say whether all agrees"),
     )
-    parser.add_argument("archive", type=Path, metavar="ARCHIVE")
     parser.add_argument(
-        "addenda", type=Path, nargs="*", metavar="ADDENDUM", help=say(N_("later records, in order"))
+        "files",
+        type=Path,
+        nargs="+",
+        metavar="FILE",
+        help=say(N_("an archive and its later records in order; PDFs; or a hand-over folder")),
     )
     parser.add_argument("--fingerprint", metavar="F", help=say(N_("the fingerprint from the signed paper")))
+    parser.add_argument(
+        "--authority",
+        metavar="C",
+        help=say(N_("session-ca.cer or its SHA-256: PDFs alone are held against it, not against an archive")),
+    )
 
 
 def run(args: argparse.Namespace) -> Reply:
-    """Verify one archive; exit 0 agrees, 2 differs, 3 missing, 4 not an archive."""
-    if args.addenda:
-        raise ReviewDeskError("verify-addenda", count=len(args.addenda))
-    size = args.archive.stat().st_size if args.archive.is_file() else 0
-    with progress(N_("Verifying"), size, "B") as advance:
-        found = verify(args.archive, args.fingerprint, advance)
+    """Verify files; exit 0 agrees, 2 differs, 3 missing, 4 nothing that can be verified."""
+    papers = [path for path in args.files if path.is_dir() or is_paper(path)]
+    authority = read_authority(args.authority) if args.authority else None
+    archives = [path for path in args.files if path not in papers]
+    if archives[1:]:
+        raise ReviewDeskError("verify-addenda", count=len(archives) - 1)
+    if papers:
+        return _several(args.files, args.fingerprint, authority)
+    if authority is not None:
+        raise ReviewDeskError("authority-for-papers")
+    return _archive(archives[0], args.fingerprint)
+
+
+def _several(paths: list[Path], fingerprint: str | None, authority: Digest | None) -> Reply:
+    with progress(N_("Verifying"), total_size(paths), "B") as advance:
+        found = check_files(paths, fingerprint, authority, advance)
+    wrong = next((file.refusal for file in found.files if file.exit_code == found.exit_code), None)
+    return Reply(
+        message=spoken_papers.summary(found, language()),
+        data=files_data(found, language()),
+        lines=tuple(spoken_papers.report(found, language())),
+        exit_code=found.exit_code,
+        code=wrong.code if wrong else "ok",
+    )
+
+
+def _archive(path: Path, fingerprint: str | None) -> Reply:
+    with progress(N_("Verifying"), total_size([path]), "B") as advance:
+        found = verify(path, fingerprint, advance)
     return Reply(
         message=say(
             N_("The archive agrees with itself and belongs to the fingerprint {f}."), f=found.fingerprint
         ),
-        data=_data(found),
+        data=verified_data(found),
         lines=tuple(_lines(found)),
     )
 
@@ -65,16 +104,3 @@ def _lines(found: Verified) -> list[str]:
     else:
         lines.append(say(N_("Not compared yet: compare the fingerprint with the one on the signed paper.")))
     return lines
-
-
-def _data(found: Verified) -> dict[str, object]:
-    return {
-        "fingerprint": found.fingerprint,
-        "compared": found.compared,
-        "counts": found.counts,
-        "withheld": list(found.withheld),
-        "unanswered": list(found.unanswered),
-        "scans": found.scans,
-        "signers": {paper: list(seats) for paper, seats in found.signers.items()},
-        "sequence": found.sequence,
-    }

@@ -6,6 +6,7 @@ from pathlib import Path
 from reviewdesk.cli.chair_frame import chair_verb, room_of
 from reviewdesk.cli.frame import Reply, Verbs, say, slip
 from reviewdesk.desk.chair import closing_down, publishing
+from reviewdesk.desk.handover import ORGANISER
 from reviewdesk.errors.marker import N_
 
 
@@ -36,7 +37,7 @@ def _publish(args: argparse.Namespace) -> Reply:
 
 
 def _line(name: str) -> str:
-    if name.startswith(f"{publishing.ORGANISER}/"):
+    if name.startswith(f"{ORGANISER}/"):
         return say(N_("  {name}: with every name; keep it, do not hand it over"), name=name)
     return f"  {name}"
 

@@ -25,12 +25,16 @@ MISUSE = 64
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """What a verb answers: one sentence, lines below it, and the data of --json. Exit 0 unless said."""
+    """What a verb answers: one sentence, lines below it, and the data of --json. Exit 0 unless said.
+
+    `code` is what --json calls an answer that is not good.
+    """
 
     message: str
     data: dict[str, object] = field(default_factory=dict)
     lines: tuple[str, ...] = ()
     exit_code: int = 0
+    code: str = "not-in-order"
 
 
 Run = Callable[[argparse.Namespace], Reply]
@@ -113,7 +117,7 @@ def run_verb(args: argparse.Namespace) -> int:
         return _refuse(ReviewDeskError("interrupted"), as_json=args.json)
     good = reply.exit_code == 0
     if args.json:
-        code = "ok" if good else "not-in-order"
+        code = "ok" if good else reply.code
         print(envelope(ok=good, code=code, message=reply.message, data=reply.data))
     if not args.json or not good:
         print("\n".join((reply.message, *reply.lines)), file=sys.stdout if good else sys.stderr)

@@ -3,15 +3,21 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal
+from typing import Final, Literal
 
 from reviewdesk.desk.access import exists
+from reviewdesk.desk.auditor.files import is_paper
+from reviewdesk.desk.auditor.handed_over import is_handed_over
 from reviewdesk.desk.secretary.office import MARK, PLAN, is_preparation
 from reviewdesk.sealed.inspect import inspect
 
 ARCHIVE = ".rdarchive"
 """What is called so is not looked into before it is verified, which finds more."""
-Kind = Literal["batch", "supplement", "ballot", "archive", "addendum", "workspace", "preparation"]
+Kind = Literal[
+    "batch", "supplement", "ballot", "archive", "addendum", "workspace", "preparation", "paper", "handover"
+]
+VERIFIED: Final = ("archive", "paper", "handover")
+"""What anybody can verify who has it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,14 +34,23 @@ def recognise(path: Path, progress: Callable[[int], None] = lambda _: None) -> R
     Raises:
         ReviewDeskError: as `inspect` for a file that is none of ours or is damaged.
     """
-    if path.is_dir() and exists(path):
-        return Recognised(path, "workspace")
-    if path.is_dir() and is_preparation(path):
-        return Recognised(path, "preparation")
+    if path.is_dir():
+        kind = _folder(path)
+        return Recognised(path, kind or inspect(path, progress).header.kind)
     if path.name in (MARK, PLAN) and is_preparation(path.parent):
         return Recognised(path.parent, "preparation")
     if exists(path.parent) and path.name == "workspace.db":
         return Recognised(path.parent, "workspace")
+    if is_paper(path):
+        return Recognised(path, "paper")
     if path.suffix == ARCHIVE and path.is_file():
         return Recognised(path, "archive")
     return Recognised(path, inspect(path, progress).header.kind)
+
+
+def _folder(path: Path) -> Kind | None:
+    if exists(path):
+        return "workspace"
+    if is_preparation(path):
+        return "preparation"
+    return "handover" if is_handed_over(path) else None

@@ -1,14 +1,11 @@
 """Reads the signatures of a paper back: whose they are, whether they hold, what else was changed."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from io import BytesIO
-from typing import Final
+from typing import Literal
 
 from asn1crypto.x509 import Certificate
-from pyhanko.pdf_utils.misc import PdfError
-from pyhanko.pdf_utils.reader import PdfFileReader
 from pyhanko.sign.fields import MDPPerm, enumerate_sig_fields
 from pyhanko.sign.general import UnacceptableSignerError
 from pyhanko.sign.validation import validate_pdf_signature
@@ -19,22 +16,14 @@ from pyhanko_certvalidator import ValidationContext
 
 from reviewdesk.domain import canonical
 from reviewdesk.domain.names import Digest, SeatId
-from reviewdesk.errors import ReviewDeskError
+from reviewdesk.report.embedded_chain import holder
+from reviewdesk.report.later_changes import Changes, changes_since
 from reviewdesk.report.signature_form import is_own_form
 from reviewdesk.report.signature_page import field_name
+from reviewdesk.report.signed_reader import reading
 from reviewdesk.report.signing import certificate
 
-_BROKEN: Final = (
-    PdfError,
-    ValueError,
-    TypeError,
-    LookupError,
-    AttributeError,
-    AssertionError,
-    OSError,
-    RuntimeError,
-)
-"""What reading a PDF of any shape stumbles with, recursion without end among them."""
+Reach = Literal["file", "revision", "part"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,22 +32,28 @@ class SeatSignature:
 
     Attributes:
         seat: whose certificate it is by the directory; None when the directory has no such certificate.
+        holder: whom the certificate itself names, or "".
         field: the name of the field it fills.
         certifies: it certifies the paper and lets only signatures follow.
         intact: the bytes it covers are as signed.
         trusted: its certificate comes from the review session's authority.
         whole: it covers the file up to its own revision, and its own bytes are those that signing writes.
+        reach: it covers the file, the file as it was when it was made, or only a part of that.
         changed: something other than further signatures was changed after it.
+        after: what that was, and who signed later.
         signed_at: the time it claims, ISO 8601, or "".
     """
 
     seat: SeatId | None
+    holder: str
     field: str
     certifies: bool
     intact: bool
     trusted: bool
     whole: bool
+    reach: Reach
     changed: bool
+    after: Changes
     signed_at: str
 
     @property
@@ -70,11 +65,18 @@ class SeatSignature:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SignatureReport:
-    """All signatures of a paper in the order made; `ends_signed` when the last one covers the last byte."""
+    """All signatures of a paper in the order made.
+
+    Attributes:
+        open_fields: fields for signatures that nobody filled.
+        ends_signed: the last signature covers the last byte.
+        appended: how many bytes follow what the last signature covers.
+    """
 
     signatures: tuple[SeatSignature, ...]
     open_fields: tuple[str, ...]
     ends_signed: bool
+    appended: int
 
     @property
     def sound(self) -> bool:
@@ -94,7 +96,11 @@ class SignatureReport:
 
 
 def check_signatures(
-    paper: bytes, ca_pem: bytes, certificates: Mapping[SeatId, Digest], moment: datetime
+    paper: bytes,
+    ca_pem: bytes,
+    certificates: Mapping[SeatId, Digest],
+    moment: datetime,
+    advance: Callable[[int], None] = lambda _: None,
 ) -> SignatureReport:
     """Return what the signatures of a paper say; nothing is fetched from anywhere.
 
@@ -103,27 +109,29 @@ def check_signatures(
         ca_pem: the authority of the review session.
         certificates: seat → SHA-256 of its certificate (DER), the directory of the batch.
         moment: at which certificates are judged: the batch's created.
+        advance: called with 0 before each signature, as many take long; may raise to stop.
 
     Raises:
-        ReviewDeskError: "report-pdf-unreadable" when this is no PDF, or a broken one.
+        ReviewDeskError: as `reading`.
     """
     seats = {digest: seat for seat, digest in certificates.items()}
     authority = certificate(ca_pem)
     context = ValidationContext(
         trust_roots=[authority], moment=moment, allow_fetching=False, revocation_mode="soft-fail"
     )
-    try:
-        reader = PdfFileReader(BytesIO(paper))
+    with reading(paper) as reader:
         fields = list(enumerate_sig_fields(reader))
         embedded = list(reader.embedded_regular_signatures)
-        found = [_found(signature, seats, context, authority) for signature in embedded]
-    except _BROKEN as error:
-        raise ReviewDeskError("report-pdf-unreadable") from error
-    return SignatureReport(
-        signatures=tuple(found),
-        open_fields=tuple(name for name, value, _ in fields if value is None),
-        ends_signed=bool(embedded) and embedded[-1].coverage == SignatureCoverageLevel.ENTIRE_FILE,
-    )
+        found = []
+        for signature in embedded:
+            advance(0)
+            found.append(_found(signature, seats, context, authority))
+        return SignatureReport(
+            signatures=tuple(found),
+            open_fields=tuple(name for name, value, _ in fields if value is None),
+            ends_signed=bool(embedded) and embedded[-1].coverage == SignatureCoverageLevel.ENTIRE_FILE,
+            appended=len(paper) - max((_end(signature) for signature in embedded), default=0),
+        )
 
 
 def _found(
@@ -137,18 +145,33 @@ def _found(
     except (SignatureValidationError, UnacceptableSignerError):
         return _broken(signature)
     signer = canonical.digest(status.signing_cert.dump())
-    covered = (status.coverage or SignatureCoverageLevel.UNCLEAR) >= SignatureCoverageLevel.ENTIRE_REVISION
+    reach = _reach(status.coverage)
     claimed = status.signer_reported_dt
     return SeatSignature(
         seat=seats.get(signer),
+        holder=holder(status.signing_cert),
         field=signature.field_name,
         certifies=_certifies(signature),
         intact=bool(status.valid and status.intact),
         trusted=bool(status.trusted),
-        whole=covered and is_own_form(_gap(signature), signature.signed_data, status.signing_cert, authority),
+        whole=reach != "part"
+        and is_own_form(_gap(signature), signature.signed_data, status.signing_cert, authority),
+        reach=reach,
         changed=not status.docmdp_ok,
+        after=changes_since(signature.reader, signature.signed_revision),
         signed_at=claimed.isoformat() if claimed else "",
     )
+
+
+def _reach(coverage: SignatureCoverageLevel | None) -> Reach:
+    if coverage == SignatureCoverageLevel.ENTIRE_FILE:
+        return "file"
+    return "revision" if coverage == SignatureCoverageLevel.ENTIRE_REVISION else "part"
+
+
+def _end(signature: EmbeddedPdfSignature) -> int:
+    _, _, start, length = signature.byte_range
+    return int(start) + int(length)
 
 
 def _gap(signature: EmbeddedPdfSignature) -> bytes:
@@ -169,11 +192,14 @@ def _certifies(signature: EmbeddedPdfSignature) -> bool:
 def _broken(signature: EmbeddedPdfSignature) -> SeatSignature:
     return SeatSignature(
         seat=None,
+        holder="",
         field=signature.field_name,
         certifies=False,
         intact=False,
         trusted=False,
         whole=False,
+        reach="part",
         changed=True,
+        after=Changes(),
         signed_at="",
     )

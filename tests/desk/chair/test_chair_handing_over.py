@@ -17,10 +17,11 @@ from reviewdesk.desk.chair.closing import close
 from reviewdesk.desk.chair.collecting import collect
 from reviewdesk.desk.chair.finalising import finalise, stamp
 from reviewdesk.desk.chair.opening import elect
-from reviewdesk.desk.chair.publishing import ARCHIVE, ORGANISER, publish
+from reviewdesk.desk.chair.publishing import publish
 from reviewdesk.desk.chair.revealing import rank, reveal
 from reviewdesk.desk.chair.room import Room
 from reviewdesk.desk.chair.signing import sign
+from reviewdesk.desk.handover import ARCHIVE, ORGANISER
 from reviewdesk.domain.names import SeatId
 from reviewdesk.errors import ReviewDeskError
 

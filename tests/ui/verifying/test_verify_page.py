@@ -1,4 +1,4 @@
-"""An archive dropped on the window: green, red, and the fingerprint from paper."""
+"""Archives, papers and folders dropped on the window: green, red, and what is compared with paper."""
 
 from pathlib import Path
 
@@ -23,9 +23,9 @@ def person(qtbot: QtBot, program: Program) -> Person:
     return Person(qtbot, program)
 
 
-def dropped(person: Person, path: Path) -> VerifyPage:
-    """Let an archive fall on the window and wait for its verdict."""
-    person.drop(path)
+def dropped(person: Person, *paths: Path) -> VerifyPage:
+    """Let files fall on the window and wait for their verdict."""
+    person.program.window.dropped.emit([str(path) for path in paths])
     page = person.on(VerifyPage)
     person.wait(page.verify.isEnabled)
     page.fingerprint.setFocus()
@@ -52,6 +52,11 @@ def test_the_fingerprint_of_another_session_is_red(held: Archive, person: Person
     person.press(ENTER)
     person.wait(lambda: "✗" in page.verdict.text())
     assert "0000-0000-0000-0000" in page.told.text()
+    assert held.header.batch_digest is not None
+    page.fingerprint.setText(fingerprint(held.header.batch_digest))
+    assert page.fingerprint.isVisible()
+    page.verify.click()
+    person.wait(lambda: "✓" in page.verdict.text())
 
 
 def test_one_changed_byte_is_the_first_difference(held: Archive, person: Person, tmp_path: Path) -> None:

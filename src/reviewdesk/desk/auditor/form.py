@@ -31,7 +31,7 @@ def open_form(path: Path, advance: Callable[[int], None]) -> SealedFile:
     try:
         archive = open_archive(path, advance)
     except ReviewDeskError as error:
-        if error.code == "container-unreadable":
+        if error.code in ("container-unreadable", "interrupted"):
             raise
         raise Verdict(
             NO_ARCHIVE if error.code in _NO_ARCHIVE else DIFFERS, error.code, **error.data

@@ -55,13 +55,13 @@ def check_papers(
     for track in result.tracks:
         path = ranking_path(track.id)
         paper = archive.read_part(path)
-        signers[path] = _check_signed(path, paper, archive, sitting)
+        signers[path] = _check_signed(path, paper, archive, sitting, advance)
         pages = _read(path, paper)
         _check_footers(path, pages, archive, sitting)
         with judging(DIFFERS, path):
             differences = ranking_differences(lines_of(pages), track)
         _check_printed(path, differences, track.id)
-    signers |= _check_packet(archive, sitting, result, ballots)
+    signers |= _check_packet(archive, sitting, result, ballots, advance)
     _check_workbook(archive, sitting, result, ballots, advance)
     return signers
 
@@ -103,7 +103,9 @@ def _check_names(archive: SealedFile, result: Result) -> None:
         raise Verdict(DIFFERS, "verify-malformed", part=path)
 
 
-def _check_signed(path: str, paper: bytes, archive: SealedFile, sitting: Sitting) -> tuple[str, ...]:
+def _check_signed(
+    path: str, paper: bytes, archive: SealedFile, sitting: Sitting, advance: Callable[[int], None]
+) -> tuple[str, ...]:
     lineage = sitting.lineage
     certificates = {
         seat: keys.certificate for seat, keys in lineage.seats.items() if keys.certificate is not None
@@ -112,7 +114,7 @@ def _check_signed(path: str, paper: bytes, archive: SealedFile, sitting: Sitting
     with judging(DIFFERS, path):
         authority = archive.read_part(certificate_path(secretary))
         moment = datetime.fromisoformat(lineage.created)
-        report = check_signatures(paper, authority, certificates, moment)
+        report = check_signatures(paper, authority, certificates, moment, advance)
     for signature in report.signatures:
         expect(signature.sound, "verify-paper-signature", part=path, reason=signature.field)
     expect(report.sound, "verify-paper-signature", part=path, reason="%%EOF")
@@ -124,15 +126,7 @@ def _check_signed(path: str, paper: bytes, archive: SealedFile, sitting: Sitting
 
 def _check_signers(path: str, paper: bytes, report: SignatureReport, sitting: Sitting) -> None:
     """Those who signed are those whose signing the log holds, down to the last one's bytes."""
-    frozen, name = sitting.last("finalise").index, path.rpartition("/")[2]
-    signings = [
-        (SeatId(str(entry.data["seat"])), entry.data["papers"])
-        for entry in sitting.entries
-        if entry.kind == "sign" and entry.index > frozen
-    ]
-    logged = [
-        (seat, papers[name]) for seat, papers in signings if isinstance(papers, dict) and name in papers
-    ]
+    logged = logged_signings(sitting, path.rpartition("/")[2])
     expect(
         list(report.signers[1:]) == [seat for seat, _ in logged],
         "verify-paper-signers",
@@ -142,6 +136,17 @@ def _check_signers(path: str, paper: bytes, report: SignatureReport, sitting: Si
     )
     last = logged[-1][1] if logged else canonical.digest(paper)
     expect(last == canonical.digest(paper), "verify-paper-signature", part=path, reason="SHA-256")
+
+
+def logged_signings(sitting: Sitting, name: str) -> list[tuple[SeatId, str]]:
+    """Return who signed a paper after it was frozen, with the digest that the paper had then."""
+    frozen = sitting.last("finalise").index
+    found = []
+    for entry in sitting.entries:
+        papers = entry.data.get("papers")
+        if entry.kind == "sign" and entry.index > frozen and isinstance(papers, dict) and name in papers:
+            found.append((SeatId(str(entry.data["seat"])), str(papers[name])))
+    return found
 
 
 def _read(path: str, paper: bytes) -> Pages:
@@ -160,7 +165,11 @@ def _check_footers(path: str, pages: Pages, archive: SealedFile, sitting: Sittin
 
 
 def _check_packet(
-    archive: SealedFile, sitting: Sitting, result: Result, ballots: tuple[Ballot, ...]
+    archive: SealedFile,
+    sitting: Sitting,
+    result: Result,
+    ballots: tuple[Ballot, ...],
+    advance: Callable[[int], None],
 ) -> dict[str, tuple[str, ...]]:
     """The packet goes with the private group; the log says whether there was one, and what it was."""
     frozen = sitting.last("finalise").data.get("packet")
@@ -169,7 +178,7 @@ def _check_packet(
     if PACKET not in archive.members:
         return {}
     paper = archive.read_part(PACKET)
-    signers = _check_signed(PACKET, paper, archive, sitting)
+    signers = _check_signed(PACKET, paper, archive, sitting, advance)
     if not signers[1:]:
         same = canonical.digest(paper) == frozen
         expect(same, "verify-paper-signature", part=PACKET, reason="SHA-256")

@@ -24,13 +24,15 @@ class Verdict(ReviewDeskError):  # noqa: N818 - a finding, not a fault
 def judging(exit_code: int, part: str) -> Iterator[None]:
     """Turn a refusal while looking at `part` into a verdict.
 
-    Documents of an insider may have any shape, so stumbling over one is a finding too.
+    Being stopped is none. Documents of an insider may have any shape, so stumbling over one is a finding too.
     """
     try:
         yield
     except Verdict:
         raise
     except ReviewDeskError as error:
+        if error.code == "interrupted":
+            raise
         raise Verdict(exit_code, error.code, **({"part": part, "file": part} | error.data)) from error
     except _MALFORMED as error:
         raise Verdict(exit_code, "verify-malformed", part=part) from error

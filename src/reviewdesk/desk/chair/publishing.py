@@ -19,6 +19,7 @@ from reviewdesk.desk.chair.room import Room
 from reviewdesk.desk.chair.scanning import held_scans, scan_bytes
 from reviewdesk.desk.chair.signing import signing_round
 from reviewdesk.desk.chair.workbooks import workbook_bytes
+from reviewdesk.desk.handover import ARCHIVE, AUTHORITY, ORGANISER, SUMS, WORKBOOK
 from reviewdesk.domain import canonical
 from reviewdesk.domain.names import Digest, SeatId
 from reviewdesk.errors import ReviewDeskError
@@ -34,8 +35,6 @@ from reviewdesk.sealed.people import certificate_der
 from reviewdesk.store import chair_ballots, chair_words, journal
 from reviewdesk.store.chair_ballots import KeptBallot
 
-ARCHIVE, AUTHORITY, WORKBOOK, SUMS = "archive.rdarchive", "session-ca.cer", "workbook.xlsx", "SHA256SUMS"
-ORGANISER = "organiser-only"
 Advance = Callable[[int], None]
 _BOOK = archive.REPORT + WORKBOOK
 

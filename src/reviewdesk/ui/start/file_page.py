@@ -78,6 +78,11 @@ def _words(found: Recognised) -> tuple[str, str]:
                 "page."
             ),
         )
+    if found.kind in ("paper", "handover"):
+        return (
+            say("This is a signed PDF.") if found.kind == "paper" else say("This is a hand-over folder."),
+            say("To verify it, put this desk away and open it from the start page."),
+        )
     return (
         say("This file follows an archive."),
         say(

@@ -13,13 +13,18 @@ from reviewdesk.ui.theme import scaled
 
 
 class StartPage(Page):
-    """Signals: choose a file, open a recent one, go to a seat here, prepare a session or go on with one."""
+    """What the first screen offers.
+
+    Signals: choose files, open a recent one, go to a seat here, prepare a session, go on with one, choose a
+    folder to verify.
+    """
 
     choose = Signal()
     begun = Signal()
     gone_on = Signal()
     opened = Signal(object)
     seated = Signal(object)
+    verified = Signal()
 
     def __init__(self, seats: tuple[SeatHere, ...], recent: tuple[str, ...]) -> None:
         super().__init__()
@@ -28,7 +33,7 @@ class StartPage(Page):
         )
         self.open_button.clicked.connect(self.choose)
         left = column(self._welcome(), self._office(), self._recent(recent), None, spacing=16)
-        right = column(self._seats(seats), None, spacing=16)
+        right = column(self._seats(seats), self._anybody(), None, spacing=16)
         content = QWidget()
         content.setMaximumWidth(scaled(1080))
         body = row(spacing=24, margins=(24, 32, 24, 24))
@@ -100,6 +105,28 @@ class StartPage(Page):
                     wrap=True,
                 ),
                 row(self.begin_button, self.go_on_button, None),
+                spacing=10,
+                margins=(24, 16, 24, 16),
+            )
+        )
+
+    def _anybody(self) -> QWidget:
+        self.verify_button = button(say("Verify files…"))
+        self.verify_button.clicked.connect(self.choose)
+        self.folder_button = button(say("Verify a folder…"), tip=say("Choose a hand-over folder"))
+        self.folder_button.clicked.connect(self.verified)
+        return surface(
+            column(
+                label(say("Verify, for anybody"), "strong"),
+                label(
+                    say(
+                        "Archives, signed PDFs or a whole hand-over folder: whether all agrees, who signed, "
+                        "and what was changed since. Drop them here, several at once too."
+                    ),
+                    "muted",
+                    wrap=True,
+                ),
+                row(self.verify_button, self.folder_button, None),
                 spacing=10,
                 margins=(24, 16, 24, 16),
             )

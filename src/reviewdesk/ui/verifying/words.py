@@ -1,11 +1,67 @@
-"""What verifying an archive says, in the order in which it is checked."""
+"""What verifying says: what all files come to, and of an archive what was checked, in that order."""
 
 from collections.abc import Iterator
 from pathlib import Path
 
-from reviewdesk.desk import spoken
+from reviewdesk.desk import spoken, spoken_papers
+from reviewdesk.desk.auditor.files import Checked, CheckedFile
+from reviewdesk.desk.auditor.verdict import DIFFERS, MISSING, NO_ARCHIVE
 from reviewdesk.desk.auditor.verify import Verified
 from reviewdesk.ui.speech import say
+
+
+def kind_of(file: CheckedFile) -> str:
+    """Return what a file is."""
+    kinds = {
+        "archive": say("Archive"),
+        "paper": say("Signed PDF"),
+        "list": say("Checksums"),
+        "other": say("Other file"),
+        "stray": say("Not published"),
+    }
+    return kinds[file.kind]
+
+
+def meaning(found: Checked, language: str) -> tuple[str, str, str]:
+    """Return the kind of the card, its title, and what that means for who holds the paper."""
+    code, alone = found.exit_code, len(found.files) == 1
+    if code == 0:
+        title = spoken_papers.summary(found, language)
+        if alone and found.files[0].archive is not None and found.compared:
+            title = say("The archive agrees with itself and with the fingerprint on paper.")
+        return "card-good", f"✓ {title}", _compared(found)
+    if alone and found.unsettled:
+        title = say("The signatures hold; whose they are is not compared yet.")
+        told = say(
+            "Put the PDF beside its archive, or compare the SHA-256 of the certificate with what was "
+            "handed over."
+        )
+        return "card-warn", f"? {title}", told
+    if not alone:
+        kind = "card-warn" if len(found.unsettled) == len(found.wrong) else "card-bad"
+        sign = "?" if kind == "card-warn" else "✗"
+        return kind, f"{sign} {spoken_papers.summary(found, language)}", _compared(found)
+    meanings = {
+        DIFFERS: say("Something differs. Checking stopped at the first difference."),
+        MISSING: say("Something is missing. Checking stopped there."),
+        NO_ARCHIVE: say("This is not an archive of a review session."),
+    }
+    if found.files[0].kind == "paper":
+        meanings |= {
+            DIFFERS: say("Do not rely on this PDF."),
+            MISSING: say("Do not rely on this PDF."),
+            NO_ARCHIVE: say("This is not a paper of a review session."),
+        }
+    title = meanings.get(code, say("The file could not be checked."))
+    return "card-bad", f"✗ {title}", spoken_papers.verdict(found.files[0], language)
+
+
+def _compared(found: Checked) -> str:
+    if found.compared and found.fingerprint:
+        return say("The fingerprint agrees with the one on paper: it is that review session.")
+    if found.compared:
+        return say("The certificate agrees with the one handed over: it is that review session.")
+    return say("Compare the fingerprint below with the one on the signed paper.")
 
 
 def checked(found: Verified) -> Iterator[str]:

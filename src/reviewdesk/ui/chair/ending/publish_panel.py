@@ -5,8 +5,9 @@ from pathlib import Path
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
-from reviewdesk.desk.chair.publishing import ORGANISER, Published
+from reviewdesk.desk.chair.publishing import Published
 from reviewdesk.desk.chair.view import ChairView
+from reviewdesk.desk.handover import ORGANISER
 from reviewdesk.ui.chair.panel import ChairPanel
 from reviewdesk.ui.chair.words import head_words
 from reviewdesk.ui.file_asking import ask_folder

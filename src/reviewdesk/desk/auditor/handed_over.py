@@ -1,0 +1,172 @@
+"""Verifying a hand-over folder: archive, checksums, and every file the one that was published."""
+
+import hashlib
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Final
+
+from reviewdesk.desk.auditor.files import (
+    Advance,
+    Checked,
+    CheckedFile,
+    check_archive,
+    check_loose,
+    check_one_paper,
+    is_paper,
+    judged,
+)
+from reviewdesk.desk.auditor.reference import Reference, read_reference
+from reviewdesk.desk.auditor.verdict import DIFFERS, MISSING, NO_ARCHIVE, Verdict, expect
+from reviewdesk.desk.handover import ARCHIVE, ORGANISER, SUMS
+from reviewdesk.domain.names import Digest
+from reviewdesk.errors import ReviewDeskError
+from reviewdesk.sealed.archive import open_archive
+
+_LINE: Final = re.compile(r"([0-9a-f]{64}) [ *]([^/\\\x00-\x1f]+)")
+_LITTER: Final = frozenset({"thumbs.db", "desktop.ini"})
+"""What systems leave behind in folders that were looked at; hidden files are passed over too."""
+_MOST: Final = 1024 * 1024
+"""Bytes of a list of checksums."""
+
+
+def check_files(
+    paths: Sequence[Path],
+    wanted: str | None = None,
+    authority: Digest | None = None,
+    advance: Advance = lambda _: None,
+) -> Checked:
+    """Return every file verified.
+
+    Args:
+        paths: archives, papers (PDF) and hand-over folders.
+        wanted: the fingerprint from paper, as somebody typed it.
+        authority: SHA-256 of the session's certificate; loose papers are then held against that alone.
+        advance: told the bytes done; may raise to stop.
+    """
+    found: list[CheckedFile] = []
+    for folder in (path for path in paths if path.is_dir()):
+        found += check_folder(folder, wanted, advance)
+    loose = [path for path in paths if not path.is_dir()]
+    return Checked((*found, *check_loose(loose, wanted, authority, advance)))
+
+
+def is_handed_over(folder: Path) -> bool:
+    """Whether a folder holds what is published: an archive, or at least the list of checksums."""
+    return any((folder / name).is_file() for name in (ARCHIVE, f"{ORGANISER}/{ARCHIVE}", SUMS))
+
+
+def check_folder(folder: Path, wanted: str | None, advance: Advance) -> Iterator[CheckedFile]:
+    """Yield the files of a hand-over folder: archives first, then all others, then what is missing."""
+    if not is_handed_over(folder):
+        yield _refused(folder.name, Verdict(NO_ARCHIVE, "handover-none", folder=folder.name))
+        return
+    listing, sums = _read_sums(folder)
+    whole, given = folder / ORGANISER / ARCHIVE, folder / ARCHIVE
+    archives = [path for path in (whole, given) if path.is_file()]
+    rows = [check_archive(path, _shown(folder, path), wanted, advance) for path in archives]
+    if len(rows) == 2 and not any(row.error for row in rows) and _strangers(whole, given):
+        rows[1] = replace(rows[1], error=Verdict(DIFFERS, "handover-archives"))
+    good = [path for path, row in zip(archives, rows, strict=True) if row.archive]
+    held = _Held(folder, _reference(archives, good, wanted), advance)
+    rows += [held.check(path) for path in _others(folder)]
+    for row in rows:
+        yield _summed(folder, row, sums)
+    yield listing
+    for name in sorted({ARCHIVE, *sums}):
+        if not (folder / name).is_file():
+            yield _refused(name, Verdict(MISSING, "handover-missing", file=name))
+
+
+@dataclass(frozen=True, slots=True)
+class _Held:
+    """What each file but the archives is held against."""
+
+    folder: Path
+    reference: Reference | None
+    advance: Advance
+
+    def check(self, path: Path) -> CheckedFile:
+        """Return one file: a paper looked into, another compared with the one in the archive."""
+        name = _shown(self.folder, path)
+        if is_paper(path):
+            return check_one_paper(path, name, self.reference, self.advance)
+        return judged(name, "other", lambda: self._compared(path, name))
+
+    def _compared(self, path: Path, name: str) -> CheckedFile:
+        if not path.is_file():
+            return CheckedFile(name=name, kind="stray")
+        found = _sha256(path)
+        self.advance(path.stat().st_size)
+        kept = self.reference.files.get(path.name) if self.reference else None
+        expect(kept in (None, found), "handover-differs", file=name)
+        return CheckedFile(name=name, kind="other", by_archive=kept is not None)
+
+
+def _summed(folder: Path, row: CheckedFile, sums: Mapping[str, str]) -> CheckedFile:
+    """Hold a file that is right by itself against the list; what stays with the organiser is on none."""
+    if row.exit_code or "/" in row.name or not sums or row.kind == "stray":
+        return row
+    if row.kind == "other" and not row.by_archive and row.name not in sums:
+        return replace(row, kind="stray")
+
+    def work() -> CheckedFile:
+        expect(row.name in sums, "handover-unlisted", file=row.name)
+        expect(_sha256(folder / row.name) == sums[row.name], "handover-sum", file=row.name)
+        return row
+
+    return judged(row.name, row.kind, work)
+
+
+def _read_sums(folder: Path) -> tuple[CheckedFile, dict[str, str]]:
+    try:
+        with (folder / SUMS).open("rb") as file:
+            lines = file.read(_MOST).decode("utf-8").splitlines()
+    except FileNotFoundError:
+        return _refused(SUMS, Verdict(MISSING, "handover-missing", file=SUMS)), {}
+    except (OSError, UnicodeDecodeError):
+        lines = [""]
+    found = [match.groups() for line in lines if (match := _LINE.fullmatch(line))]
+    if len(found) != len(lines) or not found:
+        return _refused(SUMS, Verdict(DIFFERS, "handover-list", file=SUMS)), {}
+    return CheckedFile(name=SUMS, kind="list"), {name: digest for digest, name in found}
+
+
+def _reference(archives: Sequence[Path], good: Sequence[Path], wanted: str | None) -> Reference | None:
+    """Return what an archive says that holds; else what one says that can at least be read so far."""
+    for path in (*good, *archives):
+        try:
+            return replace(read_reference(path, wanted), verified=path in good)
+        except ReviewDeskError:
+            continue
+    return None
+
+
+def _strangers(whole: Path, given: Path) -> bool:
+    return open_archive(whole).digest != open_archive(given).digest
+
+
+def _others(folder: Path) -> list[Path]:
+    found = [
+        path
+        for place in (folder, folder / ORGANISER)
+        if place.is_dir()
+        for path in sorted(place.iterdir())
+        if path.name not in (ARCHIVE, SUMS, ORGANISER)
+        if not path.name.startswith(".") and path.name.lower() not in _LITTER
+    ]
+    return sorted(found, key=lambda path: not is_paper(path))
+
+
+def _refused(name: str, error: ReviewDeskError) -> CheckedFile:
+    return CheckedFile(name=name, kind="other", error=error)
+
+
+def _shown(folder: Path, path: Path) -> str:
+    return path.relative_to(folder).as_posix()
+
+
+def _sha256(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
