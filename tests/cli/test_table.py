@@ -60,7 +60,8 @@ TABLE = {
     "publish": f"{W} --out DIR",
     "close-down": W,
     "paper": f"{W} --kind NAME --out FILE",
-    "verify": "[--fingerprint F] ARCHIVE [ADDENDUM ...]",
+    "verify": "[--fingerprint F] [--authority C] FILE [FILE ...]",
+    "doctor": "[--folder DIR]",
 }
 """Verb → its usage after `[-h] [--json]`, as formats.md has it, with what the README adds."""
 
