@@ -1,14 +1,12 @@
 """What every test shares: work that only costs time is done once per worker."""
 
 from collections.abc import Iterator
-from functools import cache
 
 import pytest
-from cryptography.hazmat.primitives.kdf.scrypt import Scrypt
 from xdist.remote import Producer
 from xdist.scheduler import LoadScopeScheduling
 
-from reviewdesk.sealed import slot
+from light_slots import lighten
 
 DEMO = frozenset(f"tests/journey/test_journey_{name}.py" for name in ("public", "secrets", "by_hand"))
 """These look at one demo, which takes minutes."""
@@ -21,27 +19,29 @@ WHOLE = frozenset(
 )
 """Files whose tests share what takes long to make."""
 
-
-@cache
-def _derived(salt: bytes, length: int, n: int, r: int, p: int, code: bytes) -> bytes:
-    return Scrypt(salt=salt, length=length, n=n, r=r, p=p).derive(code)
-
-
-class RememberedScrypt:
-    """scrypt, which costs 0.4 s by design, asked once for the same code and salt."""
-
-    def __init__(self, salt: bytes, length: int, n: int, r: int, p: int) -> None:
-        self._settings = (salt, length, n, r, p)
-
-    def derive(self, code: bytes) -> bytes:
-        return _derived(*self._settings, code)
+UNFOLLOWED = tuple(
+    f"tests/{name}/" for name in ("ui", "journey", "second", "faults", "intake", "diagnostics")
+)
+"""Tests whose lines are not counted: the rooms must be whole without them, and counting costs a third."""
 
 
 @pytest.fixture(scope="session", autouse=True)
-def _remembered_scrypt() -> Iterator[None]:
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(slot, "Scrypt", RememberedScrypt)
-        yield
+def _light_slots() -> None:
+    """A slot costs 0.4 s by design, and a session has a dozen."""
+    lighten()
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_protocol(item: pytest.Item, nextitem: pytest.Item | None) -> Iterator[None]:
+    """Follow the lines of the rooms that must be whole, but not while other tests pass through them."""
+    following = getattr(item.config.pluginmanager.getplugin("_cov"), "cov_controller", None)
+    if following is None or not item.nodeid.startswith(UNFOLLOWED):
+        return (yield)
+    following.pause()
+    try:
+        return (yield)
+    finally:
+        following.resume()
 
 
 class SharedTogether(LoadScopeScheduling):  # type: ignore[misc]
