@@ -8,17 +8,12 @@ from xdist.scheduler import LoadScopeScheduling
 
 from light_slots import lighten
 
-DEMO = frozenset(f"tests/journey/test_journey_{name}.py" for name in ("public", "secrets", "by_hand"))
+DEMO = tuple(f"tests/journey/test_journey_{name}.py" for name in ("by_hand", "public", "secrets"))
 """These look at one demo, which takes minutes."""
-WHOLE = frozenset(
-    {
-        "tests/ui/chair/test_sample_day.py",
-        "tests/desk/secretary/test_seal.py",
-        "tests/desk/secretary/test_sealed_office.py",
-    }
-)
-"""Files whose tests share what takes long to make."""
-
+FIRST = (*DEMO, "tests/ui/chair/test_sample_day.py", "tests/ui/test_award_clicked.py")
+"""Files that take longest: begun last, they would keep one worker busy while the others have ended."""
+TOGETHER = ("tests/desk/auditor/", "tests/faults/", "tests/second/")
+"""Rooms whose files share archives, processes or whole sessions."""
 UNFOLLOWED = tuple(
     f"tests/{name}/" for name in ("ui", "journey", "second", "faults", "intake", "diagnostics")
 )
@@ -44,14 +39,25 @@ def pytest_runtest_protocol(item: pytest.Item, nextitem: pytest.Item | None) -> 
         following.resume()
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    order = {file: number for number, file in enumerate(FIRST)}
+    items.sort(key=lambda item: order.get(_file(item.nodeid), len(order)))
+
+
 class SharedTogether(LoadScopeScheduling):  # type: ignore[misc]
-    """Gives every test to whoever is free, but those that share something long to one worker."""
+    """Gives every file, or more that share what takes long to make, to whoever is free."""
 
     def _split_scope(self, nodeid: str) -> str:
-        file = nodeid.split("::", maxsplit=1)[0]
-        return "demo" if file in DEMO else file if file in WHOLE else nodeid
+        file = _file(nodeid)
+        shared = next((room for room in TOGETHER if file.startswith(room)), file)
+        return "demo" if file in DEMO else shared
 
 
 @pytest.hookimpl(optionalhook=True)
 def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> SharedTogether:
+    config.option.loadscopereorder = False
     return SharedTogether(config, log)
+
+
+def _file(nodeid: str) -> str:
+    return nodeid.split("::", maxsplit=1)[0]
