@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
+from coverage import Coverage
 from xdist.remote import Producer
 from xdist.scheduler import LoadScopeScheduling
 
@@ -29,14 +30,16 @@ def _light_slots() -> None:
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_protocol(item: pytest.Item, nextitem: pytest.Item | None) -> Iterator[None]:
     """Follow the lines of the rooms that must be whole, but not while other tests pass through them."""
-    following = getattr(item.config.pluginmanager.getplugin("_cov"), "cov_controller", None)
-    if following is None or not item.nodeid.startswith(UNFOLLOWED):
-        return (yield)
-    following.pause()
+    paused: list[Coverage] = []
+    # In a worker there are two, of which the outer goes on when the inner stops.
+    while item.nodeid.startswith(UNFOLLOWED) and (following := Coverage.current()) is not None:
+        following.stop()
+        paused.append(following)
     try:
         return (yield)
     finally:
-        following.resume()
+        for following in reversed(paused):
+            following.start()
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
