@@ -81,12 +81,13 @@ class TimedDesk:
         self.tasks.run(lambda: ChairSeating(folder, code), show)
 
     def close(self) -> None:
-        """Put everything away."""
+        """Put everything away; a window left behind would be dressed anew with every other."""
         self._clock.stop()
         if self._sitting is not None:
             self._sitting.put_away()
         self.tasks.stop()
         self.window.close()
+        self.window.deleteLater()
 
     def panel(self, kind: type[P]) -> P:
         """Return a step's panel, wherever the page is."""

@@ -1,58 +1,66 @@
 """What every test shares: work that only costs time is done once per worker."""
 
 from collections.abc import Iterator
-from functools import cache
 
 import pytest
-from cryptography.hazmat.primitives.kdf.scrypt import Scrypt
+from coverage import Coverage
 from xdist.remote import Producer
 from xdist.scheduler import LoadScopeScheduling
 
-from reviewdesk.sealed import slot
+from light_slots import lighten
 
-DEMO = frozenset(f"tests/journey/test_journey_{name}.py" for name in ("public", "secrets", "by_hand"))
+DEMO = tuple(f"tests/journey/test_journey_{name}.py" for name in ("by_hand", "public", "secrets"))
 """These look at one demo, which takes minutes."""
-WHOLE = frozenset(
-    {
-        "tests/ui/chair/test_sample_day.py",
-        "tests/desk/secretary/test_seal.py",
-        "tests/desk/secretary/test_sealed_office.py",
-        "tests/second/test_every_number.py",
-    }
+FIRST = (*DEMO, "tests/ui/chair/test_sample_day.py", "tests/ui/test_award_clicked.py")
+"""Files that take longest: begun last, they would keep one worker busy while the others have ended."""
+TOGETHER = ("tests/desk/auditor/", "tests/faults/", "tests/second/")
+"""Rooms whose files share archives, processes or whole sessions."""
+UNFOLLOWED = tuple(
+    f"tests/{name}/" for name in ("ui", "journey", "second", "faults", "intake", "diagnostics")
 )
-"""Files whose tests share what takes long to make."""
-
-
-@cache
-def _derived(salt: bytes, length: int, n: int, r: int, p: int, code: bytes) -> bytes:
-    return Scrypt(salt=salt, length=length, n=n, r=r, p=p).derive(code)
-
-
-class RememberedScrypt:
-    """scrypt, which costs 0.4 s by design, asked once for the same code and salt."""
-
-    def __init__(self, salt: bytes, length: int, n: int, r: int, p: int) -> None:
-        self._settings = (salt, length, n, r, p)
-
-    def derive(self, code: bytes) -> bytes:
-        return _derived(*self._settings, code)
+"""Tests whose lines are not counted: the rooms must be whole without them, and counting costs a third."""
 
 
 @pytest.fixture(scope="session", autouse=True)
-def _remembered_scrypt() -> Iterator[None]:
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(slot, "Scrypt", RememberedScrypt)
-        yield
+def _light_slots() -> None:
+    """A slot costs 0.4 s by design, and a session has a dozen."""
+    lighten()
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_protocol(item: pytest.Item, nextitem: pytest.Item | None) -> Iterator[None]:
+    """Follow the lines of the rooms that must be whole, but not while other tests pass through them."""
+    paused: list[Coverage] = []
+    # In a worker there are two, of which the outer goes on when the inner stops.
+    while item.nodeid.startswith(UNFOLLOWED) and (following := Coverage.current()) is not None:
+        following.stop()
+        paused.append(following)
+    try:
+        return (yield)
+    finally:
+        for following in reversed(paused):
+            following.start()
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    order = {file: number for number, file in enumerate(FIRST)}
+    items.sort(key=lambda item: order.get(_file(item.nodeid), len(order)))
 
 
 class SharedTogether(LoadScopeScheduling):  # type: ignore[misc]
-    """Gives every test to whoever is free, but those that share something long to one worker."""
+    """Gives every file, or more that share what takes long to make, to whoever is free."""
 
     def _split_scope(self, nodeid: str) -> str:
-        file = nodeid.split("::", maxsplit=1)[0]
-        return "demo" if file in DEMO else file if file in WHOLE else nodeid
+        file = _file(nodeid)
+        shared = next((room for room in TOGETHER if file.startswith(room)), file)
+        return "demo" if file in DEMO else shared
 
 
 @pytest.hookimpl(optionalhook=True)
 def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> SharedTogether:
+    config.option.loadscopereorder = False
     return SharedTogether(config, log)
+
+
+def _file(nodeid: str) -> str:
+    return nodeid.split("::", maxsplit=1)[0]

@@ -15,6 +15,7 @@ from typing import TypeVar
 
 from openpyxl import load_workbook
 
+from light_slots import lighten
 from played import Played
 from reviewdesk.desk.chair.closing import examine
 from reviewdesk.desk.chair.finalising import packet_signers, signers
@@ -230,6 +231,7 @@ def _ordered(things: Iterable[Thing], backwards: bool) -> list[Thing]:
 
 
 if __name__ == "__main__":
+    lighten()
     if sys.argv[1] == "play":
         play(Path(sys.argv[2]), backwards=True)
     else:

@@ -7,9 +7,6 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-import pytest
-from cryptography.hazmat.primitives.kdf.scrypt import Scrypt
-
 from chair_session import Session
 from reviewdesk.desk.chair.closing import close
 from reviewdesk.desk.chair.collecting import collect
@@ -24,7 +21,7 @@ from reviewdesk.domain.ballot import Ballot, CellState
 from reviewdesk.domain.names import ApplicantId, ApplicationId, CriterionId, Digest, SeatId, TrackId
 from reviewdesk.domain.plan.reader import read_plan
 from reviewdesk.domain.recusal import Recusal
-from reviewdesk.sealed import ballot, log, slot
+from reviewdesk.sealed import ballot, log
 from reviewdesk.sealed.container import open_sealed
 from reviewdesk.sealed.lineage import lineage_file
 from reviewdesk.sealed.statement import Statement
@@ -206,24 +203,8 @@ class Published:
         return self.folder / "archive.rdarchive"
 
 
-class QuickScrypt:
-    """scrypt with the least work: no archive holds a slot, and no slip here leaves the process."""
-
-    def __init__(self, salt: bytes, length: int, n: int, r: int, p: int) -> None:
-        self._salt, self._length = salt, length
-
-    def derive(self, code: bytes) -> bytes:
-        return Scrypt(salt=self._salt, length=self._length, n=2, r=1, p=1).derive(code)
-
-
 def played(shape: Shape) -> Published:
     """Play a session."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(slot, "Scrypt", QuickScrypt)
-        return _played(shape)
-
-
-def _played(shape: Shape) -> Published:
     sitting = (*office(shape.witness), *panel(shape.tracks, *SEATS, "spare1"))
     held = seal(Session, read_plan(shape.plan), shape.applications(), sitting)
     folder = Path(tempfile.mkdtemp(prefix="second-"))

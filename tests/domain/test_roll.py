@@ -3,8 +3,9 @@ from collections.abc import Mapping
 import pytest
 
 from reviewdesk.domain.committee import Seat
+from reviewdesk.domain.counting import ballot_counts
 from reviewdesk.domain.log import Entry
-from reviewdesk.domain.names import Digest, SeatId, TrackId
+from reviewdesk.domain.names import ApplicationId, Digest, SeatId, TrackId
 from reviewdesk.domain.plan.reader import read_plan
 from reviewdesk.domain.roll import Roll, closed_roll, extended, roll, roll_record, rounds
 from reviewdesk.errors import ReviewDeskError
@@ -138,6 +139,20 @@ def test_a_void_row_leaves_the_ballot_counted() -> None:
     found = after(received("r2", A), ("void", {"seat": "r2", "application": "A1"}))
     assert found.void_rows == (("r2", "A1"),)
     assert found.outcome("r2", "t", 1).state == "counted"
+
+
+def test_of_two_rounds_the_last_is_counted_and_a_void_row_is_not() -> None:
+    again = "received", {"seat": "r2", "track": "t", "round": 2, "sequence": 1, "digest": B}
+    plan = read_plan(PLAN.format(rounds=2))
+    rows = {TrackId("t"): [ApplicationId("A1"), ApplicationId("A2"), ApplicationId("A3")], TrackId("u"): []}
+    left: dict[Digest, Mapping[ApplicationId, str]] = {Digest(B): {ApplicationId("A3"): "recused"}}
+    for acts, counts in (
+        ((received("r2", A),), (0, 0, 0)),
+        ((received("r2", A), again), (1, 1, 0)),
+        ((received("r2", A), again, ("void", {"seat": "r2", "application": "A2"})), (1, 0, 0)),
+    ):
+        found = ballot_counts(plan, rows, after(*acts, count=2), left)
+        assert tuple(found[TrackId("t")].values()) == counts
 
 
 def test_nothing_moves_on_the_roll_after_the_close() -> None:

@@ -48,9 +48,9 @@ class Ended:
 class Verbs:
     """A process that runs verbs in children of its own, as `faults.dying` describes."""
 
-    def __init__(self, derived: Path) -> None:
+    def __init__(self) -> None:
         self._process = subprocess.Popen(
-            [sys.executable, "-B", "-m", "faults.dying", derived],
+            [sys.executable, "-B", "-m", "faults.dying"],
             env=os.environ | {"PYTHONPATH": os.pathsep.join(sys.path)},
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
@@ -79,10 +79,10 @@ class Verbs:
 
 
 def program(words: list[str], **settings: str) -> subprocess.CompletedProcess[str]:
-    """Run the command in a process of its own."""
+    """Run the command in a process of its own, which knows the light slots of tests."""
     return subprocess.run(
-        [sys.executable, "-m", "reviewdesk", *words],
-        env=os.environ | settings,
+        [sys.executable, "-m", "light_slots", *words],
+        env=os.environ | {"PYTHONPATH": os.pathsep.join(sys.path)} | settings,
         capture_output=True,
         text=True,
         check=False,

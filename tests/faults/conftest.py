@@ -5,9 +5,7 @@ import pytest
 
 from chair_session import Session, session
 from faults.command import Slips, Verbs
-from faults.derived import remember
 from faults.small_disk import NotPermittedError, SmallDisk, small_disk
-from reviewdesk.sealed import slot
 
 
 @pytest.fixture(autouse=True)
@@ -16,17 +14,8 @@ def _state(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("REVIEWDESK_LANGUAGE", "en")
 
 
-@pytest.fixture(scope="session", autouse=True)
-def derived(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
-    """Where keys of slips are remembered while the faults run."""
-    folder, scrypt = tmp_path_factory.mktemp("derived"), vars(slot)["Scrypt"]
-    remember(folder)
-    yield folder
-    vars(slot)["Scrypt"] = scrypt
-
-
 @pytest.fixture(scope="session")
-def held(derived: Path) -> Session:
+def held() -> Session:
     """One small sealed review session for all faults; the chair attests alone."""
     return session("none")
 
@@ -37,8 +26,8 @@ def slips(held: Session, tmp_path: Path) -> Slips:
 
 
 @pytest.fixture(scope="session")
-def verbs(derived: Path) -> Iterator[Verbs]:
-    with Verbs(derived) as found:
+def verbs() -> Iterator[Verbs]:
+    with Verbs() as found:
         yield found
 
 

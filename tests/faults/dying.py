@@ -18,7 +18,7 @@ from typing import Any
 
 from sqlalchemy.engine.default import DefaultDialect
 
-from faults.derived import remember
+from light_slots import lighten
 from reviewdesk.cli.main import VERBS, main
 
 _EVENTS = ("os.rename", "os.mkdir", "os.rmdir", "os.remove")
@@ -108,5 +108,5 @@ def _commits(moment: Callable[[str], None]) -> None:
 if __name__ == "__main__":
     for module in VERBS:
         import_module(f"reviewdesk.cli.{module}")
-    remember(Path(sys.argv[1]))
+    lighten()
     serve()

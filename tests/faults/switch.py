@@ -93,12 +93,11 @@ def _take_over(module: ModuleType, code: CodeType) -> None:
 def serve() -> None:
     """Make what the tests share, then answer every line of standard input."""
     from archives import lone_archive, signed_archive, typed_archive
-    from faults.derived import remember
+    from light_slots import lighten
 
     folder = Path(tempfile.mkdtemp())
     os.environ["REVIEWDESK_STATE"] = str(folder / "state")
-    (folder / "derived").mkdir()
-    remember(folder / "derived")
+    lighten()
     signed_archive()
     lone_archive()
     typed_archive()

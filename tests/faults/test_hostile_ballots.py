@@ -5,7 +5,6 @@ import os
 import random
 import tracemalloc
 from collections.abc import Mapping
-from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
@@ -25,7 +24,6 @@ from reviewdesk.domain.result import result_json
 from reviewdesk.errors import ReviewDeskError
 from reviewdesk.sealed import ballot
 from reviewdesk.sealed.container import open_sealed
-from reviewdesk.sealed.writing import part_of_file, write_sealed
 from reviewdesk.store import chair_ballots, journal
 
 Expected = dict[Path, set[str]]
@@ -211,18 +209,6 @@ def test_a_file_of_500_mib_is_refused_without_being_read_whole(held: Session, tm
         tracemalloc.stop()
         assert {refused.value.code} == codes
         assert peak < 100 * 1024 * 1024, path
-
-
-def test_a_ballot_that_its_own_seat_made_too_large_is_refused(held: Session, tmp_path: Path) -> None:
-    genuine = open_sealed(cast(held, "r3", "t", tmp_path / "made"))
-    (tmp_path / "part").touch()
-    os.truncate(tmp_path / "part", ballot.MAX_BALLOT)
-    path = tmp_path / "large.rdballot"
-    parts = [part_of_file(entry.path, tmp_path / "part") for entry in genuine.header.parts]
-    write_sealed(path, replace(genuine.header, parts=()), parts, held.secret("r3").signing_key)
-    with pytest.raises(ReviewDeskError) as refused:
-        ballot.examine(path, held.lineage("chair"), held.secret("chair"))
-    assert (refused.value.code, refused.value.data["part"]) == ("container-too-large", path.name)
 
 
 def test_a_process_of_its_own_lists_every_file_in_words(held: Session, slips: Slips, tmp_path: Path) -> None:

@@ -24,7 +24,11 @@ def holding(slips: Slips, desk: Path, folder: Path) -> Iterator[subprocess.Popen
     """Run a `score` that waits for its sheet, and with it holds the workspace."""
     os.mkfifo(folder / "sheet.csv")
     words = ["score", "--from", str(folder / "sheet.csv"), *slips.desk("r1", desk)]
-    process = subprocess.Popen([sys.executable, "-m", "reviewdesk", *words], stderr=subprocess.PIPE)
+    process = subprocess.Popen(
+        [sys.executable, "-m", "light_slots", *words],
+        env=os.environ | {"PYTHONPATH": os.pathsep.join(sys.path)},
+        stderr=subprocess.PIPE,
+    )
     try:
         with waited_for(process, folder / "sheet.csv"):
             yield process

@@ -30,9 +30,9 @@ Line = dict[str, Any]
 class Windows:
     """A process that opens windows in children of its own."""
 
-    def __init__(self, derived: Path) -> None:
+    def __init__(self) -> None:
         self._process = subprocess.Popen(
-            [sys.executable, "-B", "-m", "faults.window_child", derived],
+            [sys.executable, "-B", "-m", "faults.window_child"],
             env=os.environ | {"PYTHONPATH": os.pathsep.join(sys.path), "QT_QPA_PLATFORM": "offscreen"},
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
@@ -78,8 +78,8 @@ class Typing:
 
 
 @pytest.fixture(scope="module")
-def windows(derived: Path) -> Iterator[Windows]:
-    made = Windows(derived)
+def windows() -> Iterator[Windows]:
+    made = Windows()
     yield made
     made.close()
 

@@ -15,7 +15,7 @@ from PySide6.QtCore import QObject, QSettings, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from faults.derived import remember
+from light_slots import lighten
 from reviewdesk.app import Program
 from reviewdesk.desk.machine import seats_here
 from reviewdesk.ui.desk.page import DeskPage
@@ -176,5 +176,5 @@ class Typist(QObject):
 
 
 if __name__ == "__main__":
-    remember(Path(sys.argv[1]))
+    lighten()
     serve()

@@ -17,6 +17,7 @@ from reviewdesk.errors import ReviewDeskError
 from reviewdesk.sealed import age, ballot, scores
 from reviewdesk.sealed.container import open_sealed
 from reviewdesk.sealed.statement import Statement
+from reviewdesk.sealed.writing import part_of_file, write_sealed
 from sealed.changed_ballots import examined
 from sealed_session import CREATED
 from sitting import A1, A2
@@ -157,6 +158,18 @@ def test_a_file_that_is_not_there_is_said(tmp_path: Path) -> None:
     (tmp_path / "b.rdballot").write_bytes(sitting.cast())
     found = ballot.examine(tmp_path / "b.rdballot", held.lineage("chair"), held.secrets["chair"])
     assert found.data == sitting.cast()
+
+
+def test_a_file_larger_than_any_ballot_is_not_taken_in(tmp_path: Path) -> None:
+    held, genuine = sitting.sitting(), open_sealed(sitting.cast())
+    (tmp_path / "part").touch()
+    os.truncate(tmp_path / "part", ballot.MAX_BALLOT)
+    parts = [part_of_file(entry.path, tmp_path / "part") for entry in genuine.header.parts]
+    large = tmp_path / "large.rdballot"
+    write_sealed(large, replace(genuine.header, parts=()), parts, held.secrets["r1"].signing_key)
+    with pytest.raises(ReviewDeskError) as refused:
+        ballot.examine(large, held.lineage("chair"), held.secrets["chair"])
+    assert (refused.value.code, refused.value.data["part"]) == ("container-too-large", large.name)
 
 
 def test_sheets_typed_by_hand_are_wrapped_like_scores() -> None:

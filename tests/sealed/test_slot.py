@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from light_slots import shipped
 from reviewdesk.domain.names import SeatId
 from reviewdesk.errors import ReviewDeskError
 from reviewdesk.sealed import slot
@@ -18,25 +19,31 @@ from reviewdesk.sealed.keys import secret_bytes
 from sealed.key_table import SESSION, Table
 
 CODE = "0123456789ABCDEF"
-LIGHT = 10
 CODES = {"r1": "R1R1R1R1R1R1R1R1", "r2": "R2R2R2R2R2R2R2R2"}
 
 
 @pytest.fixture(scope="module")
 def light() -> bytes:
-    return slot.seal_slot(b"keys", CODE, work_factor=LIGHT)
+    return slot.seal_slot(b"keys", CODE)
 
 
 @pytest.fixture(scope="module")
 def real() -> bytes:
-    return slot.seal_slot(b"keys", CODE)
+    with shipped():
+        return slot.seal_slot(b"keys", CODE)
 
 
 def test_a_code_opens_its_slot(real: bytes) -> None:
-    assert b" 17\n" in real
     assert slot.open_slot(real, CODE) == b"keys"
     assert not slot.fits(real, "F" * 16)
     slot.check_slot(real)
+
+
+def test_the_program_makes_slots_of_work_factor_17_and_opens_no_light_ones(light: bytes) -> None:
+    with shipped():
+        assert re.match(rb"age-encryption\.org/v1\n-> scrypt \S{22} 17\n", slot.seal_slot(b"keys", CODE))
+        assert _refusal(light, CODE) == "slot-work-factor"
+    assert slot.open_slot(light, CODE) == b"keys"
 
 
 @pytest.mark.skipif(shutil.which("age") is None, reason="the age program is not installed")
@@ -68,13 +75,14 @@ def test_every_bit_flip_truncation_and_appended_byte_is_refused(light: bytes) ->
 def test_a_strange_work_factor_is_refused_without_running_it(real: bytes, factor: str) -> None:
     strange = re.sub(rb" 17\n", f" {factor}\n".encode(), real)
     started = time.perf_counter()
-    with pytest.raises(ReviewDeskError, match=r"slot-work-factor|slot-malformed"):
+    with shipped(), pytest.raises(ReviewDeskError, match=r"slot-work-factor|slot-malformed"):
         slot.open_slot(strange, CODE)
     assert time.perf_counter() - started < 0.01
 
 
-def test_work_factor_18_is_lawful_too() -> None:
-    slot.check_slot(slot.seal_slot(b"", CODE, work_factor=LIGHT).replace(b" 10\n", b" 18\n"))
+def test_work_factor_18_is_lawful_too(real: bytes) -> None:
+    with shipped():
+        slot.check_slot(real.replace(b" 17\n", b" 18\n"))
 
 
 def test_two_stanzas_or_another_kind_of_stanza_are_refused(real: bytes) -> None:
@@ -86,7 +94,7 @@ def test_two_stanzas_or_another_kind_of_stanza_are_refused(real: bytes) -> None:
 
 def test_a_slot_larger_than_its_limit_is_neither_made_nor_read() -> None:
     with pytest.raises(ReviewDeskError, match="slot-too-large"):
-        slot.seal_slot(bytes(slot.MAX_SLOT), CODE, work_factor=LIGHT)
+        slot.seal_slot(bytes(slot.MAX_SLOT), CODE)
     assert _refusal(bytes(slot.MAX_SLOT + 1), CODE) == "slot-too-large"
 
 
@@ -123,7 +131,7 @@ def slots(table: Table) -> dict[SeatId, bytes]:
 
 def _refusal(data: bytes, code: str) -> str:
     with pytest.raises(ReviewDeskError) as refused:
-        slot.open_slot(data, code, allowed=(LIGHT,))
+        slot.open_slot(data, code)
     return refused.value.code
 
 

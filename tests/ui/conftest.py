@@ -55,3 +55,4 @@ def program(
     made.window.show()
     yield made
     made.close()
+    made.deleteLater()

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from desk_round import FULL_SHEET, Round, sealed_round
+from light_slots import shipped
 from reviewdesk.app import Program
 from reviewdesk.desk.machine import seats_here, workspace_folder
 from reviewdesk.desk.reviewer.casting import cast
@@ -218,11 +219,11 @@ def test_a_file_let_fall_while_a_step_waits_takes_nothing_away(sit: Sit, tmp_pat
 
 
 def test_whose_a_wrong_code_is_takes_a_while_that_is_told_and_can_be_stopped(sit: Sit) -> None:
-    person = sit()
-    person.to_slip(sealed_round().batch, "r1")
-    person.write(
-        "tellmewhoseiam00"
-    )  # tried nowhere else, else its answers are remembered and it takes no while
+    with shipped():
+        held = sealed_round("真实密钥条")
+    person = sit(held)
+    person.to_slip(held.batch, "r1")
+    person.write("tellmewhoseiam00")
     waiting = person.program.window.waiting
     told: list[str] = []
     person.program.tasks.began.connect(lambda progress: progress.turned.connect(told.append))
@@ -236,7 +237,7 @@ def test_whose_a_wrong_code_is_takes_a_while_that_is_told_and_can_be_stopped(sit
     assert len(told) < 4
     person.press(Qt.Key.Key_A)
     person.ctrl(Qt.Key.Key_A)
-    person.write(sealed_round().code("r1"))
+    person.write(held.code("r1"))
     person.press(ENTER)
     person.on(RevealMarkPage)
 

@@ -29,35 +29,30 @@ _HEADER = re.compile(
 )
 
 
-def seal_slot(plaintext: bytes, code: str, *, work_factor: int = WORK_FACTOR) -> bytes:
+def seal_slot(plaintext: bytes, code: str) -> bytes:
     """Return an age file that `code` (16 symbols) opens; about 0.4 s and 128 MiB.
 
     Raises:
         ReviewDeskError: "slot-too-large".
     """
     file_key, salt = secrets.token_bytes(stream.FILE_KEY), secrets.token_bytes(_SALT)
-    body = ChaCha20Poly1305(_wrapping_key(code, salt, work_factor)).encrypt(bytes(12), file_key, None)
+    body = ChaCha20Poly1305(_wrapping_key(code, salt, WORK_FACTOR)).encrypt(bytes(12), file_key, None)
     target = io.BytesIO()
-    target.write(stream.header([(f"scrypt {stream.base64_text(salt)} {work_factor}", body)], file_key))
+    target.write(stream.header([(f"scrypt {stream.base64_text(salt)} {WORK_FACTOR}", body)], file_key))
     stream.seal_payload(io.BytesIO(plaintext), target, file_key, lambda _: None)
     if target.tell() > MAX_SLOT:
         raise ReviewDeskError("slot-too-large", limit=MAX_SLOT)
     return target.getvalue()
 
 
-def open_slot(data: bytes, code: str, *, allowed: tuple[int, ...] = ALLOWED_WORK_FACTORS) -> bytes:
-    """Return the plaintext of a slot.
-
-    Args:
-        data: the age file.
-        code: 16 symbols.
-        allowed: work factors that may run; tests alone pass a lower one.
+def open_slot(data: bytes, code: str) -> bytes:
+    """Return the plaintext of a slot, an age file, that `code` (16 symbols) opens.
 
     Raises:
         ReviewDeskError: "slot-too-large", "slot-malformed", "slot-work-factor", "slot-wrong-code"
             or "slot-damaged".
     """
-    salt, body, header, payload = _parse(data, allowed)
+    salt, body, header, payload = _parse(data)
     try:
         file_key = ChaCha20Poly1305(_wrapping_key(code, salt[0], salt[1])).decrypt(bytes(12), body, None)
     except InvalidTag as error:
@@ -81,16 +76,16 @@ def fits(data: bytes, code: str) -> bool:
 
 def check_slot(data: bytes) -> None:
     """Refuse what is no slot, without running anything; raises as `open_slot`."""
-    _parse(data, ALLOWED_WORK_FACTORS)
+    _parse(data)
 
 
-def _parse(data: bytes, allowed: tuple[int, ...]) -> tuple[tuple[bytes, int], bytes, bytes, bytes]:
+def _parse(data: bytes) -> tuple[tuple[bytes, int], bytes, bytes, bytes]:
     if len(data) > MAX_SLOT:
         raise ReviewDeskError("slot-too-large", limit=MAX_SLOT)
     found = _HEADER.match(data)
     if found is None:
         raise ReviewDeskError("slot-malformed")
-    if int(found[2]) not in allowed:
+    if int(found[2]) not in ALLOWED_WORK_FACTORS:
         raise ReviewDeskError("slot-work-factor", found=int(found[2]))
     return (_unpadded(found[1]), int(found[2])), _unpadded(found[3]), found[0], data[found.end() :]
 

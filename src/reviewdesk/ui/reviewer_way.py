@@ -32,7 +32,7 @@ class ReviewerWay(QObject):
     left = Signal()
 
     def __init__(self, application: QApplication, window: Window, tasks: Tasks) -> None:
-        super().__init__(application)
+        super().__init__(window)
         self._window, self._tasks = window, tasks
         self._seating: Seating | ChairSeating | None = None
         self._pin: Pin | None = None

@@ -20,8 +20,10 @@ PLAN = CriterionId("plan")
 KILLED = """
 import os, signal, sys
 from pathlib import Path
+from light_slots import lighten
 from reviewdesk.desk.reviewer.scoring import score
 from reviewdesk.desk.reviewer.table import at_table
+lighten()
 with at_table(Path(sys.argv[1]), sys.argv[2]) as table:
     score(table, Path(sys.argv[3]))
     os.kill(os.getpid(), signal.SIGKILL)
@@ -32,7 +34,8 @@ def test_incident_13_a_kill_after_the_verb_returned_loses_nothing(
     desk: Path, held: Round, sheet: Sheet
 ) -> None:
     arguments = [str(desk), held.code("r1"), str(sheet(FULL_SHEET))]
-    done = subprocess.run([sys.executable, "-c", KILLED, *arguments], env=os.environ, check=False)
+    known = os.environ | {"PYTHONPATH": os.pathsep.join(sys.path)}
+    done = subprocess.run([sys.executable, "-c", KILLED, *arguments], env=known, check=False)
     assert done.returncode == -signal.SIGKILL
     with at_table(desk, held.code("r1")) as table:
         assert table.draft(1).row(A1).points[PLAN] == "41.5"

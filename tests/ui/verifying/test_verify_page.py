@@ -40,7 +40,7 @@ def test_an_archive_is_green_and_its_fingerprint_is_compared_with_paper(
     assert held.header.batch_digest is not None
     code = fingerprint(held.header.batch_digest)
     assert "✓ 评审档案自身一致。" in words(page)
-    assert code in words(page)
+    person.wait(lambda: code in words(page))
     person.write(code.replace("-", "").lower())
     person.press(ENTER)
     person.wait(lambda: "与纸面上的核对码相符" in page.verdict.text())
@@ -90,4 +90,4 @@ def test_another_language_shows_it_again(held: Archive, person: Person) -> None:
     person.program.menu.looks.emit()
     page = person.on(VerifyPage)
     person.wait(page.verify.isEnabled)
-    assert "The archive agrees with itself." in words(page)
+    person.wait(lambda: "The archive agrees with itself." in words(page))
