@@ -63,10 +63,8 @@ words: $(VENV)/dev  ## bring the Chinese catalogue in step with the source strin
 	$(BIN)/python resources/locale/update.py
 screenshots: libraries $(VENV)/dev  ## picture every screen into screenshots/
 	$(BIN)/python resources/pictures/screenshots.py
-bench: libraries $(VENV)/dev  ## measure against references in the same run, and desks that hold much
-	$(BIN)/python bench/merge.py
-	$(BIN)/python bench/desk_list.py
-	$(BIN)/python bench/chair_desk.py
+bench: libraries tools $(VENV)/dev  ## measure against references, into bench.json; ONLY=merge for one job
+	$(BIN)/python bench/run.py $(if $(ONLY),--only $(ONLY))
 build: libraries $(VENV)/build  ## make dist/reviewdesk, a program that needs no Python, and let it test itself
 	@$(MAKE) --no-print-directory missing WANTED="$(BUILD)"
 	$(BIN)/pyinstaller --noconfirm --log-level WARN --distpath dist --workpath build build.spec
