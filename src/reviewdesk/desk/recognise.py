@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-from reviewdesk.desk.access import exists
 from reviewdesk.desk.secretary.office import MARK, PLAN, is_preparation
+from reviewdesk.desk.workspaces import exists
 from reviewdesk.sealed.inspect import inspect
 
 ARCHIVE = ".rdarchive"
