@@ -65,6 +65,7 @@ screenshots: libraries $(VENV)/dev  ## picture every screen into screenshots/
 	$(BIN)/python resources/pictures/screenshots.py
 bench: libraries tools $(VENV)/dev  ## measure against references, into bench.json; ONLY=merge for one job
 	$(BIN)/python bench/run.py $(if $(ONLY),--only $(ONLY))
+	$(if $(ONLY),,$(BIN)/python bench/chair_desk.py)
 build: libraries $(VENV)/build  ## make dist/reviewdesk, a program that needs no Python, and let it test itself
 	@$(MAKE) --no-print-directory missing WANTED="$(BUILD)"
 	$(BIN)/pyinstaller --noconfirm --log-level WARN --distpath dist --workpath build build.spec

@@ -70,7 +70,7 @@ def painted(
 
 @contextmanager
 def _bytes_as_they_are() -> Iterator[None]:
-    """Keep reportlab from ASCII85, which takes a fifth more room and an eighth of the time."""
+    """Keep reportlab from ASCII85, which takes a seventh more room and an eighth of the time."""
     before = rl_config.useA85
     rl_config.useA85 = 0
     try:
