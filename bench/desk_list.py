@@ -79,7 +79,7 @@ def _answers(application: QApplication, count: int) -> dict[str, float]:
         "filter by text": lambda: panel.model.narrow(TrackId(""), random.choice(NAMES)),
         "filter by initials": lambda: panel.model.narrow(TrackId(""), random.choice(["yx", "cx", "lz", "q"])),
         "filter by number": lambda: panel.model.narrow(TrackId(""), str(random.randrange(count))),
-        "filter by track": lambda: panel.model.narrow(TrackId(random.choice("ab")), ""),
+        "filter by track": lambda: panel.model.narrow(random.choice(rows).track, ""),
         "filter, all again": lambda: panel.model.narrow(TrackId(""), ""),
         "sort by name": lambda: panel.model.arrange_by("name"),
         "sort by total": lambda: panel.model.arrange_by("total"),
