@@ -63,10 +63,9 @@ words: $(VENV)/dev  ## bring the Chinese catalogue in step with the source strin
 	$(BIN)/python resources/locale/update.py
 screenshots: libraries $(VENV)/dev  ## picture every screen into screenshots/
 	$(BIN)/python resources/pictures/screenshots.py
-bench: libraries $(VENV)/dev  ## measure against references in the same run, and desks that hold much
-	$(BIN)/python bench/merge.py
-	$(BIN)/python bench/desk_list.py
-	$(BIN)/python bench/chair_desk.py
+bench: libraries tools $(VENV)/dev  ## measure against references, into bench.json; ONLY=merge for one job
+	$(BIN)/python bench/run.py $(if $(ONLY),--only $(ONLY))
+	$(if $(ONLY),,$(BIN)/python bench/chair_desk.py)
 faults: libraries tools $(VENV)/dev  ## the long form of faults and abuse: hours
 	REVIEWDESK_LONG=1 $(BIN)/pytest -n auto tests/faults tests/desk/auditor/test_insider_record.py
 check-release:  ## run the lot on a fresh clone in a clean folder: checks, demo, build

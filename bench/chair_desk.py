@@ -66,6 +66,7 @@ def sealed(size: Size, keep: Path | None, folder: Path) -> Large:
         notes.write_text(json.dumps(dict(made(size, keep).codes)))
     codes = json.loads(notes.read_text())
     return Large(
+        batch=keep / "batch.rdbatch",
         chair=Path(shutil.copytree(keep / "chair", folder / "chair")),
         ballots=keep / "ballots",
         codes=codes,
@@ -188,9 +189,9 @@ def publish(desk: TimedDesk, session: Large) -> None:
 
 def report(size: Size, desk: TimedDesk) -> None:
     """Print the table."""
-    print(f"{size!s:32} answers in  longest turn  without progress")  # noqa: T201
+    print(f"{size!s:32} answers in  longest turn  without progress")
     for step in desk.steps:
-        print(f"{step.name:32} {step.seconds:8.2f} s {1000 * step.turn:10.0f} ms {step.silent:15.2f} s")  # noqa: T201
+        print(f"{step.name:32} {step.seconds:8.2f} s {1000 * step.turn:10.0f} ms {step.silent:15.2f} s")
 
 
 if __name__ == "__main__":

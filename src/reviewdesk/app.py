@@ -1,41 +1,50 @@
-"""Puts the window together; the only module that knows all of it."""
+"""Puts the window together; the only module that knows all of it.
+
+The start page asks for little. What the seats need, most of the program, is read when somebody sits down, or
+in the background soon after the window has opened, so that the window itself does not wait for it.
+"""
 
 import logging
 import os
 import sys
 from collections.abc import Sequence
-from importlib.metadata import version
+from functools import cached_property
+from importlib import import_module
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QApplication
 
 from reviewdesk.desk.machine import seat_in, seats_here
-from reviewdesk.desk.recognise import VERIFIED, Recognised, recognise
 from reviewdesk.desk.remembered import state_folder
 from reviewdesk.errors import ReviewDeskError
 from reviewdesk.ui import theme
-from reviewdesk.ui.chair.ending.wipe_page import WipePage
-from reviewdesk.ui.chair.page import ChairPage
-from reviewdesk.ui.doctor.page import DoctorPage
-from reviewdesk.ui.doctor.presenter import DoctorPresenter
+from reviewdesk.ui.aside import Aside
 from reviewdesk.ui.failures import Failures, log_qt_messages
 from reviewdesk.ui.file_asking import ask_files, ask_folder
-from reviewdesk.ui.guide.window import GuideWindow, Role
-from reviewdesk.ui.keys import KeySheet
 from reviewdesk.ui.menu import Menu
 from reviewdesk.ui.qt_words import QtWords
-from reviewdesk.ui.reviewer_way import ReviewerWay
-from reviewdesk.ui.secretary_way import SecretaryWay
 from reviewdesk.ui.settings import Settings
 from reviewdesk.ui.speech import say, set_language
-from reviewdesk.ui.start.file_page import FileDialog, FilePage
 from reviewdesk.ui.start.page import StartPage
 from reviewdesk.ui.tasks import Tasks
-from reviewdesk.ui.verifying.page import VerifyPage
-from reviewdesk.ui.verifying.presenter import VerifyPresenter
 from reviewdesk.ui.window import Window
+
+if TYPE_CHECKING:
+    from reviewdesk.desk.recognise import Recognised
+    from reviewdesk.ui.reviewer_way import ReviewerWay
+    from reviewdesk.ui.secretary_way import SecretaryWay
+
+_LATER = (
+    "reviewdesk.desk.recognise",
+    "reviewdesk.ui.reviewer_way",
+    "reviewdesk.ui.secretary_way",
+    "reviewdesk.ui.start.file_page",
+)
+_SOON = 1_000
+"""Milliseconds after which what is needed later is read; the first screen is painted by then."""
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -48,6 +57,7 @@ def main(arguments: Sequence[str]) -> int:
     sys.excepthook = program.failures.hook
     program.window.show()
     program.open_files([Path(one) for one in arguments if not one.startswith("-")])
+    QTimer.singleShot(_SOON, program, program.read_ahead)
     return application.exec()
 
 
@@ -67,24 +77,44 @@ class Program(QObject):
         self.tasks.failed.connect(self.failures.show)
         self.tasks.began.connect(self.window.waiting.begin)
         self.tasks.ended.connect(self.window.waiting.end)
-        self.way = ReviewerWay(application, self.window, self.tasks)
-        self.way.left.connect(self.failures.forget)
-        self.way.left.connect(self.show_start)
-        self.office = SecretaryWay(self.window, self.tasks)
-        self.office.left.connect(self.show_start)
-        self.office.handed_on.connect(self.open_files)
-        self.office.opened.connect(lambda folder: settings.note_recent(str(folder)))
+        self.aside = Aside(self.window, self.tasks)
+        self.aside.left.connect(self.show_start)
         self.menu = Menu(self.window, settings)
         self._connect()
         self.show_start()
+
+    @cached_property
+    def way(self) -> "ReviewerWay":
+        """The way of reviewers and the chair."""
+        from reviewdesk.ui.reviewer_way import ReviewerWay
+
+        made = ReviewerWay(self._application, self.window, self.tasks)
+        made.left.connect(self.failures.forget)
+        made.left.connect(self.show_start)
+        return made
+
+    @cached_property
+    def office(self) -> "SecretaryWay":
+        """The way of the secretary."""
+        from reviewdesk.ui.secretary_way import SecretaryWay
+
+        made = SecretaryWay(self.window, self.tasks)
+        made.left.connect(self.show_start)
+        made.handed_on.connect(self.open_files)
+        made.opened.connect(lambda folder: self.settings.note_recent(str(folder)))
+        return made
+
+    def read_ahead(self) -> None:
+        """Read in the background what the first step will need."""
+        self.tasks.run(lambda: [import_module(name) for name in _LATER], lambda _: None)
 
     def show_start(self) -> None:
         """Show the start page."""
         page = StartPage(seats_here(), self.settings.recent)
         page.choose.connect(self.choose_file)
         page.opened.connect(lambda path: self.open_files([path]))
-        page.seated.connect(self.way.go_on)
-        page.begun.connect(self.office.begin)
+        page.seated.connect(lambda here: self.way.go_on(here))
+        page.begun.connect(lambda: self.office.begin())
         page.gone_on.connect(self._choose_preparation)
         page.verified.connect(self._choose_handed_over)
         self.window.show_page(page)
@@ -110,8 +140,10 @@ class Program(QObject):
         if self.window.covered:
             self._refuse_locked()
             return
-        if self.way.take(paths):
+        if self._reviews and self.way.take(paths):
             return
+        from reviewdesk.desk.recognise import recognise
+
         size = sum(path.stat().st_size for path in paths if path.is_file())
         self.tasks.run_long(
             say("Looking at the file"),
@@ -122,15 +154,34 @@ class Program(QObject):
 
     def close(self) -> None:
         """Put everything away."""
-        self.way.put_away()
-        self.office.put_away()
+        if self._reviews:
+            self.way.put_away()
+        if self._prepares:
+            self.office.put_away()
         self.tasks.stop()
         self._qt_words.put_away()
 
     def _refuse_locked(self) -> None:
         self.failures.say_at_once(ReviewDeskError("window-locked"))
 
-    def _recognised(self, found: list[Recognised]) -> None:
+    @property
+    def _reviews(self) -> bool:
+        """Whether a reviewer or the chair has sat down here since the start."""
+        return "way" in vars(self)
+
+    @property
+    def _prepares(self) -> bool:
+        return "office" in vars(self)
+
+    @property
+    def _taken(self) -> bool:
+        """Whether somebody sits here now."""
+        return (self._reviews and self.way.sits) or (self._prepares and self.office.sits)
+
+    def _recognised(self, found: "list[Recognised]") -> None:
+        from reviewdesk.desk.recognise import VERIFIED
+        from reviewdesk.ui.start.file_page import FileDialog, FilePage
+
         for one in found:
             self.settings.note_recent(str(one.path))
         workspace = next((one for one in found if one.kind == "workspace"), None)
@@ -145,50 +196,22 @@ class Program(QObject):
             self._prepare(preparation.path)
         elif package:
             self.way.open_package(package)
-        elif found[0].kind in VERIFIED and not (self.way.sits or self.office.sits):
-            self._verify([one.path for one in found if one.kind in VERIFIED])
-        elif self.way.sits or self.office.sits:
+        elif found[0].kind in VERIFIED and not self._taken:
+            self.aside.verify([one.path for one in found if one.kind in VERIFIED])
+        elif self._taken:
             FileDialog(found[0], self.window).open()
         else:
             page = FilePage(found[0])
             page.back.connect(self.show_start)
             self.window.show_page(page)
 
-    def _keys(self) -> None:
-        sheet = KeySheet(self.window.front, self.window)
-        sheet.guide.connect(self._guide)
-        sheet.open()
-
-    def _guide(self) -> None:
-        page = self.window.page
-        role: Role = "secretary" if self.office.sits else "reviewer"
-        if isinstance(page, ChairPage):
-            role = "chair"
-        elif isinstance(page, VerifyPage):
-            role = "auditor"
-        for before in self.window.findChildren(GuideWindow):
-            before.close()
-        GuideWindow(role, self.window).show()
-
     def _ask_doctor(self) -> None:
         if self.window.covered:
             self._refuse_locked()
-        elif self.way.sits or self.office.sits:
+        elif self._taken:
             self.failures.say_at_once(ReviewDeskError("doctor-elsewhere"))
         else:
-            self._examine()
-
-    def _examine(self) -> None:
-        page = DoctorPage()
-        page.back.connect(self.show_start)
-        DoctorPresenter(page, self.tasks)
-        self.window.show_page(page)
-
-    def _verify(self, paths: Sequence[Path]) -> None:
-        page = VerifyPage(paths)
-        page.back.connect(self.show_start)
-        VerifyPresenter(page, self.tasks)
-        self.window.show_page(page)
+            self.aside.examine()
 
     def _connect(self) -> None:
         window, menu = self.window, self.menu
@@ -196,16 +219,16 @@ class Program(QObject):
         window.closing.connect(self.close)
         menu.open.connect(self.choose_file)
         menu.home.connect(self._home)
-        menu.lock.connect(self.way.lock)
-        menu.other_person.connect(self.way.leave)
-        menu.keys.connect(self._keys)
-        menu.guide.connect(self._guide)
+        menu.lock.connect(lambda: self.way.lock())
+        menu.other_person.connect(lambda: self.way.leave())
+        menu.keys.connect(self.aside.show_keys)
+        menu.guide.connect(self.aside.show_guide)
         menu.about.connect(self._about)
         menu.doctor.connect(self._ask_doctor)
         menu.looks.connect(self._looks)
 
     def _prepare(self, folder: Path) -> None:
-        if self.way.sits:
+        if self._reviews and self.way.sits:
             self.failures.show(ReviewDeskError("preparation-elsewhere"))
         elif self.window.may_leave():
             self.office.reopen(folder)
@@ -213,23 +236,26 @@ class Program(QObject):
     def _home(self) -> None:
         if self.window.covered:
             return
-        (self.office if self.office.sits else self.way).leave()
+        (self.office if self._prepares and self.office.sits else self.way).leave()
 
     def _looks(self) -> None:
         self._dress()
         self.menu.fill()
         self.window.dress()
-        if self.way.sits:
+        if self._reviews and self.way.sits:
             self.way.show_again()
-        elif self.office.sits:
+        elif self._prepares and self.office.sits:
             self.office.show_again()
-        elif isinstance(self.window.page, VerifyPage):
-            self._verify(self.window.page.paths)
-        elif isinstance(self.window.page, DoctorPage):
-            self._examine()
-        elif isinstance(self.window.page, WipePage):
-            self.way.show_receipt(self.window.page.receipt)
         else:
+            self._page_again()
+
+    def _page_again(self) -> None:
+        from reviewdesk.ui.chair.ending.wipe_page import WipePage
+
+        page = self.window.page
+        if isinstance(page, WipePage):
+            self.way.show_receipt(page.receipt)
+        elif not self.aside.show_again():
             self.show_start()
 
     def _dress(self) -> None:
@@ -241,21 +267,9 @@ class Program(QObject):
         theme.apply(self._application, dark=dark, percent=self.settings.percent)
 
     def _about(self) -> None:
-        box = QMessageBox(
-            QMessageBox.Icon.NoIcon,
-            say("About ReviewDesk"),
-            say("ReviewDesk {version}", version=version("reviewdesk")),
-            parent=self.window,
-        )
-        box.setInformativeText(
-            say(
-                "Closed expert reviews, offline, verifiable. For reviews that are confidential until "
-                "they are published; not for state secrets."
-            )
-        )
-        box.addButton(say("Understood"), QMessageBox.ButtonRole.AcceptRole)
-        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        box.open()
+        from reviewdesk.ui.about import show_about
+
+        show_about(self.window)
 
 
 def _keep_log() -> None:

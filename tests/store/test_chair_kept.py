@@ -22,8 +22,7 @@ def ballot(digest: str) -> KeptBallot:
 
 def test_a_ballot_is_kept_once_and_comes_back_as_it_was(workspace: Workspace) -> None:
     chair_ballots.keep(workspace, ballot("a"))
-    chair_ballots.keep(workspace, ballot("a"))
-    chair_ballots.keep(workspace, ballot("b"))
+    chair_ballots.keep(workspace, ballot("a"), ballot("b"))
     assert chair_ballots.one(workspace, ballot("a").digest) == ballot("a")
     assert chair_ballots.unscored(workspace) == {
         one.digest: dict(one.states) for one in (ballot("a"), ballot("b"))

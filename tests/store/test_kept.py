@@ -80,6 +80,7 @@ def test_log_lines_come_back_in_order_and_no_index_is_used_twice(workspace: Work
         journal.LogLine(2, b"two", Digest("2" * 64)),
     )
     journal.append(workspace, lines)
+    journal.append(workspace, ())
     assert journal.lines(workspace) == lines
     with pytest.raises(IntegrityError):
         journal.append(workspace, [journal.LogLine(3, b"three", Digest("3" * 64)), lines[1]])

@@ -15,8 +15,9 @@ from sqlalchemy.exc import IntegrityError
 
 from reviewdesk.errors import ReviewDeskError
 from reviewdesk.store import schema
+from reviewdesk.store.place import DATABASE
 from reviewdesk.store.tables import document, fact
-from reviewdesk.store.workspace import DATABASE, Workspace, create, opened
+from reviewdesk.store.workspace import Workspace, create, opened
 
 
 def test_what_a_transaction_wrote_is_there_after_reopening(folder: Path, key: bytes) -> None:

@@ -15,6 +15,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from reviewdesk.desk import logbook, remembered
+from reviewdesk.desk.workspaces import SEAT, exists
 from reviewdesk.domain import canonical
 from reviewdesk.domain.names import SeatId
 from reviewdesk.errors import ReviewDeskError
@@ -29,12 +30,11 @@ from reviewdesk.sealed.opening import OpenedBatch
 from reviewdesk.store import facts, lineage, lock
 from reviewdesk.store.lineage import KeptFile
 from reviewdesk.store.private import private
-from reviewdesk.store.workspace import DATABASE, Workspace, create, opened
+from reviewdesk.store.workspace import Workspace, create, opened
 
 SLOT = "slot.age"
 KEY = "workspace.key"
 SLOTS = "slots"
-SEAT = "seat.json"
 _KEY_BYTES = 32
 
 
@@ -50,11 +50,6 @@ class Desk:
     def seat(self) -> SeatId:
         """Whose desk it is."""
         return self.secret.seat
-
-
-def exists(folder: Path) -> bool:
-    """Whether a workspace lies in this folder."""
-    return (folder / DATABASE).is_file()
 
 
 def furnish(folder: Path, batch: OpenedBatch) -> None:

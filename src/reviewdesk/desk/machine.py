@@ -5,15 +5,17 @@ What stands outside a workspace's encryption is only what a lost laptop may show
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
-from reviewdesk.desk.access import SEAT, exists
 from reviewdesk.desk.remembered import state_folder
-from reviewdesk.desk.reviewer.table import Table
+from reviewdesk.desk.workspaces import SEAT, exists
 from reviewdesk.domain import canonical
 from reviewdesk.errors import ReviewDeskError
 from reviewdesk.sealed import codes
 from reviewdesk.sealed.atomic import write_atomically
+
+if TYPE_CHECKING:
+    from reviewdesk.desk.reviewer.table import Table
 
 Stage = Literal["opened", "scoring", "cast"]
 _STAGE = "stage.json"
@@ -72,7 +74,7 @@ def seat_in(folder: Path) -> SeatHere | None:
     )
 
 
-def note_stage(table: Table, sources: tuple[Path, ...] = ()) -> None:
+def note_stage(table: "Table", sources: tuple[Path, ...] = ()) -> None:
     """Write down how far a reviewer's seat is, for the list of seats on this machine."""
     note(table.workspace.folder, _reached(table), sources)
 
@@ -84,7 +86,7 @@ def note(folder: Path, stage: Stage, sources: tuple[Path, ...] = ()) -> None:
     write_atomically(folder / _STAGE, canonical.encode(data))
 
 
-def _reached(table: Table) -> Stage:
+def _reached(table: "Table") -> Stage:
     if not table.pledged:
         return "opened"
     whole = all(table.is_cast(track.id, table.round(track.id)) for track in table.tracks)

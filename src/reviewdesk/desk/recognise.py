@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, Literal
 
-from reviewdesk.desk.access import exists
 from reviewdesk.desk.auditor.files import is_paper
 from reviewdesk.desk.auditor.handed_over import is_handed_over
 from reviewdesk.desk.secretary.office import MARK, PLAN, is_preparation
+from reviewdesk.desk.workspaces import exists
 from reviewdesk.sealed.inspect import inspect
 
 ARCHIVE = ".rdarchive"

@@ -62,6 +62,8 @@ def digest(data: bytes) -> Digest:
 
 
 def _refuse_inexact(value: object) -> None:
+    if value is None or isinstance(value, str | int):
+        return
     if isinstance(value, Mapping):
         for key, inner in value.items():
             if not isinstance(key, str):
@@ -70,12 +72,15 @@ def _refuse_inexact(value: object) -> None:
     elif isinstance(value, list | tuple):
         for inner in value:
             _refuse_inexact(inner)
-    elif not (value is None or isinstance(value, str | int)):
+    else:
         raise TypeError(f"{type(value).__name__} has no exact JSON spelling")
 
 
 def _depth(data: bytes) -> int:
+    """Return how deep it goes, 0 where that is at a glance not too deep."""
     deepest = depth = 0
+    if data.count(b"[") + data.count(b"{") <= MAX_DEPTH:
+        return 0  # too few to be too deep, whatever they are
     for token in _OPENING.finditer(data):
         first = token.group()[0:1]
         if first in b"[{":

@@ -137,12 +137,12 @@ def _cell(outcome: Outcome) -> Cell:
 
 
 def _empty(plan: Plan, seats: Iterable[Seat]) -> Iterator[Outcome]:
-    known = {track.id for track in plan.tracks}
+    known, last = {track.id for track in plan.tracks}, rounds(plan)
     for seat in seats:
         if seat.role in ("reviewer", "spare"):
             state: SeatState | None = "unused" if seat.role == "spare" else None
             for track in sorted(known & set(seat.tracks)):
-                for number in range(1, rounds(plan) + 1):
+                for number in range(1, last + 1):
                     yield Outcome(seat=seat.id, track=track, round=number, state=state)
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import lru_cache
 
 from reviewdesk.domain.plan.values import Rules
 from reviewdesk.report.book_numbers import PLACES
@@ -52,11 +53,16 @@ def rounded(formula: str, places: int = PLACES) -> str:
 
 def times(cell: str, factor: Fraction) -> str:
     """Return a signed term of a sum: a cell times a factor."""
-    sign, size = "-" if factor < 0 else "+", abs(factor)
-    text = sign + cell
-    if size.numerator != 1:
-        text += f"*{size.numerator}"
-    return text if size.denominator == 1 else f"{text}/{size.denominator}"
+    sign, tail = _around(factor)
+    return f"{sign}{cell}{tail}"
+
+
+@lru_cache(maxsize=256)
+def _around(factor: Fraction) -> tuple[str, str]:
+    """Return what stands before and behind a cell that is multiplied; few factors, and many cells."""
+    size = abs(factor)
+    over = "" if size.numerator == 1 else f"*{size.numerator}"
+    return "-" if factor < 0 else "+", over if size.denominator == 1 else f"{over}/{size.denominator}"
 
 
 @dataclass(frozen=True, slots=True)

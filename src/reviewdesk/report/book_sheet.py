@@ -22,6 +22,8 @@ _GREY: Final = PatternFill("solid", start_color="FFF2F2F2")
 _RED: Final = DifferentialStyle(fill=PatternFill("solid", end_color="FFFFC7CE"))
 _RISKY: Final = frozenset({"=", *(code[0] for code in ERROR_CODES)})
 _WIDEST: Final = 42
+_KEPT: Final = 10_000
+"""Texts of a plain sheet that are remembered to be written as they stand: the same few fill its rows."""
 _HEAD_LEAST: Final = 8
 _GAP: Final = 2.5
 _LINE: Final = 15
@@ -65,10 +67,15 @@ class _Cells:
         figures = (any(isinstance(cell, int | Decimal) for cell in set(column)) for column in columns)
         self._figures = [False] * len(leaf.rows[0]) if leaf.plain else list(figures)
         self._kept: dict[tuple[int, str, bool], Any] = {}
+        self._plain, self._known = leaf.plain, set[str]()
 
     def row(self, row: list[Cell], tall: bool) -> list[object]:
         """Return a row as openpyxl writes it."""
-        return [self._cell(column, cell, tall) for column, cell in enumerate(row)]
+        known = set[str]() if tall else self._known
+        return [
+            cell if isinstance(cell, str) and cell in known else self._cell(column, cell, tall)
+            for column, cell in enumerate(row)
+        ]
 
     def _cell(self, column: int, value: Cell, tall: bool) -> object:
         if isinstance(value, str):
@@ -87,7 +94,11 @@ class _Cells:
         if not text:
             return None
         if not tall and not self._figures[column]:
-            return text if text[:1] not in _RISKY and text.isprintable() else _forced(self._sheet, text)
+            if text[:1] in _RISKY or not text.isprintable():
+                return _forced(self._sheet, text)
+            if self._plain and len(self._known) < _KEPT:
+                self._known.add(text)
+            return text
         made = self._styled(column, "@", tall)
         made.value = ILLEGAL_CHARACTERS_RE.sub("", text)
         made.data_type = "s"

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
 from typing import Final
 
 from reviewdesk.domain.application import Application
@@ -28,7 +29,7 @@ STATES: Final = {
     "withdrawn": N_("withdrawn"),
     "objective": N_("objective value"),
 }
-CRITERION, POINTS, STATE, COUNTS = 6, 9, 10, 13
+CRITERION, MAXIMUM, POINTS, STATE, COUNTS = 6, 8, 9, 10, 13
 Cells = list[str | int | Decimal | None]
 
 
@@ -61,17 +62,20 @@ def detail_rows(book: Workbook) -> Iterator[Cells]:
     say = translator(book.language)
     words = {state: say(text) for state, text in STATES.items()}
     people = {seat.id: seat_words(seat, book.language) for seat in book.seats}
+    final = rounds(book.plan)
     for track in book.plan.tracks:
         own = sorted((b for b in book.ballots if b.track == track.id), key=lambda b: (b.seat, b.round))
         states = _excluded(book.result, track)
         rubric, sheet = Rubric(track), book.marks.get(track.id)
+        most = {c.id: Decimal(plain_number(c.max)) for c in track.criteria}
         listed = sorted({a for ballot in own for a in (*ballot.scores, *ballot.states)})
         for application in listed:
             for ballot in own:
                 state = states.get((application, ballot.seat), "")
-                last = sheet if ballot.round == rounds(book.plan) else None
+                last = sheet if ballot.round == final else None
                 now = counted_marks(rubric, last, ballot.seat, application) if last else {}
                 for cells in _cells(track, book.applications[application], ballot, state, people):
+                    cells[MAXIMUM] = most[CriterionId(str(cells[CRITERION]))]
                     cells[STATE] = words.get(str(cells[STATE]), cells[STATE])
                     yield [*cells, _other(cells[POINTS], now.get(CriterionId(str(cells[CRITERION]))))]
 
@@ -108,7 +112,7 @@ def _cells(
             ballot.round,
             criterion.id,
             criterion.name,
-            Decimal(plain_number(criterion.max)),
+            None,
             _points(mark) if scored else None,
             "objective" if objective and scored else state,
             reasons.get(criterion.id, ""),
@@ -118,9 +122,15 @@ def _cells(
 
 def _other(written: str | int | Decimal | None, counts: Fraction | None) -> Decimal | None:
     """What counts where it is another number than the one written; nothing where none was to count."""
-    same = isinstance(written, Decimal) and Fraction(written) == counts
+    same = isinstance(written, Decimal) and _exact(written) == counts
     return None if written is None or counts is None or same else held(counts)
 
 
+@lru_cache(maxsize=4096)
+def _exact(written: Decimal) -> Fraction:
+    return Fraction(written)
+
+
+@lru_cache(maxsize=4096)
 def _points(mark: str) -> Decimal | str:
     return Decimal(mark) if mark.replace(".", "", 1).isdigit() else mark

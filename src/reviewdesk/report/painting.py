@@ -1,10 +1,12 @@
 """Leaves that are set, painted into a PDF whose bytes depend on nothing else."""
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from io import BytesIO
 from typing import Final
 
+from reportlab import rl_config
 from reportlab.graphics.barcode.qr import QrCodeWidget
 from reportlab.pdfgen.canvas import Canvas
 
@@ -66,8 +68,20 @@ def painted(
         _paint(canvas, leaf, printed.watermark, codes)
         canvas.showPage()
         advance(1)
-    canvas.save()
+    with _bytes_as_they_are():
+        canvas.save()
     return target.getvalue()
+
+
+@contextmanager
+def _bytes_as_they_are() -> Iterator[None]:
+    """Keep reportlab from ASCII85, which takes a seventh more room and an eighth of the time."""
+    before = rl_config.useA85
+    rl_config.useA85 = 0
+    try:
+        yield
+    finally:
+        rl_config.useA85 = before
 
 
 def merged(lines: list[Line]) -> list[Line]:

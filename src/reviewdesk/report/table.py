@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cache
 from itertools import accumulate, islice
 from typing import Final, Literal
 
@@ -233,10 +234,15 @@ def _set_head(setting: Setting) -> None:
 def _set_row(setting: Setting, row: Row, height: float) -> None:
     table, lefts = setting.table, setting.edges
     for n in setting.order:
-        style = replace(table.style, align=table.columns[n].align)
+        style = _aligned(table.style, table.columns[n].align)
         lines = _lines(setting.draft, row.cells[n], style, setting.measured[n])
         _set_cell(setting.draft, lines, style, (lefts[n], lefts[n + 1]), height)
     _rule_off(setting, height)
+
+
+@cache
+def _aligned(style: Style, align: Align) -> Style:
+    return replace(style, align=align)
 
 
 def _rule_off(setting: Setting, height: float) -> None:

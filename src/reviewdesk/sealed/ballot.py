@@ -250,11 +250,11 @@ def _check_content(header: Header, path: str, document: bytes) -> None:
 
 
 def _check_identity(identity: Identity, header: Header, lineage: Lineage) -> None:
-    track = TrackId(header.track or "")
+    rows = lineage.rows(TrackId(header.track or ""))
     check_identity(
         identity,
         header,
         heads=lineage.heads,
-        dossiers={a: lineage.dossiers[a] for a in lineage.rows(track)},
-        required=required(lineage, track),
+        dossiers={a: lineage.dossiers[a] for a in rows},
+        required=[a for a in rows if a not in lineage.withdrawn],
     )

@@ -26,7 +26,7 @@ class Keyed:
 
 def fits(value: object, form: Form) -> bool:
     """Whether a JSON value has a form."""
-    if isinstance(form, Mapping):
+    if isinstance(form, dict):
         return (
             isinstance(value, Mapping)
             and value.keys() == form.keys()

@@ -31,20 +31,23 @@ class KeptBallot:
     file: bytes
 
 
-def keep(workspace: Workspace, ballot: KeptBallot) -> None:
-    """Keep one file for good; a second time changes nothing."""
-    values = {
-        "digest": ballot.digest,
-        "kind": ballot.kind,
-        "seat": ballot.seat,
-        "track": ballot.track,
-        "round": ballot.round,
-        "sequence": ballot.sequence,
-        "states": canonical.encode(ballot.states),
-        "file": ballot.file,
-    }
+def keep(workspace: Workspace, ballot: KeptBallot, *more: KeptBallot) -> None:
+    """Keep files for good, all or none; a second time changes nothing."""
+    rows = [
+        {
+            "digest": one.digest,
+            "kind": one.kind,
+            "seat": one.seat,
+            "track": one.track,
+            "round": one.round,
+            "sequence": one.sequence,
+            "states": canonical.encode(one.states),
+            "file": one.file,
+        }
+        for one in (ballot, *more)
+    ]
     with workspace.transaction() as connection:
-        connection.execute(insert(collected).prefix_with("OR IGNORE").values(values))
+        connection.execute(insert(collected).prefix_with("OR IGNORE"), rows)
 
 
 def kept(workspace: Workspace) -> Mapping[Digest, KeptBallot]:

@@ -22,8 +22,10 @@ class LogLine:
 def append(workspace: Workspace, lines: Sequence[LogLine]) -> None:
     """Add lines at the end of the log, all or none."""
     with workspace.transaction() as connection:
-        for line in lines:
-            connection.execute(insert(log_line).values(position=line.index, entry=line.entry, head=line.head))
+        if lines:
+            connection.execute(
+                insert(log_line), [{"position": n.index, "entry": n.entry, "head": n.head} for n in lines]
+            )
 
 
 def lines(workspace: Workspace) -> tuple[LogLine, ...]:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from reviewdesk.errors import ReviewDeskError
 from reviewdesk.store import facts, workspace
+from reviewdesk.store.place import DATABASE
 
 _PLAIN, _NAME = b"SQLite format 3", "probe"
 
@@ -24,7 +25,7 @@ def encrypts(folder: Path) -> bool:
         with workspace.opened(place, key) as mine:
             facts.remember(mine, _NAME, word)
         mine_alone = _recalled(place, key) == word and _recalled(place, secrets.token_bytes(32)) is None
-        held = (place / workspace.DATABASE).read_bytes()
+        held = (place / DATABASE).read_bytes()
         return mine_alone and word.encode() not in held and not held.startswith(_PLAIN)
 
 

@@ -20,9 +20,9 @@ from reviewdesk.errors import ReviewDeskError
 from reviewdesk.errors.system import FULL
 from reviewdesk.store import lock, schema
 from reviewdesk.store.blobs import Blobs
+from reviewdesk.store.place import DATABASE
 from reviewdesk.store.private import private
 
-DATABASE = "workspace.db"
 _ROOM = 64 * 1024
 """Bytes; what opening takes, whatever is written then."""
 _PRAGMAS = (

@@ -67,9 +67,10 @@ def collect(
             problem = Problem(refusal.code, {"file": file.name, **refusal.data})
             verdicts[position] = Verdict(str(file), problem)
         advance(1)
+    before = room.roll
     weighed, after = _weigh(room, genuine)
     for one in weighed:
-        held = room.roll.outcome(one.ballot.seat, one.ballot.track, one.ballot.round)
+        held = before.outcome(one.ballot.seat, one.ballot.track, one.ballot.round)
         data = sentence_data(held, one.ballot, room.elected or "")
         unknown = unknown_withdrawal(one.ballot, room.withdrawals)
         verdicts[one.position] = Verdict(
@@ -154,18 +155,17 @@ def _is_noted(held: Outcome, one: _Weighed) -> bool:
 
 
 def _keep(room: Room, weighed: Sequence[_Weighed]) -> None:
-    for one in weighed:
-        ballot = one.ballot
-        chair_ballots.keep(
-            room.workspace,
-            KeptBallot(
-                digest=ballot.digest,
-                kind="ballot",
-                seat=ballot.seat,
-                track=ballot.track,
-                round=ballot.round,
-                sequence=ballot.header.sequence,
-                states=unscored(ballot.stated),
-                file=ballot.data,
-            ),
-        )
+    chair_ballots.keep(room.workspace, *(_kept(one.ballot) for one in weighed))
+
+
+def _kept(ballot: CollectedBallot) -> KeptBallot:
+    return KeptBallot(
+        digest=ballot.digest,
+        kind="ballot",
+        seat=ballot.seat,
+        track=ballot.track,
+        round=ballot.round,
+        sequence=ballot.header.sequence,
+        states=unscored(ballot.stated),
+        file=ballot.data,
+    )

@@ -4,12 +4,13 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from reviewdesk.desk import access, machine
+from reviewdesk.desk import machine
 from reviewdesk.desk.chair.seating import ChairSeating
 from reviewdesk.desk.pin import Pin, kept_pin
 from reviewdesk.desk.reviewer.opening import open_desk
 from reviewdesk.desk.reviewer.seating import Seating
 from reviewdesk.desk.reviewer.table import Table
+from reviewdesk.desk.workspaces import exists
 from reviewdesk.domain.names import SeatId
 from reviewdesk.errors import ReviewDeskError
 from reviewdesk.sealed.codes import fingerprint
@@ -74,7 +75,7 @@ def arrive(
     Raises:
         ReviewDeskError: as `open_desk` and `Seating`.
     """
-    fresh = not access.exists(folder)
+    fresh = not exists(folder)
     if files:
         open_desk(folder, files, seat, slip, progress, tried=tried)
     seating = _seated(folder, slip, tried)

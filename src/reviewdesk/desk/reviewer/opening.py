@@ -7,6 +7,7 @@ from pathlib import Path
 from reviewdesk.desk import access, remembered
 from reviewdesk.desk.reviewer import dossiers
 from reviewdesk.desk.reviewer.table import Table
+from reviewdesk.desk.workspaces import exists
 from reviewdesk.domain.names import Digest, SeatId
 from reviewdesk.errors import ReviewDeskError
 from reviewdesk.sealed import codes
@@ -66,7 +67,7 @@ def open_desk(
             `furnish` and `enter`.
     """
     access.sweep(folder)
-    if access.exists(folder):
+    if exists(folder):
         with access.enter(folder, codes.parse_slip(slip), tried) as desk:
             return _extend(desk, files, seat, progress)
     entry = codes.parse_slip(slip)

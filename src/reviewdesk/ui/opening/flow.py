@@ -6,11 +6,11 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 from shiboken6 import isValid
 
-from reviewdesk.desk import access
 from reviewdesk.desk.machine import SeatHere, workspace_folder
 from reviewdesk.desk.pin import Pin
 from reviewdesk.desk.reviewer.arriving import Arrival
 from reviewdesk.desk.reviewer.outside import Outside, outside, size_of
+from reviewdesk.desk.workspaces import exists
 from reviewdesk.errors import ReviewDeskError
 from reviewdesk.ui.file_asking import ask_files
 from reviewdesk.ui.opening.declaring_flow import DeclaringFlow
@@ -122,7 +122,7 @@ class OpeningFlow(QObject):
     def _choose_seat(self) -> None:
         found = self._outside()
         page = SeatPage(
-            [SeatRow(line, access.exists(_folder(found, line.id))) for line in found.seats],
+            [SeatRow(line, exists(_folder(found, line.id))) for line in found.seats],
             elsewhere=found.elsewhere,
         )
         presenter = SeatPresenter(page, found)

@@ -1,0 +1,3 @@
+"""Where the database of a workspace lies in its folder; to look for one needs no database."""
+
+DATABASE = "workspace.db"
