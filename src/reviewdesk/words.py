@@ -53,11 +53,11 @@ OUTCOMES: Final = {
 }
 """What became of a place on the roll: papers, command line and refusals call it the same."""
 _OUTCOME_SAID = frozenset(["roll-settled", "collect-settled"])
-_ROOMS = (
+ROOMS: Final = (
     domain, plan, intake, office, preparing, gathering, dossiers, rules, sealing, sealed, travel, store,
     report, desk, reviewer, chair, verify, papers, board, ending, machine,
 )  # fmt: skip
-SENTENCES = {code: sentence for room in _ROOMS for code, sentence in room.SENTENCES.items()}
+SENTENCES = {code: sentence for room in ROOMS for code, sentence in room.SENTENCES.items()}
 
 
 @cache

@@ -1,4 +1,4 @@
-"""Verifying what is no file, no folder or no name: one sentence each, and nothing claimed that was not done."""
+"""Verifying what is no file, folder or name: one sentence each, and nothing claimed that was not done."""
 
 import os
 import shutil
