@@ -10,7 +10,9 @@ from archives import Archive, signed_archive
 from played import said
 from reviewdesk.desk import spoken_papers
 from reviewdesk.desk.auditor.handed_over import check_files
+from reviewdesk.desk.recognise import recognise
 from reviewdesk.domain import canonical
+from reviewdesk.errors import ReviewDeskError
 
 pytestmark = pytest.mark.xdist_group("auditor")
 PIPES = pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")
@@ -74,6 +76,11 @@ def test_a_folder_is_called_by_its_name_however_it_was_reached(
     found = said("verify", ".")
     assert (found.exit_code, found.code) == (4, "handover-none")
     assert found.message.startswith("empty ")
+
+
+def test_a_folder_of_nothing_of_ours_is_told_so_where_it_is_dropped(tmp_path: Path) -> None:
+    with pytest.raises(ReviewDeskError, match="folder-strange"):
+        recognise(tmp_path)
 
 
 def test_a_certificate_that_nothing_would_be_held_against_is_refused(signed: Archive, tmp_path: Path) -> None:
