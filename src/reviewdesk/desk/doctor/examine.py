@@ -93,7 +93,7 @@ def _folder(place: Path) -> Iterator[Finding]:
 
 def _clock() -> Finding:
     here = datetime.now(UTC).astimezone()
-    told = {"time": f"{here:%Y-%m-%d %H:%M}", "zone": f"{here:%Z} {here:%z}"}
+    told = {"time": f"{here:%Y-%m-%d %H:%M}", "zone": f"UTC{here.isoformat()[-6:]}"}
     installed = resource("profiles").stat().st_mtime
     if time.time() < installed:
         return found("clock", "bad", "machine-clock-back", told)
