@@ -45,3 +45,9 @@ def test_a_built_program_stands_in_for_its_children() -> None:
     assert done.returncode == 0
     child = run("-m", "reviewdesk.intake.image_child")
     assert (child.returncode, child.stderr) == (0, "")
+
+
+def test_a_module_that_is_not_ours_to_run_is_misuse() -> None:
+    for module in ("reviewdesk.none", "reviewdesk..none", "reviewdesk.cli", "json"):
+        done = run("-m", module)
+        assert (done.returncode, "Traceback" in done.stderr) == (64, False), module

@@ -48,3 +48,8 @@ def test_every_refusal_has_a_sentence_in_both_languages() -> None:
     for english in words.SENTENCES.values():
         assert words.translator("en")(english) == english
         assert words.translator("zh_CN")(english) != english
+
+
+def test_no_two_refusals_bear_one_name() -> None:
+    named = [code for room in words.ROOMS for code in room.SENTENCES]
+    assert [code for code in words.SENTENCES if named.count(code) > 1] == []

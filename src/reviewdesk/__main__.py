@@ -3,6 +3,7 @@
 import gc
 import runpy
 import sys
+from importlib.util import find_spec
 
 _COLLECT_AFTER = 50_000
 
@@ -13,7 +14,7 @@ def main() -> int:
     if arguments[:1] == ["window"] and {"-h", "--help"} & set(arguments):
         arguments = ["--help"]
     try:
-        if arguments[:1] == ["-m"] and arguments[1:] and arguments[1].split(".")[0] == "reviewdesk":
+        if arguments[:1] == ["-m"] and arguments[1:] and _is_ours(arguments[1]):
             return _child(arguments[1:])
         if arguments == ["--self-test"]:
             from reviewdesk.self_test import main as self_test  # noqa: PLC0415
@@ -33,6 +34,19 @@ def main() -> int:
             gc.freeze()
     except KeyboardInterrupt:
         return 1  # before any verb has begun, nothing is to be said or put away
+
+
+def _is_ours(module: str) -> bool:
+    """Whether it is a module of this program that `python -m` could run."""
+    if module.split(".", maxsplit=1)[0] != "reviewdesk":
+        return False
+    try:
+        found = find_spec(module)
+        if found is not None and found.submodule_search_locations is not None:
+            found = find_spec(f"{module}.__main__")
+    except (ImportError, ValueError):
+        return False
+    return found is not None
 
 
 def _child(arguments: list[str]) -> int:

@@ -32,6 +32,7 @@ from reviewdesk.errors import (
     verify,
 )
 from reviewdesk.errors.marker import N_
+from reviewdesk.errors.system import REASONS
 from reviewdesk.resources import resource
 
 LANGUAGES = ("zh_CN", "en")
@@ -52,11 +53,11 @@ OUTCOMES: Final = {
 }
 """What became of a place on the roll: papers, command line and refusals call it the same."""
 _OUTCOME_SAID = frozenset(["roll-settled", "collect-settled"])
-_ROOMS = (
+ROOMS: Final = (
     domain, plan, intake, office, preparing, gathering, dossiers, rules, sealing, sealed, travel, store,
     report, desk, reviewer, chair, verify, papers, board, ending, machine,
 )  # fmt: skip
-SENTENCES = {code: sentence for room in _ROOMS for code, sentence in room.SENTENCES.items()}
+SENTENCES = {code: sentence for room in ROOMS for code, sentence in room.SENTENCES.items()}
 
 
 @cache
@@ -74,6 +75,8 @@ def sentence(error: ReviewDeskError | Problem, language: str) -> str:
     said = {k: shown(v, None if k in _OURS else _SHOWN) for k, v in error.data.items()}
     if "applications" in said:
         said["applications"] = str(said["applications"]).replace(", ", say(", "))
+    if said.get("reason") in REASONS:
+        said["reason"] = say(str(said["reason"]))
     if error.code in _OUTCOME_SAID:
         said["state"] = say(OUTCOMES.get(str(said.get("state", "")), ""))
     return say(SENTENCES[error.code]).format_map(said)

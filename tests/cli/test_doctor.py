@@ -32,6 +32,12 @@ def test_it_tells_what_is_here_and_leaves_nothing(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == []
 
 
+def test_a_folder_that_does_not_exist_yet_is_not_made(tmp_path: Path) -> None:
+    done = run(tmp_path / "later" / "on", "offscreen")
+    assert done.returncode == 0
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_a_window_that_cannot_open_is_said_not_suffered(tmp_path: Path) -> None:
     done = run(tmp_path, "nowhere")
     assert done.returncode == 1

@@ -1,5 +1,6 @@
 """A result or a list goes over one of before, and over no other file."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -57,6 +58,14 @@ def test_a_folder_or_a_link_is_no_file_of_ours(tmp_path: Path) -> None:
             with pytest.raises(ReviewDeskError, match="output-"):
                 refuse(path)
     need_free(tmp_path / "nowhere")
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")
+def test_a_pipe_is_not_read_to_see_whether_it_is_ours(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    for refuse in (_need_list, _need_trial):
+        with pytest.raises(ReviewDeskError, match="output-foreign"):
+            refuse(tmp_path / "pipe")
 
 
 def _need_list(path: Path) -> None:

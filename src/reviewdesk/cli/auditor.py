@@ -49,14 +49,16 @@ def register(verbs: Verbs) -> None:
 def run(args: argparse.Namespace) -> Reply:
     """Verify files; exit 0 agrees, 2 differs, 3 missing, 4 nothing that can be verified."""
     papers = [path for path in args.files if path.is_dir() or is_paper(path)]
-    authority = read_authority(args.authority) if args.authority else None
+    authority = read_authority(args.authority) if args.authority is not None else None
     archives = [path for path in args.files if path not in papers]
     if archives[1:]:
+        for path in archives:
+            path.stat()  # what is not there is no later record, and is refused as what it is
         raise ReviewDeskError("verify-addenda", count=len(archives) - 1)
+    if authority is not None and not all(map(is_paper, args.files)):
+        raise ReviewDeskError("authority-for-papers")
     if papers:
         return _several(args.files, args.fingerprint, authority)
-    if authority is not None:
-        raise ReviewDeskError("authority-for-papers")
     return _archive(archives[0], args.fingerprint)
 
 

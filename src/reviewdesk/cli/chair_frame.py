@@ -6,6 +6,7 @@ from contextlib import contextmanager
 
 from reviewdesk import words
 from reviewdesk.cli.frame import Run, Verbs, language, say, slip, witness_argument, workspace_arguments
+from reviewdesk.desk import spoken
 from reviewdesk.desk.chair.room import Code, Room, chair_room
 from reviewdesk.errors import Problem
 from reviewdesk.errors.marker import N_
@@ -65,4 +66,5 @@ def by_hand(missing: Sequence[str]) -> tuple[str, ...]:
     """Return the line that says which characters the papers print as 〓."""
     if not missing:
         return ()
-    return (say(N_("  Printed as 〓, write them in by hand: {characters}"), characters=" ".join(missing)),)
+    what = spoken.named_characters(missing)
+    return (say(N_("  Printed as 〓, write them in by hand: {characters}"), characters=what),)

@@ -5,6 +5,7 @@ from dataclasses import asdict
 from pathlib import Path
 
 from reviewdesk.cli.frame import Reply, Verbs, language, progress, say, slip
+from reviewdesk.desk import spoken
 from reviewdesk.desk.secretary.inspection import Inspected, inspect
 from reviewdesk.desk.secretary.preparation import Papers, dossier_size, prepare
 from reviewdesk.desk.secretary.reveal_seat import make_reveal_seat
@@ -188,7 +189,8 @@ def lacking(characters: tuple[str, ...]) -> tuple[str, ...]:
     """Return the line that says which characters papers print as 〓."""
     if not characters:
         return ()
-    return (say(N_("No font has these characters, printed as 〓: {what}"), what=" ".join(characters)),)
+    what = spoken.named_characters(characters)
+    return (say(N_("No font has these characters, printed as 〓: {what}"), what=what),)
 
 
 def _supplement(args: argparse.Namespace) -> Reply:

@@ -7,6 +7,7 @@ from typing import Final
 from reviewdesk.domain import canonical
 from reviewdesk.domain.result import ResultState
 from reviewdesk.errors import ReviewDeskError
+from reviewdesk.errors.system import open_file
 
 _KEYS: Final = {"schema", "state", "plan_digest", "decisions", "tracks"}
 _TITLE: Final = re.compile(rb"/Creator \(ReviewDesk\).*?/Title (\((?:\\.|[^\\)])*\))", re.DOTALL)
@@ -45,7 +46,7 @@ def need_paper(target: Path, paper: bytes) -> None:
 
 def _read(path: Path) -> bytes:
     try:
-        return path.read_bytes()
+        return path.read_bytes() if path.is_file() else b""
     except OSError:
         return b""
 
@@ -59,7 +60,7 @@ def _title(paper: bytes) -> bytes | None:
 def _state(path: Path) -> object:
     """Return the state a result.json of ours is in; None for any other file."""
     try:
-        with path.open("rb") as file:
+        with open_file(path) as file:
             start = file.read(len(_START))
             if start != _START:
                 return None

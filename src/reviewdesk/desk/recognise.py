@@ -9,6 +9,7 @@ from reviewdesk.desk.auditor.files import is_paper
 from reviewdesk.desk.auditor.handed_over import is_handed_over
 from reviewdesk.desk.secretary.office import MARK, PLAN, is_preparation
 from reviewdesk.desk.workspaces import exists
+from reviewdesk.errors import ReviewDeskError
 from reviewdesk.sealed.inspect import inspect
 
 ARCHIVE = ".rdarchive"
@@ -32,11 +33,10 @@ def recognise(path: Path, progress: Callable[[int], None] = lambda _: None) -> R
     """Return what lies at a path.
 
     Raises:
-        ReviewDeskError: as `inspect` for a file that is none of ours or is damaged.
+        ReviewDeskError: "folder-strange"; as `inspect` for a file that is none of ours or is damaged.
     """
     if path.is_dir():
-        kind = _folder(path)
-        return Recognised(path, kind or inspect(path, progress).header.kind)
+        return Recognised(path, _folder(path))
     if path.name in (MARK, PLAN) and is_preparation(path.parent):
         return Recognised(path.parent, "preparation")
     if exists(path.parent) and path.name == "workspace.db":
@@ -48,9 +48,11 @@ def recognise(path: Path, progress: Callable[[int], None] = lambda _: None) -> R
     return Recognised(path, inspect(path, progress).header.kind)
 
 
-def _folder(path: Path) -> Kind | None:
+def _folder(path: Path) -> Kind:
     if exists(path):
         return "workspace"
     if is_preparation(path):
         return "preparation"
-    return "handover" if is_handed_over(path) else None
+    if is_handed_over(path):
+        return "handover"
+    raise ReviewDeskError("folder-strange", folder=path.name or str(path))

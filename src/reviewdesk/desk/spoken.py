@@ -1,6 +1,6 @@
 """Words that papers and screens share: command line and window say of a result what the print says."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from fractions import Fraction
 
 from reviewdesk.domain.plan.values import Plan, ReviewSession, Rules, Track
@@ -14,6 +14,11 @@ from reviewdesk.words import OUTCOMES, translator
 def outcome(state: str, language: str) -> str:
     """Return what became of a place on the roll; "" is still expected."""
     return translator(language)(OUTCOMES[state])
+
+
+def named_characters(characters: Iterable[str]) -> str:
+    """Return characters that no font may show either, each with the code point it can be looked up by."""
+    return " ".join(f"{one} (U+{ord(one):04X})" for one in characters)
 
 
 def read_aloud(code: str, language: str) -> str:

@@ -178,7 +178,7 @@ SENTENCES: dict[str, str] = {
     "sign-statement-long": N_(
         "{path} has {found} characters; a dissent or a refusal has at most {most}. Shorten it and name a paper with the rest."
     ),
-    "paper-unknown": N_("There is no paper called {kind}. Choose one of these: {known}."),
+    "paper-kind-unknown": N_("There is no paper called {kind}. Choose one of these: {known}."),
     "publish-exists": N_("{path} is already there and not empty. Choose a new folder."),
     "close-down-unpublished": N_("The result is not published yet, so nothing is erased. Publish it first."),
     "close-down-later": N_(

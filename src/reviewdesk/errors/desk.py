@@ -20,6 +20,9 @@ SENTENCES: dict[str, str] = {
     "file-unreadable": N_(
         "{path} cannot be read or written: {reason}. Check the path and the stick, then try again."
     ),
+    "folder-strange": N_(
+        "{folder} holds no workspace, no preparation and nothing that was published. Choose another folder."
+    ),
     "file-not-text": N_(
         "{path} is not a text file in UTF-8. Check that it is the right file, or save it as plain text."
     ),

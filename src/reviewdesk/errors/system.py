@@ -2,20 +2,52 @@
 
 import errno
 import os
+import stat
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import BinaryIO, Final
 
 from reviewdesk.errors import ReviewDeskError
+from reviewdesk.errors.marker import N_
 
 FULL = frozenset([errno.ENOSPC, errno.EDQUOT])
 """The disk has no room left, or this account may use no more of it."""
+PIPE: Final = N_("It is a pipe, not a file")
+REASONS: Final = frozenset(
+    [
+        N_("No such file or directory"),
+        N_("Permission denied"),
+        N_("Operation not permitted"),
+        N_("Is a directory"),
+        N_("Not a directory"),
+        N_("File exists"),
+        N_("File name too long"),
+        N_("Too many levels of symbolic links"),
+        N_("Input/output error"),
+        N_("Read-only file system"),
+        N_("Device or resource busy"),
+        PIPE,
+    ]
+)
+"""What the system says in English whatever the language, and a sentence repeats translated."""
 
 
 def file_error(error: OSError, otherwise: str = "file-unreadable") -> ReviewDeskError:
     """Return the refusal that an error of the file system stands for: "disk-full" or `otherwise`."""
     code = "disk-full" if error.errno in FULL else otherwise
     return ReviewDeskError(code, path=str(error.filename or ""), reason=error.strerror or str(error))
+
+
+def open_file(path: Path) -> BinaryIO:
+    """Open a file to be read, but no pipe: whoever reads one may wait for ever.
+
+    Raises:
+        OSError: as `open`, and for a pipe.
+    """
+    if stat.S_ISFIFO(path.stat().st_mode):
+        raise OSError(errno.ESPIPE, PIPE, str(path))
+    return path.open("rb")
 
 
 def resolved(path: Path) -> Path:

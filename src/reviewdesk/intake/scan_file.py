@@ -5,7 +5,7 @@ from typing import Final
 
 from reviewdesk.domain.scans import Kind
 from reviewdesk.errors import ReviewDeskError
-from reviewdesk.errors.system import file_error
+from reviewdesk.errors.system import file_error, open_file
 from reviewdesk.intake.findings import WAIVABLE
 from reviewdesk.intake.pdf_check import PdfCheck
 from reviewdesk.intake.watched import ChildFailed, WatchedChild
@@ -26,7 +26,7 @@ def read_scan(path: Path) -> tuple[Kind, bytes]:
         ReviewDeskError: "scan-not-a-page", "scan-too-large", "scan-unreadable" or "file-unreadable".
     """
     try:
-        with path.open("rb") as file:
+        with open_file(path) as file:
             data = file.read(MOST_BYTES + 1)
     except OSError as error:
         raise file_error(error) from error

@@ -9,6 +9,7 @@ from typing import TypeVar
 from reviewdesk.domain.plan.values import Plan
 from reviewdesk.domain.sheet import TrialTable
 from reviewdesk.errors import Problems, ReviewDeskError
+from reviewdesk.errors.system import open_file
 from reviewdesk.intake.score_grid import COLUMNS, Grid, plain
 from reviewdesk.intake.score_table import gaps, sheet
 from reviewdesk.intake.tables import read_sheets
@@ -50,7 +51,8 @@ def _take_workbook(grid: Grid, path: Path, progress: Progress) -> None:
 
 def _take_csv(grid: Grid, path: Path, progress: Progress) -> None:
     try:
-        text = path.read_bytes().decode("utf-8-sig").replace("\r\n", "\n")
+        with open_file(path) as file:
+            text = file.read().decode("utf-8-sig").replace("\r\n", "\n")
         header, _, rest = text.partition("\n")
         if '"' in text or "\r" in text or header != ",".join(COLUMNS):
             lines = _told(io.StringIO(text, newline=""), _size, progress)

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Final, TypeVar, cast
 
 from reviewdesk.errors import Problem, Problems, ReviewDeskError
+from reviewdesk.errors.system import open_file
 from reviewdesk.intake.cells import bare, heading
 from reviewdesk.intake.text_tables import Note, text_rows
 from reviewdesk.intake.watched import ChildFailed, WatchedChild
@@ -135,7 +136,7 @@ def read_with_troubles(
     Raises:
         ReviewDeskError: as `read_sheets`, but for "table-problems".
     """
-    with path.open("rb") as stream:
+    with open_file(path) as stream:
         data = stream.read(MAX_BYTES + 1)
     if len(data) > MAX_BYTES:
         raise ReviewDeskError("table-too-large", file=path.name, megabytes=MAX_BYTES // 2**20)

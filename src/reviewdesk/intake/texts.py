@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import Final
 
 from reviewdesk.errors import ReviewDeskError
-from reviewdesk.errors.system import file_error
+from reviewdesk.errors.system import file_error, open_file
 
 MOST: Final = 4 << 20
 """No plan, committee or motion comes near it."""
@@ -18,7 +18,7 @@ def text_of(path: Path, most: int = MOST) -> str:
             has more than `most` bytes.
     """
     try:
-        with path.open("rb") as file:
+        with open_file(path) as file:
             data = file.read(most + 1)
     except OSError as error:
         raise file_error(error) from error

@@ -8,6 +8,7 @@ from reviewdesk.domain.ballot import Ballot
 from reviewdesk.domain.names import ApplicationId, Digest, SeatId, TrackId
 from reviewdesk.domain.roll import rounds
 from reviewdesk.errors import ReviewDeskError
+from reviewdesk.errors.system import open_file
 from reviewdesk.sealed import age, scores, statement
 from reviewdesk.sealed.container import SealedFile, open_sealed
 from reviewdesk.sealed.header import Header
@@ -215,7 +216,7 @@ def check_scores(document: bytes, header: Header, lineage: Lineage) -> Scores:
 
 
 def _read(source: Path) -> bytes:
-    with naming(source.name), source.open("rb") as stream:
+    with naming(source.name), open_file(source) as stream:
         data = stream.read(MAX_BALLOT + 1)
     if len(data) > MAX_BALLOT:
         open_sealed(source, kind="ballot")

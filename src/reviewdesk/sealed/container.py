@@ -10,6 +10,7 @@ from typing import BinaryIO
 from reviewdesk.domain import canonical
 from reviewdesk.domain.names import Digest
 from reviewdesk.errors import ReviewDeskError
+from reviewdesk.errors.system import open_file
 from reviewdesk.sealed import tar
 from reviewdesk.sealed.header import (
     HEADER_PATH,
@@ -150,7 +151,7 @@ def _opened(source: Path | bytes, name: str) -> BinaryIO:
     if isinstance(source, bytes):
         return io.BytesIO(source)
     with naming(name):
-        return source.open("rb")
+        return open_file(source)
 
 
 def _opening(stream: BinaryIO) -> tuple[bytes, bytes, int]:

@@ -124,8 +124,7 @@ def test_the_certificate_of_the_session_settles_whose_it_is(signed: Archive, tmp
     verified(path, "--authority", "ab" * 32, exit_code=2, code="paper-authority")
     for wrong in (tmp_path / "none.cer", path, "abc"):
         verified(path, "--authority", wrong, exit_code=1, code="authority-unreadable")
-    archive = signed.path
-    verified(archive, "--authority", published, exit_code=1, code="authority-for-papers")
+    verified(signed.path, "--authority", published, exit_code=1, code="authority-for-papers")
 
 
 @pytest.mark.parametrize("edit", EDITS)

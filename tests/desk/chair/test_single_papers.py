@@ -15,6 +15,7 @@ from reviewdesk.desk.chair.settling import withdraw
 from reviewdesk.desk.chair.single_papers import PAPERS, offered, single_paper, write_paper
 from reviewdesk.errors import ReviewDeskError
 from reviewdesk.report.packet.single import CHAPTERS
+from reviewdesk.words import sentence
 
 pytestmark = pytest.mark.skipif(which("pdftotext") is None, reason="poppler-utils is not installed")
 Read = Callable[[bytes], str]
@@ -61,8 +62,9 @@ def test_what_tells_of_the_result_waits_for_the_ranking(room: Room) -> None:
                 single_paper(room, kind)
         else:
             assert single_paper(room, kind).data.startswith(b"%PDF")
-    with pytest.raises(ReviewDeskError, match="paper-unknown"):
+    with pytest.raises(ReviewDeskError, match="paper-kind-unknown") as refused:
         single_paper(room, "letter")
+    assert "emergency" in sentence(refused.value, "zh_CN")
 
 
 def test_chapters_alone_say_what_the_packet_says(done: Room, text: Read) -> None:

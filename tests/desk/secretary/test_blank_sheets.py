@@ -9,6 +9,7 @@ from reviewdesk.cli.main import main
 from reviewdesk.desk.secretary.blank_sheets import SHEETS, blank_sheet, write_blank_sheet
 from reviewdesk.desk.secretary.office import Office
 from reviewdesk.errors import Problems, ReviewDeskError
+from reviewdesk.words import sentence
 from sealing_scene import filled_small, sealed_once
 
 pytestmark = pytest.mark.skipif(which("pdftotext") is None, reason="poppler-utils is not installed")
@@ -48,8 +49,9 @@ def test_every_sheet_hides_whom_the_plan_hides(kind: str, office: Office, tmp_pa
 
 
 def test_what_cannot_be_made_is_said(office: Office, tmp_path: Path) -> None:
-    with pytest.raises(ReviewDeskError, match="paper-unknown"):
+    with pytest.raises(ReviewDeskError, match="paper-kind-unknown") as refused:
         blank_sheet(office, "report")
+    assert "emergency" in sentence(refused.value, "zh_CN")
     with pytest.raises(Problems, match="plan-problems"):
         blank_sheet(replace(office, plan_text=""), "pledge")
     write_blank_sheet(office, "pledge", tmp_path / "a.pdf")

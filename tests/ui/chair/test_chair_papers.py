@@ -86,5 +86,5 @@ def test_the_preview_lists_what_no_font_has_before_anything_is_printed(
     assert not preview.unprinted.isVisibleTo(preview)
     preview.view.bar.tabs.setCurrentIndex(1)
     qtbot.waitUntil(lambda: preview.unprinted.isVisibleTo(preview))
-    assert "\ue000" in preview.unprinted.text()
+    assert "\ue000 (U+E000)" in preview.unprinted.text()
     preview.close_preview()

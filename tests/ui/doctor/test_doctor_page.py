@@ -19,7 +19,7 @@ def test_this_machine_is_examined_and_the_report_copied(qtbot: QtBot, program: P
     page = program.window.page
     assert isinstance(page, DoctorPage)
     assert not page.copy.isEnabled()
-    qtbot.waitUntil(lambda: "加密工作区" in words(page) and "offscreen" in words(page), timeout=30_000)
+    qtbot.waitUntil(lambda: "加密工作文件夹" in words(page) and "offscreen" in words(page), timeout=30_000)
     page.copy.click()
     copied = QGuiApplication.clipboard().text()
     assert copied.count("\n") > 8 and "密码算法：" in copied

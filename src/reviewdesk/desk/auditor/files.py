@@ -12,7 +12,7 @@ from reviewdesk.desk.auditor.verify import Verified, verify
 from reviewdesk.desk.handover import ARCHIVE
 from reviewdesk.domain.names import Digest
 from reviewdesk.errors import ReviewDeskError
-from reviewdesk.errors.system import file_error
+from reviewdesk.errors.system import file_error, open_file
 from reviewdesk.sealed.archive import SUFFIX
 
 Advance = Callable[[int], None]
@@ -97,7 +97,8 @@ class Checked:
     def compared(self) -> bool:
         """Whether F was compared with paper wherever there is one, or an authority was."""
         found = [file.archive.compared for file in self.files if file.archive]
-        return all(found + [file.paper.compared for file in self.files if file.paper])
+        found += [file.paper.compared for file in self.files if file.paper]
+        return bool(found) and all(found)
 
 
 def is_paper(path: Path) -> bool:
@@ -105,7 +106,7 @@ def is_paper(path: Path) -> bool:
     if path.suffix.lower() == ".pdf":
         return path.is_file()
     try:
-        with path.open("rb") as file:
+        with open_file(path) as file:
             return MARK in file.read(_LOOKED)
     except OSError:
         return False

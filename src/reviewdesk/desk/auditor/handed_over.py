@@ -22,6 +22,7 @@ from reviewdesk.desk.auditor.verdict import DIFFERS, MISSING, NO_ARCHIVE, Verdic
 from reviewdesk.desk.handover import ARCHIVE, ORGANISER, SUMS
 from reviewdesk.domain.names import Digest
 from reviewdesk.errors import ReviewDeskError
+from reviewdesk.errors.system import open_file
 from reviewdesk.sealed.archive import open_archive
 
 _LINE: Final = re.compile(r"([0-9a-f]{64}) [ *]([^/\\\x00-\x1f]+)")
@@ -60,7 +61,8 @@ def is_handed_over(folder: Path) -> bool:
 def check_folder(folder: Path, wanted: str | None, advance: Advance) -> Iterator[CheckedFile]:
     """Yield the files of a hand-over folder: archives first, then all others, then what is missing."""
     if not is_handed_over(folder):
-        yield _refused(folder.name, Verdict(NO_ARCHIVE, "handover-none", folder=folder.name))
+        name = folder.resolve().name or str(folder)
+        yield _refused(name, Verdict(NO_ARCHIVE, "handover-none", folder=name))
         return
     listing, sums = _read_sums(folder)
     whole, given = folder / ORGANISER / ARCHIVE, folder / ARCHIVE
@@ -121,7 +123,7 @@ def _summed(folder: Path, row: CheckedFile, sums: Mapping[str, str]) -> CheckedF
 
 def _read_sums(folder: Path) -> tuple[CheckedFile, dict[str, str]]:
     try:
-        with (folder / SUMS).open("rb") as file:
+        with open_file(folder / SUMS) as file:
             lines = file.read(_MOST).decode("utf-8").splitlines()
     except FileNotFoundError:
         return _refused(SUMS, Verdict(MISSING, "handover-missing", file=SUMS)), {}

@@ -17,6 +17,7 @@ from reviewdesk.domain import canonical
 from reviewdesk.domain.answers import answers
 from reviewdesk.domain.names import Digest, SeatId
 from reviewdesk.errors import ReviewDeskError
+from reviewdesk.errors.system import open_file
 from reviewdesk.sealed.archive import PACKET, PEOPLE, REPORT, RESULT, certificate_path
 from reviewdesk.sealed.codes import fingerprint
 from reviewdesk.sealed.container import SealedFile
@@ -111,7 +112,7 @@ def read_authority(text: str) -> Digest:
         return Digest(digits)
     path = Path(text)
     try:
-        with path.open("rb") as file:
+        with open_file(path) as file:
             data = file.read(_MOST)
         if data.startswith(b"-----BEGIN"):
             data = certificate_der(data.decode("ascii"))

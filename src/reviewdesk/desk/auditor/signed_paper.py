@@ -15,6 +15,7 @@ from reviewdesk.desk.auditor.verdict import DIFFERS, MISSING, NO_ARCHIVE, Verdic
 from reviewdesk.domain import canonical
 from reviewdesk.domain.names import Digest, SeatId
 from reviewdesk.errors import Problem, ReviewDeskError
+from reviewdesk.errors.system import open_file
 from reviewdesk.report.embedded_chain import embedded_chain
 from reviewdesk.report.signature_page import field_name
 from reviewdesk.report.signatures import Reach, SeatSignature, SignatureReport, check_signatures
@@ -118,27 +119,31 @@ def check_paper(
         code = NO_ARCHIVE if error.code in _NO_PAPER else MISSING
         raise Verdict(code, error.code, file=path.name, **error.data) from error
     held = against if isinstance(against, Reference) else None
-    whole = _of_whole(report, held)
+    signatures = tuple(_signature(one, held) for one in report.signatures)
+    problems = tuple(_of_whole(report, held))
     if isinstance(against, Reference):
-        whose = tuple(_in_archive(path.name, canonical.digest(paper), report, against))
-    else:
-        whose = _of_authority(chain.authority, against)
+        problems += tuple(_in_archive(path.name, canonical.digest(paper), report, against))
+    elif against is not None:
+        problems += _of_authority(chain.authority, against)
+    elif not problems and not any(one.problems for one in signatures):
+        problems = (Problem("paper-unchecked", {"authority": chain.authority}),)
     return CheckedPaper(
-        signatures=tuple(_signature(one, held) for one in report.signatures),
+        signatures=signatures,
         waiting=_waiting(report, held),
         authority=chain.authority,
         archive=held.name if held else "",
         fingerprint=held.fingerprint if held else "",
         looked_up=held is not None and not held.verified,
-        compared=held.compared if held else against is not None,
-        problems=(*whole, *whose),
+        compared=held.compared if held else against == chain.authority,
+        problems=problems,
     )
 
 
 def _read(path: Path) -> bytes:
     if path.stat().st_size > LARGEST:
         raise Verdict(NO_ARCHIVE, "paper-too-large", file=path.name, most=LARGEST // 1024 // 1024)
-    return path.read_bytes()
+    with open_file(path) as file:
+        return file.read()
 
 
 def _signature(found: SeatSignature, held: Reference | None) -> PaperSignature:
@@ -170,7 +175,7 @@ def _of_signature(found: SeatSignature) -> Iterator[Problem]:
         return
     if not found.intact:
         yield Problem("paper-altered", who)
-    if not found.trusted:
+    elif not found.trusted:
         yield Problem("paper-foreign", who)
     elif found.seat is None:
         yield Problem("paper-unknown", who)
@@ -223,9 +228,7 @@ def _in_archive(name: str, digest: Digest, report: SignatureReport, held: Refere
         yield Problem("paper-not-archived", {"fingerprint": held.fingerprint})
 
 
-def _of_authority(found: Digest, wanted: Digest | None) -> tuple[Problem, ...]:
-    if wanted is None:
-        return (Problem("paper-unchecked", {"authority": found}),)
+def _of_authority(found: Digest, wanted: Digest) -> tuple[Problem, ...]:
     return () if wanted == found else (Problem("paper-authority", {"found": found, "wanted": wanted}),)
 
 

@@ -73,10 +73,10 @@ def single_paper(room: Room, kind: str) -> SinglePaper:
     """Return a paper as the session stands, names hidden where the plan keeps them off paper.
 
     Raises:
-        ReviewDeskError: "paper-unknown", or "order-before-ranking" for what tells of the result.
+        ReviewDeskError: "paper-kind-unknown", or "order-before-ranking" for what tells of the result.
     """
     if kind not in PAPERS:
-        raise ReviewDeskError("paper-unknown", kind=kind, known=", ".join(PAPERS))
+        raise ReviewDeskError("paper-kind-unknown", kind=kind, known=", ".join(PAPERS))
     made = _made(room, kind)
     return SinglePaper(kind, f"{kind}.pdf", made.data, made.missing)
 

@@ -1,5 +1,6 @@
 """The examination: program, cryptography, workspace, disk, clock, fonts, and what a window was told."""
 
+import os
 import platform
 import shutil
 import sys
@@ -68,16 +69,17 @@ def _primitives() -> Finding:
 
 
 def _folder(place: Path) -> Iterator[Finding]:
+    whole = place.absolute()
+    here = next(one for one in (whole, *whole.parents) if os.path.lexists(one))
     try:
-        place.mkdir(mode=0o700, parents=True, exist_ok=True)
-        holds = encrypts(place)
-        free = shutil.disk_usage(place).free
+        holds = encrypts(here)
+        free = shutil.disk_usage(here).free
     except OSError as error:
         reason = error.strerror or str(error)
         yield found("workspace", "bad", "machine-unwritable", {"folder": str(place), "reason": reason})
         return
     except ReviewDeskError:
-        holds, free = False, shutil.disk_usage(place).free
+        holds, free = False, shutil.disk_usage(here).free
     if holds:
         yield found("workspace", "good", "machine-workspace")
     else:
@@ -91,7 +93,7 @@ def _folder(place: Path) -> Iterator[Finding]:
 
 def _clock() -> Finding:
     here = datetime.now(UTC).astimezone()
-    told = {"time": f"{here:%Y-%m-%d %H:%M}", "zone": f"{here:%Z} {here:%z}"}
+    told = {"time": f"{here:%Y-%m-%d %H:%M}", "zone": f"UTC{here.isoformat()[-6:]}"}
     installed = resource("profiles").stat().st_mtime
     if time.time() < installed:
         return found("clock", "bad", "machine-clock-back", told)

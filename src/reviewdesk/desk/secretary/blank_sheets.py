@@ -24,10 +24,10 @@ def blank_sheet(office: Office, kind: str) -> Paper:
 
     Raises:
         Problems: "plan-problems".
-        ReviewDeskError: "paper-unknown".
+        ReviewDeskError: "paper-kind-unknown".
     """
     if kind not in SHEETS:
-        raise ReviewDeskError("paper-unknown", kind=kind, known=", ".join(SHEETS))
+        raise ReviewDeskError("paper-kind-unknown", kind=kind, known=", ".join(SHEETS))
     plan = plan_in_force(office)
     sealed = office.sealed
     blanks = Blanks(

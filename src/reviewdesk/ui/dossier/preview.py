@@ -9,6 +9,7 @@ from PySide6.QtGui import QAction, QDesktopServices, QKeySequence
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QWidget
 
+from reviewdesk.desk import spoken
 from reviewdesk.errors import ReviewDeskError
 from reviewdesk.ui.dossier.layout import FIT_PAGE, Place
 from reviewdesk.ui.dossier.printing import Printing
@@ -135,7 +136,7 @@ class PaperPreview(Page):
     def _show_state(self) -> None:
         missing = self._shown().missing
         self._warning.setVisible(bool(missing))
-        what = " ".join(missing)
+        what = spoken.named_characters(missing)
         self.unprinted.setText(
             say("No font has these characters, printed as 〓; write them in by hand: {what}", what=what)
         )

@@ -7,6 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject
 from shiboken6 import isValid
 
+from reviewdesk.desk import spoken
 from reviewdesk.desk.secretary.drill import drill
 from reviewdesk.desk.secretary.office import Office
 from reviewdesk.desk.secretary.seal import SealedSession, SealOrder
@@ -175,7 +176,8 @@ class SealPresenter(QObject):
 def _missing(characters: tuple[str, ...]) -> str:
     if not characters:
         return ""
-    return "\n" + say("No font has these characters, printed as 〓: {what}", what=" ".join(characters))
+    what = spoken.named_characters(characters)
+    return "\n" + say("No font has these characters, printed as 〓: {what}", what=what)
 
 
 def _unused(folder: Path) -> Path:
