@@ -18,6 +18,7 @@ from typing import Any
 
 from sqlalchemy.engine.default import DefaultDialect
 
+from faults.careless import plant
 from light_slots import lighten
 from reviewdesk.cli.main import VERBS, main
 
@@ -41,6 +42,7 @@ def _answer(words: list[str], folder: str, die: int, settings: dict[str, str]) -
     child = os.fork()
     if not child:
         os.environ.update(settings)
+        plant()
         _run(words, folder, die, notes)
     _, status = os.waitpid(child, 0)
     ended = os.waitstatus_to_exitcode(status)
