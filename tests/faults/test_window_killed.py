@@ -177,8 +177,9 @@ def test_a_killed_window_opens_at_the_same_application_criterion_and_page(
     assert {key: here[key] for key in left} == left
 
 
+@pytest.mark.parametrize("_turn", range(20 if LONG else 1))
 def test_a_second_window_is_told_who_sits_there_and_takes_over_from_the_dead(
-    sit_down: Callable[..., Typing],
+    sit_down: Callable[..., Typing], _turn: int
 ) -> None:
     first = sit_down()
     first.until("at")
