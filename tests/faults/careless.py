@@ -17,7 +17,11 @@ SETTING = "REVIEWDESK_CARELESS"
 
 def plant() -> None:
     """Plant in this process what its settings ask for, if anything."""
-    {"files": _files, "drafts": _drafts, "": lambda: None}[os.environ.get(SETTING, "")]()
+    asked = os.environ.get(SETTING, "")
+    if asked == "files":
+        _files()
+    elif asked == "drafts":
+        _drafts()
 
 
 def _files() -> None:
@@ -37,11 +41,12 @@ def _in_place(target: Path) -> Iterator[BinaryIO]:
 
 
 def _drafts() -> None:
-    Workspace.transaction = contextmanager(_never_ended)  # type: ignore[method-assign]
+    Workspace.transaction = _never_ended  # type: ignore[method-assign]
 
 
-def _never_ended(workspace: Workspace) -> Iterator[Connection]:
-    connection = workspace._connection
+@contextmanager
+def _never_ended(self: Workspace) -> Iterator[Connection]:
+    connection = self._connection
     if not connection.in_transaction():
         connection.begin()
     yield connection
