@@ -27,9 +27,9 @@ needs_faketime = pytest.mark.skipif(
 def at(clock: str, words: list[str], folder: Path, zone: str = "") -> "subprocess.CompletedProcess[str]":
     ahead = ["faketime", *(["-f"] if clock[0] in "+-" else []), clock] if clock else []
     return subprocess.run(
-        [*ahead, sys.executable, "-m", "reviewdesk", *words],
+        [*ahead, sys.executable, "-m", "light_slots", *words],
         cwd=folder,
-        env=os.environ | ({"TZ": zone} if zone else {}),
+        env=os.environ | {"PYTHONPATH": os.pathsep.join(sys.path)} | ({"TZ": zone} if zone else {}),
         capture_output=True,
         text=True,
         check=False,
