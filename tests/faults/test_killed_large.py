@@ -3,6 +3,7 @@
 import random
 import shutil
 import time
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
@@ -23,6 +24,13 @@ TIMES = 32_000 if LONG else 640
 """Five dossiers of 100 MB; in the short form of 2 MB, as its kills stand for the moments in between."""
 KILLS = 50 if LONG else 3
 """Of each verb."""
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _room() -> Iterator[None]:
+    """Leave no gigabyte behind."""
+    yield
+    shutil.rmtree(large().folder)
 
 
 def document(application: str) -> bytes:
