@@ -67,6 +67,7 @@ bench: libraries tools $(VENV)/dev  ## measure against references, into bench.js
 	$(BIN)/python bench/run.py $(if $(ONLY),--only $(ONLY))
 	$(if $(ONLY),,$(BIN)/python bench/chair_desk.py)
 faults: libraries tools $(VENV)/dev  ## the long form of faults and abuse: hours
+	REVIEWDESK_LONG=1 $(BIN)/pytest tests/ui/dossier/test_broken_dossiers.py
 	REVIEWDESK_LONG=1 $(BIN)/pytest -n auto tests/faults tests/desk/auditor/test_insider_record.py
 check-release:  ## run the lot on a fresh clone in a clean folder: checks, demo, build
 	@made=$$(mktemp -d) && git clone --quiet . "$$made/reviewdesk" && \

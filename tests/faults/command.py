@@ -65,12 +65,12 @@ class Verbs:
     ) -> None:
         self._process.communicate()
 
-    def run(self, words: list[str], folder: Path, die: int = 0) -> Ended:
-        """Run one verb; `die` is the moment, from 1, at which it is killed."""
+    def run(self, words: list[str], folder: Path, die: int = 0, after: float = 0) -> Ended:
+        """Run one verb; `die` is the moment, from 1, at which it is killed, `after` the seconds."""
         assert self._process.stdin is not None
         assert self._process.stdout is not None
         settings = {key: value for key, value in os.environ.items() if key.startswith(_PASSED)}
-        asked = {"words": words, "folder": str(folder), "die": die, "settings": settings}
+        asked = {"words": words, "folder": str(folder), "die": die, "after": after, "settings": settings}
         self._process.stdin.write(json.dumps(asked) + "\n")
         self._process.stdin.flush()
         answer = json.loads(self._process.stdout.readline())

@@ -2,8 +2,8 @@
 
 A moment is just before a file of the given folder is opened for writing, renamed or removed, a folder
 made, and just before and after a commit of the database. One line of JSON asks, one answers:
-{"words", "folder", "die", "settings"} → {"signal", "code", "moments", "told", "complaint"}; `die` 0 lets
-the verb end.
+{"words", "folder", "die", "after", "settings"} → {"signal", "code", "moments", "told", "complaint"}; with
+`die` 0 the verb ends, unless `after` so many seconds it dies wherever it is.
 """
 
 import json
@@ -14,10 +14,12 @@ import traceback
 from collections.abc import Callable
 from importlib import import_module
 from pathlib import Path
+from threading import Timer
 from typing import Any
 
 from sqlalchemy.engine.default import DefaultDialect
 
+from faults.careless import plant
 from light_slots import lighten
 from reviewdesk.cli.main import VERBS, main
 
@@ -34,13 +36,18 @@ def serve() -> None:
         sys.stdout.flush()
 
 
-def _answer(words: list[str], folder: str, die: int, settings: dict[str, str]) -> dict[str, object]:
+def _answer(
+    *, words: list[str], folder: str, die: int, after: float, settings: dict[str, str]
+) -> dict[str, object]:
     told, complaint, counted = notes = [Path(folder, f".{name}") for name in ("told", "complaint", "moments")]
     for path in notes:
         path.unlink(missing_ok=True)
     child = os.fork()
     if not child:
         os.environ.update(settings)
+        plant()
+        if after:
+            Timer(after, lambda: os.kill(os.getpid(), signal.SIGKILL)).start()
         _run(words, folder, die, notes)
     _, status = os.waitpid(child, 0)
     ended = os.waitstatus_to_exitcode(status)

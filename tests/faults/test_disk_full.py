@@ -7,12 +7,14 @@ from pathlib import Path
 import pytest
 
 from chair_session import Session, copy_of
+from faults.careless import SETTING
 from faults.command import LONG, Ended, Slips, Verbs
 from faults.small_disk import SmallDisk
 from faults.stages import chair, reviewer, sheet
 from reviewdesk.desk.auditor.verify import verify
 from reviewdesk.desk.reviewer.table import at_table
 from reviewdesk.domain.names import ApplicationId, CriterionId
+from reviewdesk.errors import ReviewDeskError
 from reviewdesk.sealed.container import open_sealed
 
 pytestmark = pytest.mark.xdist_group("faults")
@@ -149,6 +151,20 @@ def test_a_full_disk_is_named_and_nothing_is_lost_and_room_makes_it_work(
             case.whole(place, again)
         outside.rename(tmp_path / f"{pages} pages")
         disk.clear()
+
+
+def test_a_ballot_that_a_full_stick_cut_in_half_is_found_torn(
+    held: Session, verbs: Verbs, disk: SmallDisk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(SETTING, "files")
+    case, place = CASES["cast to a stick"], Place(held, tmp_path / "desk", disk.folder / "out")
+    copy_of(reviewer("scored"), place.workspace)
+    place.out.mkdir()
+    disk.fill(1)
+    full = verbs.run([*case.words(place), *Slips(held, tmp_path).desk("r1", place.workspace)], tmp_path)
+    assert full.code == 1
+    with pytest.raises(ReviewDeskError, match="container-short"):
+        whole_ballot(place, full)
 
 
 def is_named(complaint: str, path: Path) -> bool:

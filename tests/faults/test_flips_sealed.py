@@ -21,7 +21,7 @@ from reviewdesk.desk.auditor.verify import verify
 from reviewdesk.domain.names import TrackId
 from reviewdesk.domain.plan.reader import read_plan
 from reviewdesk.errors import ReviewDeskError
-from reviewdesk.sealed import slot
+from reviewdesk.sealed import slot, tar
 from reviewdesk.sealed.archive import write_archive
 from reviewdesk.sealed.ballot import examine
 from reviewdesk.sealed.container import SealedFile, open_sealed
@@ -149,6 +149,29 @@ def test_bits_all_over_a_whole_archive_are_refused(share: int, tmp_path: Path, r
     told(record_property, "whole archive", "flips", bits, found)
     assert found.keys() <= CONTAINER | DIRECTORY
     assert verify(path)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_bytes_appended_to_a_small_file_are_refused(kind: str) -> None:
+    file = small(kind)
+    for more in (b"\0", b"\n", bytes(512), bytes(1024), file.data[:512], file.data):
+        code = refusal(file, file.data + more, len(file.data))
+        assert code in ({"container-trailing"} if kind != "slot" else file.codes), more
+
+
+@pytest.mark.parametrize(
+    ("check", "bit"),
+    [("check_padding", lambda data: 8 * data.index(b"}\0") + 8), ("check_end", lambda _: -8)],
+)
+def test_the_flips_reach_a_reader_that_passes_over_what_fills_up(
+    check: str, bit: Callable[[bytes], int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = small("ballot")
+    spoilt = flipped(file.data, bit(file.data) % (8 * len(file.data)))
+    assert refusal(file, spoilt, 0) in file.codes
+    monkeypatch.setattr(tar, check, lambda *_: None)
+    with pytest.raises(AssertionError, match="accepted though changed"):
+        refusal(file, spoilt, 0)
 
 
 def test_the_files_are_accepted_as_they_are() -> None:

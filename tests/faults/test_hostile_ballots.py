@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from chair_session import SEATS, Session, cast, copy_of, session
-from faults.command import LONG, Slips, Verbs, program
+from faults.command import Slips, Verbs, program
 from faults.hostile import HOSTILE, Case
 from faults.stages import ballots, chair
 from reviewdesk.desk.chair.closing import close
@@ -27,7 +27,7 @@ from reviewdesk.sealed.container import open_sealed
 from reviewdesk.store import chair_ballots, journal
 
 Expected = dict[Path, set[str]]
-EACH = 50 if LONG else 1
+EACH = 50
 HUGE = 500 * 1024 * 1024
 
 

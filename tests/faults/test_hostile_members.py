@@ -3,6 +3,7 @@
 import tarfile
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from io import BytesIO
 from pathlib import Path
 
 import pytest
@@ -117,6 +118,15 @@ def test_a_part_that_stands_twice_is_refused(
     start, end = part.offset - tar.BLOCK, part.offset + part.size + -part.size % tar.BLOCK
     found = tried(target, target.data[:end] + target.data[start:], tmp_path)
     assert (found.exit_code, found.code) == (target.exit_code, UNLISTED)
+
+
+def test_a_program_that_unpacks_whatever_it_is_given_writes_outside(held: Session, tmp_path: Path) -> None:
+    whole, (block, _) = batch(held).data, MEMBERS["up"]
+    (tmp_path / "here").mkdir()
+    before = listing(tmp_path)
+    with tarfile.open(fileobj=BytesIO(whole[: -len(tar.END)] + block + tar.END)) as careless:
+        careless.extract("../up.txt", tmp_path / "here", filter="fully_trusted")
+    assert listing(tmp_path).keys() - before.keys() == {"up.txt"}
 
 
 @pytest.mark.parametrize("path", ["../up.txt", "/tmp/absolute.txt", "Plan.json", "header.json", "a//b", ""])

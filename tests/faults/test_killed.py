@@ -10,11 +10,13 @@ from pathlib import Path
 import pytest
 
 from chair_session import Session, copy_of
+from faults.careless import SETTING
 from faults.command import LONG, Ended, Slips, Verbs
 from faults.office import office_in, seal_words
 from faults.stages import ballots, chair, reviewer
 from reviewdesk.desk.auditor.verify import verify
 from reviewdesk.desk.secretary.seal import FILES
+from reviewdesk.errors import ReviewDeskError
 from reviewdesk.sealed.codes import fingerprint
 from reviewdesk.sealed.container import open_sealed
 
@@ -204,3 +206,16 @@ def test_the_moments_that_matter_are_among_those_that_kill(
     passed, _ = play(CASES["publish"], held, verbs, tmp_path / "p", 0)
     named = passed.moments.index("os.rename .out.publishing")
     assert "before commit" in passed.moments[named:]
+
+
+def test_a_ballot_written_under_its_final_name_is_found_torn(
+    held: Session, verbs: Verbs, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(SETTING, "files")
+    undisturbed, at = play(CASES["cast"], held, verbs, tmp_path / "undisturbed", 0)
+    whole_ballot(at)
+    half = undisturbed.moments.index("os.remove r1-t-1-1.gone") + 1
+    killed, at = play(CASES["cast"], held, verbs, tmp_path / "killed", half)
+    assert killed.killed
+    with pytest.raises(ReviewDeskError, match="container-short"):
+        whole_ballot(at)

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from chair_session import Session, copy_of
-from faults.command import Slips, Verbs
+from faults.command import LONG, Slips, Verbs
 from faults.stages import reviewer, sheet
 
 pytestmark = pytest.mark.xdist_group("faults")
@@ -55,8 +55,9 @@ def waited_for(process: subprocess.Popen[bytes], pipe: Path) -> Iterator[None]:
     raise AssertionError(process.communicate())
 
 
+@pytest.mark.parametrize("_turn", range(20 if LONG else 1))
 def test_the_second_command_is_told_who_holds_the_workspace_and_a_dead_holder_is_taken_over(
-    held: Session, verbs: Verbs, slips: Slips, tmp_path: Path
+    held: Session, verbs: Verbs, slips: Slips, tmp_path: Path, _turn: int
 ) -> None:
     desk = copy_of(reviewer("declared"), tmp_path / "desk")
     (tmp_path / "held").mkdir()
@@ -75,3 +76,14 @@ def test_the_second_command_is_told_who_holds_the_workspace_and_a_dead_holder_is
         third = verbs.run(again, tmp_path)
         assert (third.code, third.complaint, third.told) == (0, "", "Saved 5 marks of 5 applications.\n")
     assert (desk / "lock").read_text() == ""
+
+
+def test_without_the_lock_both_commands_would_be_let_in(
+    held: Session, verbs: Verbs, slips: Slips, tmp_path: Path
+) -> None:
+    desk = copy_of(reviewer("declared"), tmp_path / "desk")
+    (tmp_path / "held").mkdir()
+    with holding(slips, desk, tmp_path / "held"):
+        (desk / "lock").unlink()
+        second = verbs.run(["score", "--from", str(sheet(tmp_path)), *slips.desk("r1", desk)], tmp_path)
+    assert (second.code, second.complaint) == (0, "")

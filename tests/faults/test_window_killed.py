@@ -15,13 +15,15 @@ from typing import Any
 import pytest
 
 import desk_scene
+from faults.careless import SETTING
 from faults.command import LONG
 from reviewdesk.desk.machine import note_stage, seats_here, workspace_folder
 from reviewdesk.desk.reviewer.seating import Seating
 from reviewdesk.errors import ReviewDeskError
 from reviewdesk.store import drafts
 
-KILLS = 500 if LONG else 5
+KILLS = 500 if LONG else 10
+"""A kill costs half a second of processor, nearly all of it the start of the window."""
 KEYS = 17
 PATIENCE = 30.0
 Line = dict[str, Any]
@@ -92,9 +94,9 @@ def sit_down(windows: Windows, tmp_path: Path) -> Iterator[Callable[..., Typing]
     with_name(place)
     alive: list[Typing] = []
 
-    def begin(keys: int = -1) -> Typing:
+    def begin(keys: int = -1, careless: str = "") -> Typing:
         report = tmp_path / f"report{len(alive)}"
-        settings = {"REVIEWDESK_STATE": os.environ["REVIEWDESK_STATE"]}
+        settings = {"REVIEWDESK_STATE": os.environ["REVIEWDESK_STATE"], SETTING: careless}
         process = windows.asked(
             settings=settings, keys=keys, code=desk_scene.code(), report=str(report), seed=len(alive)
         )
@@ -136,6 +138,14 @@ def test_a_killed_window_loses_nothing_it_called_saved_and_asks_for_the_code_alo
     record_property("slowest way to the desk, seconds", round(seconds, 1))
 
 
+def test_a_window_that_says_saved_too_early_is_found_out(sit_down: Callable[..., Typing]) -> None:
+    window = sit_down(careless="drafts")
+    window.until("saved", 3)
+    window.kill()
+    with pytest.raises(AssertionError, match=r"== \{\}"):
+        nothing_lost(window.lines())
+
+
 def nothing_lost(told: list[Line]) -> None:
     """Every cell on disk is what was called saved last, or what was about to be typed then."""
     last = max(at for at, line in enumerate(told) if line["what"] == "saved")
@@ -167,8 +177,9 @@ def test_a_killed_window_opens_at_the_same_application_criterion_and_page(
     assert {key: here[key] for key in left} == left
 
 
+@pytest.mark.parametrize("_turn", range(20 if LONG else 1))
 def test_a_second_window_is_told_who_sits_there_and_takes_over_from_the_dead(
-    sit_down: Callable[..., Typing],
+    sit_down: Callable[..., Typing], _turn: int
 ) -> None:
     first = sit_down()
     first.until("at")

@@ -15,6 +15,7 @@ from PySide6.QtCore import QObject, QSettings, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from faults.careless import plant
 from light_slots import lighten
 from reviewdesk.app import Program
 from reviewdesk.desk.machine import seats_here
@@ -51,6 +52,7 @@ def serve() -> None:
 
 def _run(*, settings: dict[str, str], code: str, report: str, seed: int, keys: int) -> None:
     os.environ.update(settings)
+    plant()
     application = QApplication([])
     kept = QSettings(f"{report}.ini", QSettings.Format.IniFormat)
     program = Program(application, Settings(kept))

@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import os
 import shutil
 import subprocess
 import sys
@@ -11,7 +12,7 @@ from typing import Any
 import pytest
 import verify_archive
 
-from journey_demo import Journey
+from journey_demo import WATCHER, Journey
 from reviewdesk.sealed.archive import withhold
 from reviewdesk.sealed.container import open_sealed
 
@@ -42,6 +43,20 @@ def row(journey: Journey, application: str) -> dict[str, Any]:
 def test_the_demo_runs_to_its_end_and_makes_not_one_connection(journey: Journey) -> None:
     assert journey.exit_code == 0, journey.printed[-2000:]
     assert not journey.connects.exists()
+
+
+def test_a_connection_would_be_noticed(tmp_path: Path) -> None:
+    (tmp_path / "sitecustomize.py").write_text(WATCHER, encoding="utf-8")
+    settings = {"PYTHONPATH": str(tmp_path), "SOCKETS_TRIED": str(tmp_path / "tried")}
+    found = subprocess.run(
+        [sys.executable, "-c", "import socket; socket.create_connection(('localhost', 9))"],
+        env=os.environ | dict.fromkeys(("STOPS", "STOPPED"), "never") | settings,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert "no network in this room" in found.stderr
+    assert "localhost" in (tmp_path / "tried").read_text()
 
 
 def test_the_published_folder_holds_exactly_what_it_should(journey: Journey) -> None:

@@ -50,6 +50,28 @@ def test_a_changed_score_is_not_the_one_that_was_sealed(signed: Archive, forged:
     assert (found.exit_code, found.code, found.data["seat"]) == (DIFFERS, "ballot-altered", "r2")
 
 
+def test_every_ballot_that_is_removed_is_missed_by_its_seat_and_track(signed: Archive, forged: Path) -> None:
+    folders = sorted({path.rpartition("/")[0] for path in signed.parts if path.startswith("ballots/")})
+    assert len(folders) == 9
+    for folder in folders:
+        dropped = dict.fromkeys(path for path in signed.parts if path.startswith(f"{folder}/"))
+        found = refusal(signed.forged(forged, dropped))
+        assert (found.exit_code, found.code) == (MISSING, "verify-ballot-missing")
+        assert f"ballots/{found.data['seat']}-{found.data['track']}-1-1" == folder
+
+
+def test_every_score_that_is_changed_is_named_by_its_ballot(signed: Archive, forged: Path) -> None:
+    scores = [path for path in signed.parts if path.endswith("/scores.json")]
+    cells = [(path, one) for path in scores for one in json.loads(signed.parts[path])["scores"]]
+    assert len(cells) == 23
+    for path, application in cells:
+        document = json.loads(signed.parts[path])
+        document["scores"][application] = ["90"]
+        found = refusal(signed.forged(forged, {path: canonical.encode(document)}))
+        assert (found.exit_code, found.code) == (DIFFERS, "ballot-altered")
+        assert path.startswith(f"ballots/{found.data['seat']}-{found.data['track']}-")
+
+
 def test_switched_off_the_check_of_scores_lets_the_change_reach_the_result(
     signed: Archive, forged: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
