@@ -41,6 +41,7 @@ VERIFYING = (
     "tests/desk/auditor/test_form.py",
 )
 """The slowest last: a switched-off check is mostly found before it."""
+PAPERS = ("tests/desk/auditor/test_signed_paper.py", "tests/desk/auditor/test_handed_over.py")
 TESTS = {
     "reviewdesk.desk.chair.verdicts": COLLECTING,
     "reviewdesk.desk.chair.collecting": (*COLLECTING, "tests/journey/test_journey_paper.py"),
@@ -61,6 +62,7 @@ TESTS = {
     },
     "reviewdesk.desk.auditor.scans": ("tests/desk/auditor/test_insider_scans.py",),
     "reviewdesk.domain.scans": ("tests/domain/test_scans.py", "tests/desk/auditor/test_insider_scans.py"),
+    **{f"reviewdesk.desk.auditor.{m}": PAPERS for m in ("handed_over", "reference", "signed_paper")},
     "reviewdesk.sealed.archived": VERIFYING,
     "reviewdesk.sealed.log": ("tests/sealed/test_log.py", "tests/desk/auditor/test_insider_record.py"),
     "reviewdesk.domain.order": ("tests/domain/test_order.py",),
@@ -114,6 +116,6 @@ def test_with_every_check_on_the_same_tests_are_green(switches: Switches) -> Non
 def test_the_checks_that_are_switched_off_are_those_of_the_program() -> None:
     auditors = {path.stem for path in (ROOT / "src/reviewdesk/desk/auditor").glob("*.py")}
     named = {module.rpartition(".")[2] for module in TESTS if ".auditor." in module}
-    assert auditors - named == {"__init__", "verdict", "verify"}
+    assert auditors - named == {"__init__", "files", "verdict", "verify"}
     assert all(checks(module) for module in TESTS)
     assert len(EVERY) > 90
