@@ -41,7 +41,11 @@ VERIFYING = (
     "tests/desk/auditor/test_form.py",
 )
 """The slowest last: a switched-off check is mostly found before it."""
-PAPERS = ("tests/desk/auditor/test_signed_paper.py", "tests/desk/auditor/test_handed_over.py")
+PAPERS = (
+    "tests/desk/auditor/test_reference.py",
+    "tests/desk/auditor/test_signed_paper.py",
+    "tests/desk/auditor/test_handed_over.py",
+)
 TESTS = {
     "reviewdesk.desk.chair.verdicts": COLLECTING,
     "reviewdesk.desk.chair.collecting": (*COLLECTING, "tests/journey/test_journey_paper.py"),

@@ -5,13 +5,13 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 from zoneinfo import ZoneInfo
 
 from reviewdesk.desk.auditor.form import open_form
 from reviewdesk.desk.auditor.papers import logged_signings
 from reviewdesk.desk.auditor.sitting import Sitting, read_sitting
-from reviewdesk.desk.auditor.verdict import DIFFERS, Verdict, expect, judging
+from reviewdesk.desk.auditor.verdict import DIFFERS, expect, judging
 from reviewdesk.desk.handover import AUTHORITY
 from reviewdesk.domain import canonical
 from reviewdesk.domain.answers import answers
@@ -137,9 +137,7 @@ def _names(archive: SealedFile, sitting: Sitting) -> dict[SeatId, str]:
     if PEOPLE not in archive.members:
         return {}
     with judging(DIFFERS, PEOPLE):
-        people = canonical.decode_map(archive.read_part(PEOPLE))["people"]
-        if not isinstance(people, dict):
-            raise Verdict(DIFFERS, "verify-malformed", part=PEOPLE)
+        people: Any = canonical.decode_map(archive.read_part(PEOPLE))["people"]
         names = {SeatId(seat): str(person["name"]) for seat, person in people.items()}
     elected = [SeatId(str(entry.data["seat"])) for entry in sitting.entries if entry.kind == "elect"]
     for seat, keys in sitting.lineage.seats.items():
