@@ -65,6 +65,7 @@ KINDS = (
     Broken("locked", lambda: pdf_samples.encrypted("secret"), "密码"),
     Broken("too many pages", lambda: pdf_samples.good(2_001), "2000"),
     Broken("a giant page", lambda: pdf_samples.good(1, (1e7, 1e7)), "尺寸", whole=False),
-    Broken("forms in forms for ever", pdf_samples.endless, "用时过长", whole=False),
+    # Time or memory: whichever of the two runs out first on the machine at hand.
+    Broken("forms in forms for ever", pdf_samples.endless, "此页无法显示：绘制", whole=False),
     Broken("a page that computes for minutes", dossier_samples.slow, "用时过长", whole=False),
 )

@@ -1,11 +1,9 @@
 """Two commands on one workspace: the second is told who holds it, and a dead holder is taken over at once."""
 
-import errno
 import os
 import signal
 import subprocess
 import sys
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -19,40 +17,36 @@ from faults.stages import reviewer, sheet
 pytestmark = pytest.mark.xdist_group("faults")
 
 
+HOLDING = """
+import sys
+from pathlib import Path
+
+from light_slots import lighten
+from reviewdesk.desk.reviewer.table import at_table
+
+lighten()
+with at_table(Path(sys.argv[1]), sys.argv[2]):
+    print("held", flush=True)
+    sys.stdin.read()
+"""
+
+
 @contextmanager
-def holding(slips: Slips, desk: Path, folder: Path) -> Iterator[subprocess.Popen[bytes]]:
-    """Run a `score` that waits for its sheet, and with it holds the workspace."""
-    os.mkfifo(folder / "sheet.csv")
-    words = ["score", "--from", str(folder / "sheet.csv"), *slips.desk("r1", desk)]
+def holding(held: Session, desk: Path) -> Iterator["subprocess.Popen[str]"]:
+    """Run a process that sits at a desk, and with it holds the workspace, until somebody ends it."""
     process = subprocess.Popen(
-        [sys.executable, "-m", "light_slots", *words],
+        [sys.executable, "-c", HOLDING, str(desk), held.code("r1")],
         env=os.environ | {"PYTHONPATH": os.pathsep.join(sys.path)},
-        stderr=subprocess.PIPE,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
     )
     try:
-        with waited_for(process, folder / "sheet.csv"):
-            yield process
+        assert process.stdout is not None and process.stdout.readline() == "held\n"
+        yield process
     finally:
         process.kill()
         process.communicate()
-
-
-@contextmanager
-def waited_for(process: subprocess.Popen[bytes], pipe: Path) -> Iterator[None]:
-    """Keep a pipe open, once the process reads from it."""
-    while process.poll() is None:
-        try:
-            descriptor = os.open(pipe, os.O_WRONLY | os.O_NONBLOCK)
-        except OSError as error:
-            assert error.errno == errno.ENXIO
-            time.sleep(0.02)
-            continue
-        try:
-            yield
-        finally:
-            os.close(descriptor)
-        return
-    raise AssertionError(process.communicate())
 
 
 @pytest.mark.parametrize("_turn", range(20 if LONG else 1))
@@ -60,9 +54,8 @@ def test_the_second_command_is_told_who_holds_the_workspace_and_a_dead_holder_is
     held: Session, verbs: Verbs, slips: Slips, tmp_path: Path, _turn: int
 ) -> None:
     desk = copy_of(reviewer("declared"), tmp_path / "desk")
-    (tmp_path / "held").mkdir()
     again = ["score", "--from", str(sheet(tmp_path)), *slips.desk("r1", desk)]
-    with holding(slips, desk, tmp_path / "held") as process:
+    with holding(held, desk) as process:
         for words in (again, ["check", *slips.desk("r1", desk)]):
             second = verbs.run(words, tmp_path)
             assert (second.code, second.told) == (1, "")
@@ -82,8 +75,7 @@ def test_without_the_lock_both_commands_would_be_let_in(
     held: Session, verbs: Verbs, slips: Slips, tmp_path: Path
 ) -> None:
     desk = copy_of(reviewer("declared"), tmp_path / "desk")
-    (tmp_path / "held").mkdir()
-    with holding(slips, desk, tmp_path / "held"):
+    with holding(held, desk):
         (desk / "lock").unlink()
         second = verbs.run(["score", "--from", str(sheet(tmp_path)), *slips.desk("r1", desk)], tmp_path)
     assert (second.code, second.complaint) == (0, "")
