@@ -89,10 +89,14 @@ def test_no_other_work_factor_is_ever_run(real: bytes, monkeypatch: pytest.Monke
 @pytest.mark.parametrize("factor", ["10", "16", "19", "30", "99", "017", "1", "", "+17", "１７", "17 "])
 def test_a_strange_work_factor_is_refused_without_running_it(real: bytes, factor: str) -> None:
     strange = re.sub(rb" 17\n", f" {factor}\n".encode(), real)
-    started = time.thread_time()
-    with shipped(), pytest.raises(ReviewDeskError, match=r"slot-work-factor|slot-malformed"):
-        slot.open_slot(strange, CODE)
-    assert time.thread_time() - started < 0.01
+    took = []
+    for _ in range(5):
+        started = time.thread_time()
+        with shipped(), pytest.raises(ReviewDeskError, match=r"slot-work-factor|slot-malformed"):
+            slot.open_slot(strange, CODE)
+        took.append(time.thread_time() - started)
+    # The quickest: collecting garbage of other tests may fall into any single one.
+    assert min(took) < 0.01
 
 
 def test_work_factor_18_is_lawful_too(real: bytes) -> None:
