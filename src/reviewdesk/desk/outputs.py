@@ -8,6 +8,7 @@ from reviewdesk.domain import canonical
 from reviewdesk.domain.result import ResultState
 from reviewdesk.errors import ReviewDeskError
 from reviewdesk.errors.system import open_file
+from reviewdesk.sealed.atomic import write_atomically
 
 _KEYS: Final = {"schema", "state", "plan_digest", "decisions", "tracks"}
 _TITLE: Final = re.compile(rb"/Creator \(ReviewDesk\).*?/Title (\((?:\\.|[^\\)])*\))", re.DOTALL)
@@ -42,6 +43,16 @@ def need_paper(target: Path, paper: bytes) -> None:
     """
     if (target.exists() or target.is_symlink()) and _title(_read(target)) != _title(paper):
         raise ReviewDeskError("output-foreign", path=str(target))
+
+
+def write_paper_over(target: Path, paper: bytes) -> None:
+    """Write a paper, at most over one of ours with the same title.
+
+    Raises:
+        ReviewDeskError: "output-foreign", or as `write_atomically`.
+    """
+    need_paper(target, paper)
+    write_atomically(target, paper)
 
 
 def _read(path: Path) -> bytes:

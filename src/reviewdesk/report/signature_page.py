@@ -37,15 +37,8 @@ def set_signature_page(draft: Draft, paper: RankingPaper) -> None:
 def set_signers(draft: Draft, paper: RankingPaper, title: str) -> None:
     """Set who governs and a row per signer; every page that it goes on to repeats the title."""
     session = paper.plan.review_session
-    say = translator(session.language)
     draft.paragraph(_governing(session.signing, session.language), SMALL)
-    draft.paragraph(
-        say(
-            "Who refuses to sign and does not state dissent and reasons in writing is deemed to agree "
-            "with the result."
-        ),
-        SMALL,
-    )
+    set_deemed(draft, session.language)
     draft.gap(6)
     people = {seat.id: seat for seat in paper.seats}
     _set_head(draft, session.language)
@@ -55,6 +48,18 @@ def set_signers(draft: Draft, paper: RankingPaper, title: str) -> None:
             _set_head(draft, session.language)
         digital = session.signing != "ink" or number == 0
         _set_signer(draft, people.get(seat, Seat(id=seat, role="reviewer")), paper, digital)
+
+
+def set_deemed(draft: Draft, language: str) -> None:
+    """Set what silence means, in the words that are fixed for it."""
+    say = translator(language)
+    draft.paragraph(
+        say(
+            "Who refuses to sign and does not state dissent and reasons in writing is deemed to agree "
+            "with the result."
+        ),
+        SMALL,
+    )
 
 
 def _continue(draft: Draft, title: str, language: str) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 from reviewdesk.desk.chair.acts import Act, commit, permit
 from reviewdesk.desk.chair.opening import named_seats, sign_in
 from reviewdesk.desk.chair.room import Code, Room, second_person
-from reviewdesk.desk.outputs import need_paper
+from reviewdesk.desk.outputs import write_paper_over
 from reviewdesk.desk.secretary.papers import local_time
 from reviewdesk.domain import counting
 from reviewdesk.domain.names import TrackId
@@ -18,7 +18,6 @@ from reviewdesk.domain.roll import Outcome, roll_record
 from reviewdesk.errors import Problem, Problems
 from reviewdesk.report.closed import closed_list
 from reviewdesk.report.values import ClosedList, RollLine
-from reviewdesk.sealed.atomic import write_atomically
 from reviewdesk.sealed.codes import fingerprint
 from reviewdesk.store import chair_ballots
 from reviewdesk.words import translator
@@ -88,11 +87,10 @@ def print_list(listed: Listed, target: Path) -> tuple[str, ...]:
         Characters no bundled font has, printed as 〓.
 
     Raises:
-        ReviewDeskError: "output-foreign", or as `write_atomically`.
+        ReviewDeskError: as `write_paper_over`.
     """
     paper = closed_list(listed.paper)
-    need_paper(target, paper.data)
-    write_atomically(target, paper.data)
+    write_paper_over(target, paper.data)
     return paper.missing
 
 

@@ -11,7 +11,7 @@ from reviewdesk.desk.chair.opening import named_seats
 from reviewdesk.desk.chair.packets import packet_of
 from reviewdesk.desk.chair.room import Room
 from reviewdesk.desk.chair.settling import result_of
-from reviewdesk.desk.outputs import need_paper
+from reviewdesk.desk.outputs import write_paper_over
 from reviewdesk.domain.names import Digest
 from reviewdesk.errors import ReviewDeskError
 from reviewdesk.errors.marker import N_
@@ -22,7 +22,6 @@ from reviewdesk.report.closed import closed_list
 from reviewdesk.report.packet.single import CHAPTERS, single_chapter
 from reviewdesk.report.packet.values import Packet
 from reviewdesk.report.values import Paper
-from reviewdesk.sealed.atomic import write_atomically
 from reviewdesk.sealed.codes import fingerprint, session_mark
 
 BRIEF, ROLL = "brief", "roll"
@@ -85,11 +84,10 @@ def write_paper(room: Room, kind: str, target: Path) -> SinglePaper:
     """Write a paper, at most over the same one of before.
 
     Raises:
-        ReviewDeskError: as `single_paper`, "output-foreign", or as `write_atomically`.
+        ReviewDeskError: as `single_paper`, or as `write_paper_over`.
     """
     found = single_paper(room, kind)
-    need_paper(target, found.data)
-    write_atomically(target, found.data)
+    write_paper_over(target, found.data)
     return found
 
 

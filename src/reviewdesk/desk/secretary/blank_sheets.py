@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Final
 
-from reviewdesk.desk.outputs import need_paper
+from reviewdesk.desk.outputs import write_paper_over
 from reviewdesk.desk.secretary.office import Office
 from reviewdesk.desk.secretary.sealing import plan_in_force
 from reviewdesk.errors import ReviewDeskError
@@ -13,7 +13,6 @@ from reviewdesk.intake.committee import completed
 from reviewdesk.report.blanks.pack import PACK, TITLES, blank_paper
 from reviewdesk.report.blanks.values import Blanks, redacted
 from reviewdesk.report.values import Paper
-from reviewdesk.sealed.atomic import write_atomically
 
 SHEETS: Final[Mapping[str, str]] = {**TITLES, PACK: N_("Emergency pack of blank sheets")}
 """Name of a sheet → its title, in the order of the day."""
@@ -45,9 +44,8 @@ def write_blank_sheet(office: Office, kind: str, target: Path) -> Paper:
 
     Raises:
         Problems: as `blank_sheet`.
-        ReviewDeskError: as `blank_sheet`, "output-foreign", or as `write_atomically`.
+        ReviewDeskError: as `blank_sheet`, or as `write_paper_over`.
     """
     made = blank_sheet(office, kind)
-    need_paper(target, made.data)
-    write_atomically(target, made.data)
+    write_paper_over(target, made.data)
     return made

@@ -3,8 +3,9 @@
 from reviewdesk.report.blanks.frame import CELL, begin, set_rows, signed
 from reviewdesk.report.blanks.sign_in import SPARE_ROWS, expected
 from reviewdesk.report.blanks.values import Blanks
-from reviewdesk.report.leaf import BODY, SMALL
+from reviewdesk.report.leaf import BODY
 from reviewdesk.report.page import Draft
+from reviewdesk.report.signature_page import set_deemed
 from reviewdesk.report.table import Column, Row, Table
 from reviewdesk.words import translator
 
@@ -20,13 +21,7 @@ def set_signatures(draft: Draft, blanks: Blanks) -> None:
         ),
         BODY,
     )
-    draft.paragraph(
-        say(
-            "Who refuses to sign and does not state dissent and reasons in writing is deemed to agree "
-            "with the result."
-        ),
-        SMALL,
-    )
+    set_deemed(draft, blanks.language)
     draft.gap(6)
     columns = (
         Column(say("No."), "center"),

@@ -41,13 +41,10 @@ class FingerprintPage(StepPage):
         hint = label(
             say("The title of the review session is shown once your key slip has opened it."), "muted"
         )
-        odd = doubt(found.created)
-        clock = (
-            []
-            if odd is None
-            else [surface(column(label(say_error(odd), wrap=True), margins=16), "card-warn")]
-        )
-        self.lay_out(card, *clock, hint, None, foot=(self.stop,))
+        parts = [card, hint]
+        if (odd := doubt(found.created)) is not None:
+            parts.insert(1, surface(column(label(say_error(odd), wrap=True), margins=16), "card-warn"))
+        self.lay_out(*parts, None, foot=(self.stop,))
 
 
 class StoppedPage(StepPage):
