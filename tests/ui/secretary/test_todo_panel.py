@@ -107,5 +107,5 @@ def test_thousands_are_listed_and_painted_in_no_time(panel: TodoPanel) -> None:
     begun = perf_counter()
     fill(panel, *many)
     panel.grab()
-    assert perf_counter() - begun < 10
+    assert perf_counter() - begun < 2
     assert len(panel.findChildren(QPushButton)) < 20
