@@ -29,6 +29,7 @@ from reviewdesk.errors import (
     sealing,
     store,
     travel,
+    trying,
     verify,
 )
 from reviewdesk.errors.marker import N_
@@ -55,7 +56,7 @@ OUTCOMES: Final = {
 _OUTCOME_SAID = frozenset(["roll-settled", "collect-settled"])
 ROOMS: Final = (
     domain, plan, intake, office, preparing, gathering, dossiers, rules, sealing, sealed, travel, store,
-    report, desk, reviewer, chair, verify, papers, board, ending, machine,
+    report, desk, reviewer, chair, verify, trying, papers, board, ending, machine,
 )  # fmt: skip
 SENTENCES = {code: sentence for room in ROOMS for code, sentence in room.SENTENCES.items()}
 
