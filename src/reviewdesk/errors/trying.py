@@ -1,4 +1,4 @@
-"""Sentences of a what-if on an archive: other rules for ballots that are cast already."""
+"""Sentences of what staff try on archives: other rules for cast ballots, and one year beside another."""
 
 from reviewdesk.errors.marker import N_
 
@@ -31,6 +31,12 @@ SENTENCES: dict[str, str] = {
     "trial-asked-range": N_(
         "{seat}, {application}: under these rules a mark of this typed sheet is out of range, so the row is left out."
     ),
+    "compare-unsound": N_("{file} does not hold, so nothing is compared with it."),
+    "compare-same": N_(
+        "Both archives are of one review session. Give the archive of the year before with --last."
+    ),
+    "compare-order": N_("{last} was sealed later than {file}. Give the later one first."),
+    "compare-not-xlsx": N_("{file} must be a workbook. Let its name end in .xlsx."),
 }
 
 __all__ = ["N_", "SENTENCES"]

@@ -19,6 +19,7 @@ from reviewdesk.domain.ballot import Ballot
 from reviewdesk.domain.names import SeatId
 from reviewdesk.domain.result import Result, SeatState
 from reviewdesk.sealed.codes import fingerprint
+from reviewdesk.sealed.container import SealedFile
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,6 +51,7 @@ class Verified:
 class Held:
     """A verified archive with what it holds: plan, register and log, and the ballots that count."""
 
+    archive: SealedFile
     verified: Verified
     sitting: Sitting
     ballots: tuple[Ballot, ...]
@@ -98,7 +100,7 @@ def read_verified(
         sequence=archive.header.sequence,
         result=result,
     )
-    return Held(verified, sitting, ballots)
+    return Held(archive, verified, sitting, ballots)
 
 
 def _counts(sitting: Sitting) -> dict[SeatState, int]:
