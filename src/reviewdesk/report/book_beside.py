@@ -15,13 +15,24 @@ _ID: int = 2
 """The column that holds an application's id, on every sheet that lists them."""
 
 
-def add_columns(sheet: Any, heads: Sequence[str], cells: Mapping[str, Sequence[Cell]]) -> None:
-    """Add columns at the right of a sheet; `cells`: application → what stands in its row."""
+def add_columns(sheet: Any, heads: Sequence[str], cells: Mapping[str, Sequence[Cell]], mark: str) -> None:
+    """Add columns at the right of a sheet; they are printed where all others are.
+
+    Args:
+        sheet: lists applications below its heads.
+        heads: of the new columns.
+        cells: application → what stands in its row.
+        mark: stands first in the printed header.
+    """
     first, last = sheet.max_column + 1, sheet.max_row
     ids = [str(sheet.cell(row, _ID).value) for row in range(2, last + 1)]
     rows = [[*cells[application]] for application in ids]
     _fill(sheet, first, [[*heads], *rows])
-    sheet.auto_filter.ref = f"A1:{get_column_letter(first + len(heads) - 1)}{last}"
+    whole, before = (f"A1:{get_column_letter(end)}{last}" for end in (first + len(heads) - 1, first - 1))
+    sheet.auto_filter.ref = whole
+    sheet.oddHeader.center.text = f"{mark}  {sheet.oddHeader.center.text}".replace("&", "&&")
+    if sheet.print_area.replace("$", "").endswith(f"!{before}"):
+        sheet.print_area = whole
 
 
 def add_sheet(file: Any, book: Workbook, leaf: Leaf, mark: str, place: int) -> None:

@@ -46,12 +46,12 @@ def compared_workbook(data: bytes, book: ComparisonBook) -> bytes:
     """
     say = translator(book.language)
     file = load_workbook(BytesIO(data))
+    mark = say("For staff alone")
     cells = {str(row.row.application): beside(book, row) for row in book.comparison.rows}
     tracks = [track.id for track in book.this.result.tracks]
     for sheet, shown in zip(file.worksheets, ((*tracks,), *((track,) for track in tracks)), strict=False):
-        add_columns(sheet, beside_heads(book, shown), cells)
+        add_columns(sheet, beside_heads(book, shown), cells, mark)
     own = Workbook(plan=book.this.plan, result=book.this.result, applications={}, seats=())
-    mark = say("For staff alone")
     taken = {title.casefold() for title in file.sheetnames}
     for place, (title, rows) in enumerate(
         ((say("Beside last year"), _both(book, tracks)), (say("Not again this year"), _gone(book)))
@@ -65,7 +65,7 @@ def compared_workbook(data: bytes, book: ComparisonBook) -> bytes:
 
 
 def beside_heads(book: ComparisonBook, tracks: tuple[TrackId, ...]) -> list[str]:
-    """Return the heads of what stands beside an application; the score's says where it is of another scale."""
+    """Return the heads of what stands beside an application; the score's says if its scale is another."""
     say = translator(book.language)
     return [say("Standing last year"), say("Place last year"), score_head(book, tracks), say("Places up")]
 
@@ -80,8 +80,9 @@ def score_head(book: ComparisonBook, tracks: tuple[TrackId, ...]) -> str:
 
 def warning(book: ComparisonBook, track: TrackId, language: str) -> str:
     """Return that and why the scores of a track must not be compared with last year's."""
+    say = translator(language)
     last, now = book.comparison.scales[track]
-    return translator(language)("not comparable in {track}: last year {last}, this year {now}").format(
+    return say("not comparable in {track}: last year {last}, this year {now}").format(
         track=book.this.plan.track(track).name,
         last=scale_words(last, language),
         now=scale_words(now, language),

@@ -122,7 +122,8 @@ class Move:
 
 def rehearsal_mark(state: str, language: str) -> str:
     """Return what stands on everything that came of a rehearsal, "" on the result of a review session."""
-    return translator(language)("Rehearsal, not a result") if state == "trial" else ""
+    say = translator(language)
+    return say("Rehearsal, not a result") if state == "trial" else ""
 
 
 def seat_words(seat: Seat, language: str) -> str:

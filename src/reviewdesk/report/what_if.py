@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import Final
 
 from reviewdesk.domain.application import Application
 from reviewdesk.domain.names import ApplicationId, TrackId
@@ -10,13 +11,15 @@ from reviewdesk.domain.plan.values import Plan
 from reviewdesk.domain.result import DecisionRecord
 from reviewdesk.domain.what_if import Change, Unfit
 from reviewdesk.report.book_values import Cell, Leaf
-from reviewdesk.report.leaf import BODY, HEAD, SMALL, TITLE
+from reviewdesk.report.leaf import BODY, HEAD, SMALL, TITLE, Style
 from reviewdesk.report.page import Draft
 from reviewdesk.report.ranking_rows import number
 from reviewdesk.report.result_words import decision_head, rehearsal_mark, standing_words
 from reviewdesk.report.table import Column, Row, Table, set_table
 from reviewdesk.report.values import Paper
 from reviewdesk.words import sentence, translator
+
+_MARK: Final = Style("head", 13, 30, "center")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,14 +69,14 @@ def changes_pdf(paper: ChangesPaper) -> Paper:
     draft.turn()
     draft.paragraph(session.title, TITLE)
     draft.paragraph(say("What other rules would change"), TITLE)
-    draft.paragraph(mark, HEAD)
+    draft.paragraph(mark, _MARK)
     _set_settings(draft, paper)
     _set_left_out(draft, paper)
     for track in paper.plans[1].tracks:
         draft.gap(10)
         draft.paragraph(track.name, HEAD, bookmark=True)
         _set_changes(draft, paper, track.id)
-    draft.paragraph(mark, HEAD)
+    draft.paragraph(mark, _MARK)
     return draft.finished()
 
 

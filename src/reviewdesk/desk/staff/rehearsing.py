@@ -12,7 +12,8 @@ from reviewdesk.desk.trial import decisions_file
 from reviewdesk.domain.decisions import decisions as decisions_of
 from reviewdesk.domain.plan.trying import Setting, tried
 from reviewdesk.domain.plan.values import Plan
-from reviewdesk.domain.result import Result
+from reviewdesk.domain.result import Result, TrackResult
+from reviewdesk.domain.surprises import minutes_of, surprises
 from reviewdesk.domain.what_if import Anew, Change, changes, conclude_anew
 from reviewdesk.errors import Problem, ReviewDeskError
 
@@ -30,7 +31,7 @@ class Rehearsed:
         anew: what came of it; its result is in the state "trial" for ever.
         settings: what was set, a line per place.
         changes: every application, whether it moved or not, in the order of the rehearsal.
-        notes: what nobody in the room was asked, as these rules would have had it.
+        notes: what nobody was asked as these rules would have had it, and what surprises in them.
     """
 
     held: Held = field(repr=False)
@@ -88,7 +89,7 @@ def rehearse(
         decisions_of(held.sitting.entries),
         further,
     )
-    notes = (
+    asked = (
         Problem(_ASKED[one.kind], {"seat": one.seat, "application": one.application}) for one in anew.flagged
     )
     return Rehearsed(
@@ -97,7 +98,7 @@ def rehearse(
         anew=anew,
         settings=set_to,
         changes=changes(held.verified.result, anew.result),
-        notes=tuple(notes),
+        notes=(*asked, *_surprising((lineage.plan, plan), anew.result)),
     )
 
 
@@ -116,3 +117,15 @@ def verified_archive(path: Path, fingerprint: str | None = None, advance: Advanc
         if found.exit_code != NO_ARCHIVE:
             raise
         raise ReviewDeskError("trial-not-finalised", file=path.name) from found
+
+
+def _surprising(plans: tuple[Plan, Plan], result: Result) -> tuple[Problem, ...]:
+    """Return what will surprise in the rules that are tried, and did not in those in force."""
+    panels = {track.id: _panel(track) for track in result.tracks}
+    counts = {track.id: len(track.ranking) for track in result.tracks}
+    before, after = (surprises(plan, panels, counts, minutes_of(plan)) for plan in plans)
+    return tuple(one for one in after if one not in before)
+
+
+def _panel(track: TrackResult) -> int:
+    return sum(seat.state not in ("replaced", "unused") for seat in track.seats)
