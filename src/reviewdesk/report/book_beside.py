@@ -30,7 +30,7 @@ def add_columns(sheet: Any, heads: Sequence[str], cells: Mapping[str, Sequence[C
     _fill(sheet, first, [[*heads], *rows])
     whole, before = (f"A1:{get_column_letter(end)}{last}" for end in (first + len(heads) - 1, first - 1))
     sheet.auto_filter.ref = whole
-    sheet.oddHeader.center.text = f"{mark}  {sheet.oddHeader.center.text}".replace("&", "&&")
+    sheet.oddHeader.center.text = f"{mark}  {sheet.oddHeader.center.text}"
     if sheet.print_area.replace("$", "").endswith(f"!{before}"):
         sheet.print_area = whole
 
