@@ -37,7 +37,7 @@ def _compare(args: argparse.Namespace) -> Reply:
     size = sum(path.stat().st_size for path in (args.archive, args.last))
     with progress(N_("Verifying"), size, "B") as advance:
         found = compare(args.archive, args.last, args.fingerprint, args.last_fingerprint, advance)
-    data, lines = _data(found), list(_lines(found))
+    data, lines = _data(found), list(comparison_lines(found))
     if args.out is not None:
         write_comparison(found, args.out)
         data["path"] = str(args.out)
@@ -53,7 +53,8 @@ def _compare(args: argparse.Namespace) -> Reply:
     return Reply(told, data, tuple(lines))
 
 
-def _lines(found: YearsCompared) -> Iterator[str]:
+def comparison_lines(found: YearsCompared) -> Iterator[str]:
+    """Yield what must not be compared, every match track by track, and who has no counterpart."""
     yield from (f"! {line}" for line in spoken_comparisons.warnings(found, language()))
     rows = spoken_comparisons.compared_rows(found, language())
     heads = tuple(
