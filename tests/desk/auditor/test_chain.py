@@ -35,18 +35,19 @@ def chained(number: int = 1) -> tuple[Followed, tuple[Path, ...]]:
     change = Change(application="A3", standing="reserve", reason="补足")
     less = Change(application="A2", standing="not_listed", reason="重复支持")
     chain = open_chain(session.archive)
-    for made in (
-        lambda c: drafting.decision(c, DecisionOrder(meeting=date(2014, 8, 1), changes=(change, less))),
-        lambda c: drafting.notice(c, NoticeOrder(published=date(2014, 8, 4))),
-        lambda c: drafting.objection(
-            c,
-            ObjectionOrder(
-                received=date(2014, 8, 6), sender="anonymous", application="A1", ground="不实",
-                conclusion="sustained", effect="removed",
-            ),
-        ),
-    ):  # fmt: skip
-        chain = append(chain, hand, made(chain), out).chain
+    decided = DecisionOrder(meeting=date(2014, 8, 1), changes=(change, less))
+    chain = append(chain, hand, drafting.decision(chain, decided), out).chain
+    noticed = NoticeOrder(published=date(2014, 8, 4))
+    chain = append(chain, hand, drafting.notice(chain, noticed), out).chain
+    objected = ObjectionOrder(
+        received=date(2014, 8, 6),
+        sender="anonymous",
+        application="A1",
+        ground="不实",
+        conclusion="sustained",
+        effect="removed",
+    )
+    chain = append(chain, hand, drafting.objection(chain, objected), out).chain
     return session, chain.files
 
 
