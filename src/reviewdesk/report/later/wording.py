@@ -70,3 +70,9 @@ def procedure(course: Course) -> str:
     if any(track.eligibility for track in course.plan.tracks):
         steps.append(say("check of eligibility"))
     return say(", ").join((*steps, say("expert review")))
+
+
+def withheld(course: Course) -> str:
+    """Return what stands where words were not handed over."""
+    say = translator(language_of(course))
+    return say("not handed over")
