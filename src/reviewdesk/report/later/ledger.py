@@ -83,7 +83,7 @@ def _table(course: Course, words: Mapping[int, Words]) -> Table:
     columns = (
         Column(say("No."), "center"),
         Column(say("Received")),
-        Column(say("Sent by"), least=66),
+        Column(say("Sent by"), least=76, weight=0.5),
         Column(say("Signed how")),
         Column(say("In time")),
         Column(say("Objected to"), least=84, weight=1.4),
