@@ -32,10 +32,15 @@ SENTENCES: dict[str, str] = {
     "addendum-exists": N_(
         "{path} exists already. Choose another folder; later records are never overwritten."
     ),
+    "order-unreadable": N_("{file} stops making sense at line {line}, column {column}. Correct it there."),
     "order-problems": N_("{file} cannot be used as it is; {count} things are wrong."),
+    "order-newer": N_("{file} was written for a later version of ReviewDesk. Update this program."),
     "order-missing": N_("“{key}” is missing."),
     "order-unknown": N_("“{key}” is not known here. Known are: {known}."),
-    "order-value": N_("“{key}” says “{value}”; it should be {wanted}."),
-    "order-newer": N_("{file} was written for a later version of ReviewDesk. Update this program."),
+    "order-date": N_("“{key}” is “{value}”; write a date without quotes, such as 2014-08-01."),
+    "order-number": N_("“{key}” is “{value}”; write a whole number from 1."),
+    "order-text": N_("“{key}” is “{value}”; write text in quotes."),
+    "order-choice": N_("“{key}” is “{value}”; it may be: {choices}."),
+    "order-tables": N_("“{key}” is written as [[{key}]], once for each."),
     "date-unreadable": N_("“{text}” is not a date. Write it as 2014-08-01."),
 }

@@ -82,4 +82,15 @@ SENTENCES: dict[str, str] = {
     "course-rereview-objection": N_(
         "The re-review does not cover {application}, against which the objection is."
     ),
+    "course-nobody-next": N_("No place was vacated that somebody moves up to; it stays empty."),
+    "decision-reason": N_("A change needs a written reason. Give one for {application}."),
+    "objection-who": N_("A stamped or signed objection names its sender. Enter who it is from."),
+    "objection-ground": N_("An objection states a ground. Enter it in a sentence."),
+    "rereview-same": N_("This is the archive itself. Choose the archive of the new review session."),
+    "rereview-other": N_(
+        "The other review session did not review {applicant}. Choose the archive of the re-review."
+    ),
+    "notice-days": N_("A public notice lies open for at least one day, not {days}."),
+    "confirm-document": N_("An announcement has a document number. Enter it as it stands on the paper."),
+    "cancel-reason": N_("A cancellation needs a written reason. Enter it."),
 }
