@@ -127,7 +127,7 @@ def begun(plan: Plan | None = None) -> Course:
     )
 
 
-def added(course: Course, kind: Kind, **data: Any) -> Course:
+def added(course: Course, kind: Kind, /, **data: Any) -> Course:
     """One more addendum; what it must say of lists and dates is filled in where it is left out."""
     given = {**_defaults(course, kind, data), **data}
     number = len(course.addenda) + 1

@@ -3,6 +3,7 @@
 from reviewdesk.domain.addenda.course import Course
 from reviewdesk.domain.addenda.entry import Addendum
 from reviewdesk.domain.names import ApplicationId, TrackId
+from reviewdesk.report.course_words import standing
 from reviewdesk.report.later.listed import listing_of
 from reviewdesk.report.later.public import PublicText
 from reviewdesk.report.later.wording import (
@@ -12,7 +13,6 @@ from reviewdesk.report.later.wording import (
     on_day,
     one_line,
     procedure,
-    standing_name,
 )
 from reviewdesk.words import translator
 
@@ -58,7 +58,7 @@ def cancellation_text(course: Course, addendum: Addendum) -> PublicText:
         "applicant": one_line(applications(course, "notice")[key].applicant),
         "application": key[1],
         "track": course.plan.track(key[0]).name,
-        "tier": standing_name(course, key[0], str(course.titles[key].lost)),
+        "tier": standing(course, key[0], str(course.titles[key].lost), language),
         "document": _announced_by(course),
         "day": on_day(data["date"], language),
     }

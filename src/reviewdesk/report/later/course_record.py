@@ -8,7 +8,7 @@ from reviewdesk.domain.addenda.entry import Addendum
 from reviewdesk.domain.names import ApplicationId, TrackId
 from reviewdesk.errors.marker import N_
 from reviewdesk.report.blanks.frame import MARGINS
-from reviewdesk.report.later.ledger import CONCLUSIONS, EFFECTS, OUTCOMES
+from reviewdesk.report.course_words import CONCLUSIONS, EFFECTS, OUTCOMES, standing
 from reviewdesk.report.later.wording import (
     applications,
     from_to,
@@ -16,7 +16,6 @@ from reviewdesk.report.later.wording import (
     mark_of,
     on_day,
     one_line,
-    standing_name,
 )
 from reviewdesk.report.leaf import PORTRAIT, TITLE, Style
 from reviewdesk.report.page import Draft
@@ -114,7 +113,7 @@ def _promote(course: Course, data: Mapping[str, Any]) -> str:
     say = translator(language_of(course))
     return say("{whom} moves up to {tier} in place of {gone}.").format(
         whom=_named(course, data["track"], data["application"]),
-        tier=standing_name(course, TrackId(data["track"]), data["to"]),
+        tier=standing(course, TrackId(data["track"]), data["to"], language_of(course)),
         gone=_named(course, data["track"], data["instead_of"]),
     )
 

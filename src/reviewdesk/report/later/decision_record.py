@@ -9,13 +9,13 @@ from reviewdesk.domain.addenda.entry import Addendum
 from reviewdesk.domain.addenda.words import Words, reason_key
 from reviewdesk.domain.names import ApplicationId, TrackId
 from reviewdesk.report.blanks.frame import MARGINS
+from reviewdesk.report.course_words import standing
 from reviewdesk.report.later.wording import (
     applications,
     language_of,
     mark_of,
     on_day,
     one_line,
-    standing_name,
     withheld,
 )
 from reviewdesk.report.leaf import BODY, HEAD, PORTRAIT, TITLE, Style
@@ -123,8 +123,8 @@ def _changes(course: Course, addendum: Addendum, words: Words | None) -> Table:
             one_line(shown[key].applicant),
             course.plan.track(key[0]).name,
             "—" if place is None else str(place),
-            standing_name(course, key[0], before),
-            standing_name(course, key[0], after),
+            standing(course, key[0], before, language_of(course)),
+            standing(course, key[0], after, language_of(course)),
             withheld(course) if words is None else words["reasons"].get(reason_key(key), ""),
         )
         rows.append(Row(cells))

@@ -5,15 +5,14 @@ from typing import Final
 
 from reviewdesk.domain.addenda.course import Course, Objection
 from reviewdesk.domain.addenda.words import Words
-from reviewdesk.errors.marker import N_
 from reviewdesk.report.blanks.frame import signed
+from reviewdesk.report.course_words import CONCLUSIONS, EFFECTS, OUTCOMES, SENDERS, standing
 from reviewdesk.report.later.wording import (
     applications,
     language_of,
     mark_of,
     on_day,
     one_line,
-    standing_name,
     withheld,
 )
 from reviewdesk.report.leaf import LANDSCAPE, WIDE, Style
@@ -22,21 +21,6 @@ from reviewdesk.report.table import Column, Row, Table, set_table
 from reviewdesk.report.values import Paper
 from reviewdesk.words import translator
 
-SENDERS: Final = {
-    "stamped": N_("with a seal"),
-    "signed": N_("with a real name"),
-    "anonymous": N_("anonymous"),
-}
-CONCLUSIONS: Final = {"sustained": N_("sustained"), "not_sustained": N_("not sustained")}
-EFFECTS: Final = {
-    "none": N_("the list stays"),
-    "removed": N_("taken off the list"),
-    "rereview": N_("reviewed again"),
-}
-OUTCOMES: Final = {
-    "upheld": N_("the re-review upholds the standing"),
-    "removed": N_("taken off the list after the re-review"),
-}
 _BLANK: Final = 5
 _SIGNED: Final = 56.0
 _CELL: Final = Style("plain", 9, 13)
@@ -65,12 +49,13 @@ def objection_ledger(course: Course, words: Mapping[int, Words]) -> Paper:
 
 def effect_words(course: Course, objection: Objection) -> str:
     """Return what came of an objection, who moved up for it included."""
-    say = translator(language_of(course))
+    language = language_of(course)
+    say = translator(language)
     words = [say(EFFECTS[objection.effect])] if objection.effect else []
     words += [say(OUTCOMES[objection.rereview])] if objection.rereview else []
     words += [
         say("{application} moves up to {tier}").format(
-            application=one.key[1], tier=standing_name(course, one.key[0], one.to)
+            application=one.key[1], tier=standing(course, one.key[0], one.to, language)
         )
         for one in course.promotions
         if (one.key[0], one.instead_of) == (objection.track, objection.application)

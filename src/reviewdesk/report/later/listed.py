@@ -9,8 +9,9 @@ from reviewdesk.domain.addenda.listing import Listed, listed_of
 from reviewdesk.domain.application import Application
 from reviewdesk.domain.names import TierId, TrackId
 from reviewdesk.errors.marker import N_
+from reviewdesk.report.course_words import standing
 from reviewdesk.report.later.public import Group, Listing
-from reviewdesk.report.later.wording import applications, language_of, one_line, standing_name
+from reviewdesk.report.later.wording import applications, language_of, one_line
 from reviewdesk.report.packet.wording import numbered, second
 from reviewdesk.words import translator
 
@@ -69,8 +70,9 @@ def _groups(
 
 
 def _tier_words(course: Course, track: TrackId, tier: TierId, count: int) -> str:
-    say = translator(language_of(course))
-    name = standing_name(course, track, tier)
+    language = language_of(course)
+    say = translator(language)
+    name = standing(course, track, tier, language)
     return say("{tier} ({count} in all)").format(tier=name, count=count)
 
 

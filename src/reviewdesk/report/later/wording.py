@@ -7,11 +7,9 @@ from typing import Any
 from reviewdesk.domain.addenda.course import Course, Key
 from reviewdesk.domain.application import Application
 from reviewdesk.domain.drill import is_drill
-from reviewdesk.domain.names import TrackId
 from reviewdesk.domain.plan.values import Medium
 from reviewdesk.domain.redaction import in_force, redacted_applications
 from reviewdesk.report.packet.wording import day_words
-from reviewdesk.report.result_words import STANDINGS
 from reviewdesk.words import translator
 
 
@@ -48,13 +46,6 @@ def from_to(data: Mapping[str, Any], language: str) -> str:
         days = [day.removeprefix(f"{year}年") for day in days]
     say = translator(language)
     return say("{first} to {last}").format(first=days[0], last=days[1])
-
-
-def standing_name(course: Course, track: TrackId, standing: str) -> str:
-    """Return a standing in words."""
-    tier = course.tier(track, standing)
-    say = translator(language_of(course))
-    return tier.name if tier else say(STANDINGS.get(standing, standing))
 
 
 def one_line(text: str) -> str:
