@@ -1,36 +1,42 @@
 """A notice or an announcement that tells something else than the decision is found out, in every form."""
 
 import re
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any, TypeVar
 
 import pytest
 
-from later_course import PLAN, added, cancelled, confirmed, decided, noticed, plan_of, supplemented
+from later_course import PLAN, Language, added, cancelled, confirmed, decided, noticed, plan_of, supplemented
 from reviewdesk.domain.addenda.course import Course
 from reviewdesk.report.later.on_paper import on_paper
 from reviewdesk.report.later.plain_text import plain_text
-from reviewdesk.report.later.public import PublicText
+from reviewdesk.report.later.public import Group, Listing, PublicText
 from reviewdesk.report.later.readback import check_public
 from reviewdesk.report.later.telling import FORMS, public_forms, public_text
 from reviewdesk.report.later.web_page import web_page
 from reviewdesk.report.readback import Difference
 
-MAKERS = {"pdf": lambda text: on_paper(text).data, "txt": plain_text, "html": web_page}
+Thing = TypeVar("Thing", PublicText, Listing, Group)
+MAKERS: dict[str, Callable[[PublicText], bytes]] = {
+    "pdf": lambda text: on_paper(text).data,
+    "txt": plain_text,
+    "html": web_page,
+}
 
 
 def checked(form: str, text: PublicText, course: Course) -> Difference | None:
     return check_public(form, MAKERS[form](text), course, course.addenda[-1])
 
 
-def turned(text: PublicText, **changes: object) -> PublicText:
-    from dataclasses import replace
-
-    return replace(text, **changes)  # type: ignore[arg-type]
+def turned(text: Thing, **changes: Any) -> Thing:
+    return replace(text, **changes)
 
 
 @pytest.mark.parametrize("form", FORMS)
 @pytest.mark.parametrize("language", ["zh_CN", "en"])
-def test_what_the_program_makes_agrees_now_and_after_all_that_follows(form: str, language: str) -> None:
-    plan = plan_of(language)  # type: ignore[arg-type]
+def test_what_the_program_makes_agrees_now_and_after_all_that_follows(form: str, language: Language) -> None:
+    plan = plan_of(language)
     last = cancelled(plan)
     for told in (noticed, supplemented, confirmed, cancelled):
         course = told(plan)
@@ -56,29 +62,29 @@ def test_a_changed_list_is_found(form: str) -> None:
     listing = text.listing
     first, second, *rest = listing.groups
 
-    def of(*groups: object) -> PublicText:
-        return turned(text, listing=turned(listing, groups=groups))  # type: ignore[arg-type]
+    def of(*groups: Group) -> PublicText:
+        return turned(text, listing=turned(listing, groups=groups))
 
     assert checked(form, text, course) is None
-    shorter = turned(first, rows=first.rows[:-1])  # type: ignore[arg-type]
+    shorter = turned(first, rows=first.rows[:-1])
     assert checked(form, of(shorter, second, *rest), course)
-    more = turned(first, rows=(*first.rows, ("4", "K6", "西岭县人民政府", "西州市")))  # type: ignore[arg-type]
+    more = turned(first, rows=(*first.rows, ("4", "K6", "西岭县人民政府", "西州市")))
     assert checked(form, of(more, second, *rest), course) == Difference("K4", "application", "4 K6", "1 K4")
     one, other, last = first.rows
-    swapped = turned(first, rows=(("1", *other[1:]), ("2", *one[1:]), last))  # type: ignore[arg-type]
+    swapped = turned(first, rows=(("1", *other[1:]), ("2", *one[1:]), last))
     assert checked(form, of(swapped, second, *rest), course) == Difference(
         "K2", "application", "1 K1", "1 K2"
     )
-    renamed = turned(first, rows=((*one[:2], "某县人民政府", one[3]), other, last))  # type: ignore[arg-type]
+    renamed = turned(first, rows=((*one[:2], "某县人民政府", one[3]), other, last))
     assert checked(form, of(renamed, second, *rest), course) == Difference(
         "K2", "list", "", "1K2海星区<b>&amp;管委会东海市"
     )
     exchanged = (
-        turned(first, tier=second.tier),  # type: ignore[arg-type]
-        turned(second, tier=first.tier),  # type: ignore[arg-type]
+        turned(first, tier=second.tier),
+        turned(second, tier=first.tier),
     )
     assert checked(form, of(*exchanged, *rest), course)
-    added_at_end = turned(rest[-1], rows=(("1", "K6", "西岭县人民政府", "西州市"),))  # type: ignore[arg-type]
+    added_at_end = turned(rest[-1], rows=(("1", "K6", "西岭县人民政府", "西州市"),))
     assert checked(form, of(first, second, *rest[:-1], added_at_end), course) == Difference(
         "", "rows", "7", "6"
     )
@@ -120,7 +126,7 @@ def test_changed_days_places_and_people_are_found(form: str, before: str, after:
 
 @pytest.mark.parametrize("form", FORMS)
 @pytest.mark.parametrize("told", [confirmed, cancelled])
-def test_another_document_number_is_found(form: str, told: type) -> None:
+def test_another_document_number_is_found(form: str, told: Callable[[], Course]) -> None:
     course = told()
     text = public_text(course, course.addenda[-1])
     changed = turned(text, document="省信〔2014〕999号")

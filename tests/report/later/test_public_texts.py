@@ -10,6 +10,7 @@ from later_course import (
     NAMES,
     PLAN,
     SCORES,
+    Language,
     added,
     begun,
     cancelled,
@@ -65,8 +66,8 @@ def test_a_notice_lists_the_decided_in_the_order_of_regions_with_its_explicit_da
 
 @pytest.mark.parametrize("told", TOLD)
 @pytest.mark.parametrize("language", ["zh_CN", "en"])
-def test_every_form_says_the_same(told: Told, language: str) -> None:
-    course = told(plan_of(language))  # type: ignore[arg-type]
+def test_every_form_says_the_same(told: Told, language: Language) -> None:
+    course = told(plan_of(language))
     text = text_of(course)
     rows = [squeezed("".join(row)) for group in text.listing.groups for row in group.rows]
     parts = [text.title, text.document, *text.opening, *text.closing, *text.signers, text.date]

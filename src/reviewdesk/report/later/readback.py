@@ -52,7 +52,8 @@ def _differences(texts: Texts, text: PublicText, course: Course, addendum: Adden
     if len(found) != len(meant):
         yield Difference("", "rows", str(len(found)), str(len(meant)))
     whole = "".join(map(squeezed, texts))
-    yield from _out_of_order(whole, text, course, addendum)
+    if missing := _out_of_order(whole, text, course, addendum):
+        yield missing
     yield from _unsaid(whole, course, addendum)
     yield from _uninvited(whole, text, course)
 
@@ -68,22 +69,20 @@ def _numbered(texts: Texts, known: set[str]) -> Iterator[tuple[str, str]]:
             skip = False
 
 
-def _out_of_order(whole: str, text: PublicText, course: Course, addendum: Addendum) -> Iterator[Difference]:
-    """Every heading and every row, one after the other."""
+def _out_of_order(whole: str, text: PublicText, course: Course, addendum: Addendum) -> Difference | None:
+    """Return the first heading or row that does not follow the one before it."""
     at = 0
-    if addendum.kind == "cancel":
-        return
     for application, words in _sequence(text, course, addendum):
         at = whole.find(words, at)
         if at < 0:
-            yield Difference(application, "list", "", words)
-            return
+            return Difference(application, "list", "", words)
         at += len(words)
+    return None
 
 
 def _sequence(text: PublicText, course: Course, addendum: Addendum) -> Iterator[tuple[str, str]]:
     groups = iter(text.listing.groups)
-    for track, tiers in listed_of(addendum.data["tracks"]).items():
+    for track, tiers in listed_of(addendum.data.get("tracks", [])).items():
         yield "", squeezed(course.plan.track(track).name)
         for tier, group in zip(tiers, groups, strict=False):
             yield "", squeezed(standing(course, track, tier, language_of(course)))
