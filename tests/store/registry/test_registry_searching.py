@@ -1,0 +1,72 @@
+"""Searching: what is asked, in which order, page by page, alike on both databases."""
+
+import pytest
+
+from registry_scene import GREEN, WHEN, submitted
+from reviewdesk.domain.registry import Cut, Wanted
+from reviewdesk.errors import ReviewDeskError
+from reviewdesk.store.registry_database import Registry
+from reviewdesk.store.registry_entering import enter
+from reviewdesk.store.registry_searching import archives, search
+
+ALL = ["3 A001", "3 A002", "3 G001", "2 A001", "2 A002", "2 G001", "1 A001", "1 A002", "1 G001"]
+
+
+@pytest.fixture
+def filled(registry: Registry) -> Registry:
+    """Hold three review sessions of two years, the older one entered last but one."""
+    for session, year in (("一", 2013), ("二", 2014), ("三", 2014)):
+        enter(registry, submitted(session, year=year), WHEN)
+    return registry
+
+
+def found(registry: Registry, wanted: Wanted) -> list[str]:
+    page = search(registry, wanted, Cut())
+    assert page.total == len(page.rows)
+    return [f"{row.number} {row.entry.application}" for row in page.rows]
+
+
+@pytest.mark.parametrize(
+    ("wanted", "expected"),
+    [
+        (Wanted(), ALL),
+        (Wanted(text="临安"), ["3 A001", "2 A001", "1 A001"]),
+        (Wanted(text="ANJI "), ["3 G001", "2 G001", "1 G001"]),
+        (Wanted(text="330481"), ["3 A002", "2 A002", "1 A002"]),
+        (Wanted(text="33048"), []),
+        (Wanted(text="%"), []),
+        (Wanted(text="_"), []),
+        (Wanted(text="\\"), []),
+        (Wanted(text="' OR 1=1 --"), []),
+        (Wanted(year=2013), ["1 A001", "1 A002", "1 G001"]),
+        (Wanted(track="green"), ["3 G001", "2 G001", "1 G001"]),
+        (Wanted(track=GREEN.name, year=2013), ["1 G001"]),
+        (Wanted(standing="pilot"), ["3 A002", "2 A002", "1 A002"]),
+        (Wanted(standing="入围", number=2), ["2 A001"]),
+        (Wanted(standing="not_listed", year=2013), ["1 G001"]),
+        (Wanted(city="嘉兴"), ["3 A002", "2 A002", "1 A002"]),
+        (Wanted(city="杭州市", text="临安市人民政府", year=2013), ["1 A001"]),
+        (Wanted(city="杭州市", text="海宁"), []),
+    ],
+)
+def test_what_is_asked_is_found_newest_first(filled: Registry, wanted: Wanted, expected: list[str]) -> None:
+    assert found(filled, wanted) == expected
+
+
+def test_pages_have_every_row_once_and_there_is_none_beyond_the_last(filled: Registry) -> None:
+    pages = [search(filled, Wanted(), Cut(number, 4)) for number in (1, 2, 3)]
+    assert [f"{r.number} {r.entry.application}" for page in pages for r in page.rows] == ALL
+    assert {(page.total, page.pages) for page in pages} == {(9, 3)}
+    for number in (0, -1, 4):
+        with pytest.raises(ReviewDeskError) as caught:
+            search(filled, Wanted(), Cut(number, 4))
+        assert (caught.value.code, caught.value.data) == ("registry-page", {"page": number, "pages": 3})
+
+
+def test_archives_are_listed_by_year(filled: Registry) -> None:
+    assert [one.number for one in archives(filled, None, Cut()).rows] == [3, 2, 1]
+    assert [one.number for one in archives(filled, 2013, Cut()).rows] == [1]
+    assert archives(filled, 1999, Cut()).pages == 1
+    assert [one.number for one in archives(filled, None, Cut(2, 2)).rows] == [1]
+    with pytest.raises(ReviewDeskError, match="registry-page"):
+        archives(filled, 1999, Cut(2))
