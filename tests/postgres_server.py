@@ -42,10 +42,10 @@ class Server:
         return f"postgresql+psycopg://{user}{secret}@/{database}?host={self.folder}"
 
     def database(self) -> str:
-        """Make an empty database; return its address."""
+        """Make an empty database; return its name."""
         name = f"registry{next(_NUMBERS)}"
         self.execute(f"CREATE DATABASE {name} TEMPLATE template0 ENCODING 'UTF8'")
-        return self.address(name)
+        return name
 
     def execute(self, statement: str, database: str = "postgres") -> None:
         """Run a statement as the one who looks after the server."""
@@ -90,7 +90,9 @@ def _stop(words: list[object], folder: Path, account: pwd.struct_passwd | None) 
 
 
 def _run(words: list[Any], folder: Path, account: pwd.struct_passwd | None) -> None:
-    own = {} if account is None else {"user": account.pw_uid, "group": account.pw_gid, "extra_groups": []}
+    own: dict[str, Any] = {}
+    if account is not None:
+        own = {"user": account.pw_uid, "group": account.pw_gid, "extra_groups": []}
     done = subprocess.run(
         [str(word) for word in words],
         cwd=folder,
@@ -100,7 +102,7 @@ def _run(words: list[Any], folder: Path, account: pwd.struct_passwd | None) -> N
         stderr=subprocess.PIPE,
         text=True,
         check=False,
-        **own,  # type: ignore[arg-type]
+        **own,
     )
     assert done.returncode == 0, done.stderr
 

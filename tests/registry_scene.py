@@ -32,7 +32,10 @@ COMPREHENSIVE, GREEN = Named("comprehensive", "综合性示范区域"), Named("g
 
 def new_place(kind: str, folder: Path) -> Place:
     """Return where a new registry may be made in one of the two databases."""
-    return folder / "registry" if kind == "sqlite" else server().database()
+    if kind == "sqlite":
+        return folder / "registry"
+    running = server()
+    return running.address(running.database())
 
 
 @pytest.fixture(params=DATABASES)

@@ -1,23 +1,26 @@
 """Searching: what is asked, in which order, page by page, alike on both databases."""
 
+from collections.abc import Iterator
+
 import pytest
 
-from registry_scene import GREEN, WHEN, submitted
+from registry_scene import DATABASES, GREEN, WHEN, new_place, submitted
 from reviewdesk.domain.registry import Cut, Wanted
 from reviewdesk.errors import ReviewDeskError
-from reviewdesk.store.registry_database import Registry
+from reviewdesk.store.registry_database import Registry, opened
 from reviewdesk.store.registry_entering import enter
 from reviewdesk.store.registry_searching import archives, search
 
 ALL = ["3 A001", "3 A002", "3 G001", "2 A001", "2 A002", "2 G001", "1 A001", "1 A002", "1 G001"]
 
 
-@pytest.fixture
-def filled(registry: Registry) -> Registry:
-    """Hold three review sessions of two years, the older one entered last but one."""
-    for session, year in (("一", 2013), ("二", 2014), ("三", 2014)):
-        enter(registry, submitted(session, year=year), WHEN)
-    return registry
+@pytest.fixture(scope="module", params=DATABASES)
+def filled(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Registry]:
+    """Hold three review sessions of two years; nothing here changes them."""
+    with opened(new_place(request.param, tmp_path_factory.mktemp("searched")), create=True) as registry:
+        for session, year in (("一", 2013), ("二", 2014), ("三", 2014)):
+            enter(registry, submitted(session, year=year), WHEN)
+        yield registry
 
 
 def found(registry: Registry, wanted: Wanted) -> list[str]:
