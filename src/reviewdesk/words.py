@@ -9,8 +9,10 @@ from unicodedata import category
 from reviewdesk.errors import (
     Problem,
     ReviewDeskError,
+    addendum,
     board,
     chair,
+    course,
     desk,
     domain,
     dossiers,
@@ -56,7 +58,8 @@ OUTCOMES: Final = {
 _OUTCOME_SAID = frozenset(["roll-settled", "collect-settled"])
 ROOMS: Final = (
     domain, plan, intake, office, preparing, gathering, dossiers, rules, sealing, sealed, travel, store,
-    report, desk, reviewer, chair, verify, papers, board, ending, machine, registry,
+    report, desk, reviewer, chair, verify, papers, board, ending, machine, course,
+    addendum, registry,
 )  # fmt: skip
 SENTENCES = {code: sentence for room in ROOMS for code, sentence in room.SENTENCES.items()}
 
@@ -74,6 +77,7 @@ def sentence(error: ReviewDeskError | Problem, language: str) -> str:
     """Return what happened, where, and what to do, in one sentence."""
     say = translator(language)
     said = {k: shown(v, None if k in _OURS else _SHOWN) for k, v in error.data.items()}
+    said |= {k: sentence(v, language) for k, v in error.data.items() if isinstance(v, ReviewDeskError)}
     if "applications" in said:
         said["applications"] = str(said["applications"]).replace(", ", say(", "))
     if said.get("reason") in REASONS:

@@ -5,11 +5,13 @@ from pathlib import Path
 
 from reviewdesk.cli.auditor_data import files_data, verified_data
 from reviewdesk.cli.frame import Reply, Verbs, language, progress, say
-from reviewdesk.desk import spoken_papers
+from reviewdesk.cli.staff_data import course_data
+from reviewdesk.desk import spoken_course, spoken_papers
+from reviewdesk.desk.auditor.chain import Chain, open_chain
 from reviewdesk.desk.auditor.files import is_paper, total_size
 from reviewdesk.desk.auditor.handed_over import check_files
 from reviewdesk.desk.auditor.reference import read_authority
-from reviewdesk.desk.auditor.verify import Verified, verify
+from reviewdesk.desk.auditor.verify import Verified
 from reviewdesk.domain.names import Digest
 from reviewdesk.errors import ReviewDeskError
 from reviewdesk.errors.marker import N_
@@ -51,15 +53,11 @@ def run(args: argparse.Namespace) -> Reply:
     papers = [path for path in args.files if path.is_dir() or is_paper(path)]
     authority = read_authority(args.authority) if args.authority is not None else None
     archives = [path for path in args.files if path not in papers]
-    if archives[1:]:
-        for path in archives:
-            path.stat()  # what is not there is no later record, and is refused as what it is
-        raise ReviewDeskError("verify-addenda", count=len(archives) - 1)
     if authority is not None and not all(map(is_paper, args.files)):
         raise ReviewDeskError("authority-for-papers")
     if papers:
         return _several(args.files, args.fingerprint, authority)
-    return _archive(archives[0], args.fingerprint)
+    return _archive(archives, args.fingerprint)
 
 
 def _several(paths: list[Path], fingerprint: str | None, authority: Digest | None) -> Reply:
@@ -75,16 +73,24 @@ def _several(paths: list[Path], fingerprint: str | None, authority: Digest | Non
     )
 
 
-def _archive(path: Path, fingerprint: str | None) -> Reply:
-    with progress(N_("Verifying"), total_size([path]), "B") as advance:
-        found = verify(path, fingerprint, advance)
+def _archive(paths: list[Path], fingerprint: str | None) -> Reply:
+    with progress(N_("Verifying"), total_size(paths), "B") as advance:
+        chain = open_chain(paths[0], paths[1:], fingerprint, advance)
+    found = chain.verified
     return Reply(
         message=say(
             N_("The archive agrees with itself and belongs to the fingerprint {f}."), f=found.fingerprint
         ),
-        data=verified_data(found),
-        lines=tuple(_lines(found)),
+        data=verified_data(found) | ({"course": course_data(chain)} if chain.files else {}),
+        lines=(*_lines(found), *_followed(chain)),
     )
+
+
+def _followed(chain: Chain) -> list[str]:
+    if not chain.files:
+        return []
+    text = N_("{count} later records hold too, in this order. Whether there are more, no file can say.")
+    return [say(text, count=len(chain.files)), *spoken_course.report(chain.course, language())]
 
 
 def _lines(found: Verified) -> list[str]:

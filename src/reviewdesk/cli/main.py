@@ -30,6 +30,7 @@ VERBS = {
     "chair_publishing": "publish close-down",
     "chair_papers": "paper",
     "auditor": "verify",
+    "staff": "decide notice object promote rereview confirm cancel course",
     "doctor": "doctor",
 }
 """Module of the command line → its verbs: only the module that is asked for is loaded."""

@@ -7,8 +7,8 @@ from typing import Generic, Literal, TypeVar
 from reviewdesk.domain.half_years import Period, ReportState
 from reviewdesk.domain.names import ApplicationId, Digest, SeatId
 
-TitleState = Literal["", "recommended", "decided", "noticed", "confirmed", "cancelled"]
-"""How far a title has come; "" where the application holds none."""
+TitleState = Literal["", "recommended", "decided", "noticed", "confirmed", "removed", "cancelled"]
+"""How far a title has come; "" where the application never held one."""
 Entering = Literal["new", "same", "updated", "superseding", "superseded"]
 """What entering an archive did: superseding puts it before an older result, superseded behind a newer."""
 Row = TypeVar("Row")

@@ -3,9 +3,6 @@
 from reviewdesk.errors.marker import N_
 
 SENTENCES: dict[str, str] = {
-    "verify-addenda": N_(
-        "{count} later records were given, but this version cannot read addenda yet. Verify the archive alone."
-    ),
     "archive-document": N_(
         "{part} is not the document that was sealed. The archive was changed; ask the organiser for the original."
     ),

@@ -147,10 +147,13 @@ def _check_chain(held: Sequence[Digest], found: Sequence[Digest]) -> None:
 
 def _follow(connection: Connection, number: int, submitted: Submitted) -> None:
     """Put every title as the later records leave it."""
-    rows = [{"which": one.application, **title_row(one.title)} for one in submitted.entries]
+    rows = [
+        {"in_track": one.track.id, "which": one.application, **title_row(one.title)}
+        for one in submitted.entries
+    ]
     if rows:
-        ours = entry.c.application == bindparam("which")
-        connection.execute(update(entry).where(entry.c.archive == number, ours), rows)
+        ours = (entry.c.track == bindparam("in_track"), entry.c.application == bindparam("which"))
+        connection.execute(update(entry).where(entry.c.archive == number, *ours), rows)
 
 
 def _has_private(connection: Connection, number: int) -> bool:

@@ -18,6 +18,7 @@ FOUND: Final = (
     archive.c.title,
 )
 """The columns that `registry_rows.found` reads."""
+_NONE: Final = ("", "removed", "cancelled")
 _Select = TypeVar("_Select", bound=Select[Any])
 
 
@@ -147,7 +148,7 @@ def _applicants(wanted: Wanted) -> list[ColumnElement[bool]]:
 
 def _kept() -> Select[Any]:
     own = entry.c.archive == archive.c.number
-    titled = func.sum(case((entry.c.state.in_(("", "cancelled")), 0), else_=1))
+    titled = func.sum(case((entry.c.state.in_(_NONE), 0), else_=1))
     return select(
         archive,
         exists().where(person.c.archive == archive.c.number).label("private"),

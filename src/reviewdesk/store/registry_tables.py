@@ -92,7 +92,7 @@ entry = Table(
     Column("first_due", text, nullable=False),
     Column("last_due", text, nullable=False),
     Column("seats", LargeBinary, nullable=False),
-    UniqueConstraint("archive", "application", name="registry_entry_once"),
+    UniqueConstraint("archive", "track", "application", name="registry_entry_once"),
 )
 """One row per application of an archive; `first_due` is "" where no report is due, `seats` canonical JSON."""
 Index(

@@ -31,17 +31,21 @@ def open_form(path: Path, advance: Callable[[int], None]) -> SealedFile:
     try:
         archive = open_archive(path, advance)
     except ReviewDeskError as error:
-        if error.code in ("container-unreadable", "interrupted"):
-            raise
-        raise Verdict(
-            NO_ARCHIVE if error.code in _NO_ARCHIVE else DIFFERS, error.code, **error.data
-        ) from error
+        raise misshapen(error) from error
     missing = [part for part in archive.absent if not part.startswith(PRIVATE)]
     if withheld(archive) and any(part.startswith(PRIVATE) for part in archive.members):
         missing.append(withheld(archive)[0])
     if missing:
         raise Verdict(MISSING, "verify-part-missing", part=missing[0])
     return archive
+
+
+def misshapen(error: ReviewDeskError) -> ReviewDeskError:
+    """Return the verdict that the refusal of a sealed file comes to; not on one that nobody could read."""
+    if error.code in ("container-unreadable", "interrupted"):
+        return error
+    exit_code = NO_ARCHIVE if error.code in _NO_ARCHIVE else DIFFERS
+    return Verdict(exit_code, error.code, **error.data)
 
 
 def withheld(archive: SealedFile) -> tuple[str, ...]:

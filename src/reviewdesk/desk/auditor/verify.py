@@ -1,7 +1,7 @@
 """Verify an archive: every step of sealed.md in order, ending in what holds and what was not there."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from reviewdesk.desk.auditor.ballots import read_ballots
@@ -15,9 +15,10 @@ from reviewdesk.desk.auditor.scans import check_scans
 from reviewdesk.desk.auditor.sitting import Sitting, read_sitting
 from reviewdesk.desk.auditor.stated import check_stated
 from reviewdesk.domain.answers import unanswered
-from reviewdesk.domain.names import SeatId
+from reviewdesk.domain.names import Digest, SeatId
 from reviewdesk.domain.result import Result, SeatState
 from reviewdesk.sealed.codes import fingerprint
+from reviewdesk.sealed.lineage import Lineage
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,6 +33,8 @@ class Verified:
         unanswered: members of whom the log holds no answer in the signing round.
         scans: how many scans of inked pages belong to the archive.
         sequence: 2 and above after the review session was finalised again.
+        digest: of the archive; what follows it names it.
+        lineage: plan, applications and seats as they were sealed.
     """
 
     fingerprint: str
@@ -43,6 +46,8 @@ class Verified:
     scans: int
     sequence: int
     result: Result
+    digest: Digest
+    lineage: Lineage = field(repr=False)
 
 
 def verify(
@@ -80,6 +85,8 @@ def verify(
         scans=scans,
         sequence=archive.header.sequence,
         result=result,
+        digest=archive.digest,
+        lineage=sitting.lineage,
     )
 
 

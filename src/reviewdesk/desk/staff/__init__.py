@@ -1,0 +1,1 @@
+"""What provincial staff do with an archive: decide, give notice, hear objections, hand over."""

@@ -1,0 +1,1 @@
+"""What follows the archive: decision, notice, objections, promotions, re-reviews, titles."""
