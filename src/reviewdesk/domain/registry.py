@@ -11,7 +11,7 @@ TitleState = Literal["", "recommended", "decided", "noticed", "confirmed", "remo
 """How far a title has come; "" where the application never held one."""
 Entering = Literal["new", "same", "updated", "superseding", "superseded"]
 """What entering an archive did: superseding puts it before an older result, superseded behind a newer."""
-Row = TypeVar("Row")
+Row_co = TypeVar("Row_co", covariant=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +87,8 @@ class RegistryArchive:
         batch: digest of the batch; `fingerprint` is its first 80 bits.
         digest: of the archive's header; signing later makes another archive of the same record.
         record: digest of what was frozen by finalising.
-        created: when the archive was written, UTC.
+        created: when the result was finalised, UTC.
+        logged: how many entries its log has; answers of a later signing round make it longer.
         compared: whether the fingerprint was compared with one from paper.
         addenda: digests of what followed it, in order.
     """
@@ -99,6 +100,7 @@ class RegistryArchive:
     digest: Digest
     record: Digest
     created: str
+    logged: int
     title: str
     year: int
     organisers: tuple[str, ...]
@@ -198,10 +200,10 @@ class Cut:
 
 
 @dataclass(frozen=True, slots=True)
-class Page(Generic[Row]):
+class Page(Generic[Row_co]):
     """Some of many rows: the page asked for, and how many rows there are on all pages."""
 
-    rows: tuple[Row, ...]
+    rows: tuple[Row_co, ...]
     total: int
     cut: Cut
 

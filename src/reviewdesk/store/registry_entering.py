@@ -132,8 +132,8 @@ def _changes(known: Row[Any], new: RegistryArchive, *, longer: bool) -> dict[str
         changes["addenda"] = listed(new.addenda)
     if new.compared and not known.compared:
         changes["compared"] = True
-    if (new.created, new.digest) > (known.created, known.digest):
-        changes |= {"created": new.created, "digest": new.digest}
+    if new.logged > known.logged:
+        changes |= {"logged": new.logged, "digest": new.digest}
     return changes
 
 

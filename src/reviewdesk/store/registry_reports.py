@@ -23,7 +23,7 @@ from reviewdesk.domain.registry import Cut, Due, DueList, Page, Report
 from reviewdesk.errors import ReviewDeskError
 from reviewdesk.store.registry_database import Registry
 from reviewdesk.store.registry_rows import found
-from reviewdesk.store.registry_searching import FOUND, checked, one_page
+from reviewdesk.store.registry_searching import FOUND, need_page, one_page
 from reviewdesk.store.registry_tables import applicant, archive, entry, report, text
 
 Recorded = Literal["new", "same", "corrected"]
@@ -51,9 +51,9 @@ def due(registry: Registry, period: Period, at: date, cut: Cut, state: ReportSta
             named = rows.c.late.is_(None) if late is None else rows.c.late.is_(late)
             rows = select(rows).where(named).subquery()
         total = sum(counts.values()) if state is None else counts.get(state, 0)
+        need_page(total, cut)
         shown = _page(connection, rows, at, cut) if total else ()
-        page = checked(Page(shown, total, cut))
-        return DueList(period=period, at=at.isoformat(), counts=counts, page=page)
+        return DueList(period=period, at=at.isoformat(), counts=counts, page=Page(shown, total, cut))
 
     return registry.read(work)
 
@@ -66,14 +66,14 @@ def missing(registry: Registry, at: date, cut: Cut) -> DueList:
             select(func.min(entry.c.first_due)).where(entry.c.superseded.is_(False), entry.c.first_due != "")
         ).scalar()
         periods = list(elapsed(Period(open_since), at)) if open_since else []
-        shown: tuple[Due, ...] = ()
-        total = 0
-        if periods:
-            owed = _owed(periods, at)
-            rows = select(owed).where(owed.c.late.is_(None)).subquery()
-            total = int(connection.execute(select(func.count()).select_from(rows)).scalar_one())
-            shown = _page(connection, rows, at, cut)
-        page = checked(Page(shown, total, cut))
+        if not periods:
+            need_page(0, cut)
+            return DueList(period=None, at=at.isoformat(), counts={"missing": 0}, page=Page((), 0, cut))
+        owed = _owed(periods, at)
+        rows = select(owed).where(owed.c.late.is_(None)).subquery()
+        total = int(connection.execute(select(func.count()).select_from(rows)).scalar_one())
+        need_page(total, cut)
+        page = Page(_page(connection, rows, at, cut), total, cut)
         return DueList(period=None, at=at.isoformat(), counts={"missing": total}, page=page)
 
     return registry.read(work)

@@ -1,5 +1,7 @@
 """Looking things up in the registry, page by page: the database counts and cuts, not we."""
 
+from collections.abc import Callable, Sequence
+from datetime import date
 from typing import Any, Final, TypeVar
 
 from sqlalchemy import ColumnElement, Connection, Row, Select, and_, case, exists, func, or_, select
@@ -19,6 +21,8 @@ FOUND: Final = (
 )
 """The columns that `registry_rows.found` reads."""
 _NONE: Final = ("", "removed", "cancelled")
+_AT_ONCE: Final = 1000
+_Told = TypeVar("_Told")
 _Select = TypeVar("_Select", bound=Select[Any])
 
 
@@ -32,15 +36,31 @@ def search(registry: Registry, wanted: Wanted, cut: Cut) -> Page[Found]:
     def work(connection: Connection) -> Page[Found]:
         conditions = _conditions(wanted)
         total = _count(connection, select(func.count()).select_from(entry).where(*conditions))
-        ordered = (
-            joined()
-            .where(*conditions)
-            .order_by(entry.c.year.desc(), entry.c.archive.desc(), entry.c.position)
-        )
-        rows = connection.execute(one_page(ordered, cut)).all()
-        return checked(Page(tuple(map(found, rows)), total, cut))
+        need_page(total, cut)
+        rows = connection.execute(one_page(_ordered(conditions), cut)).all()
+        return Page(tuple(map(found, rows)), total, cut)
 
     return registry.read(work)
+
+
+def every(registry: Registry, wanted: Wanted, told: Callable[[Found], _Told]) -> list[_Told]:
+    """Return what is made of every row that a search finds, in the order of its pages."""
+
+    def work(connection: Connection) -> list[_Told]:
+        rows = connection.execution_options(yield_per=_AT_ONCE).execute(_ordered(_conditions(wanted)))
+        return [told(found(row)) for row in rows]
+
+    return registry.read(work)
+
+
+def holders(registry: Registry, until: date, track: str) -> tuple[Found, ...]:
+    """Return who holds a title confirmed up to a day, in one track (id or name) if asked."""
+    conditions = [
+        *_conditions(Wanted(track=track)),
+        entry.c.state == "confirmed",
+        entry.c.confirmed <= until.isoformat(),
+    ]
+    return registry.read(lambda connection: tuple(map(found, connection.execute(_ordered(conditions)))))
 
 
 def archives(registry: Registry, year: int | None, cut: Cut) -> Page[Kept]:
@@ -49,9 +69,10 @@ def archives(registry: Registry, year: int | None, cut: Cut) -> Page[Kept]:
     def work(connection: Connection) -> Page[Kept]:
         conditions = [] if year is None else [archive.c.year == year]
         total = _count(connection, select(func.count()).select_from(archive).where(*conditions))
+        need_page(total, cut)
         ordered = _kept().where(*conditions).order_by(archive.c.year.desc(), archive.c.number.desc())
         rows = connection.execute(one_page(ordered, cut)).all()
-        return checked(Page(tuple(map(kept, rows)), total, cut))
+        return Page(tuple(map(kept, rows)), total, cut)
 
     return registry.read(work)
 
@@ -93,29 +114,30 @@ def private_group(registry: Registry, number: int) -> PrivateGroup:
     return registry.read(work)
 
 
-def joined() -> Select[Any]:
-    """Return the question for applications with applicant and archive."""
-    return (
-        select(*FOUND)
-        .join(applicant, applicant.c.id == entry.c.applicant)
-        .join(archive, archive.c.number == entry.c.archive)
-    )
-
-
 def one_page(ordered: _Select, cut: Cut) -> _Select:
     """Return the question for one page."""
-    return ordered.limit(cut.size).offset(max(0, cut.number - 1) * cut.size)
+    return ordered.limit(cut.size).offset((cut.number - 1) * cut.size)
 
 
-def checked(page: Page[Any]) -> Page[Any]:
-    """Return a page that there is.
+def need_page(total: int, cut: Cut) -> None:
+    """Refuse a page that there is not, before the database is asked for it.
 
     Raises:
         ReviewDeskError: "registry-page".
     """
-    if not 1 <= page.cut.number <= page.pages:
-        raise ReviewDeskError("registry-page", page=page.cut.number, pages=page.pages)
-    return page
+    pages = Page((), total, cut).pages
+    if not 1 <= cut.number <= pages:
+        raise ReviewDeskError("registry-page", page=cut.number, pages=pages)
+
+
+def _ordered(conditions: Sequence[ColumnElement[bool]]) -> Select[Any]:
+    return (
+        select(*FOUND)
+        .join(applicant, applicant.c.id == entry.c.applicant)
+        .join(archive, archive.c.number == entry.c.archive)
+        .where(*conditions)
+        .order_by(entry.c.year.desc(), entry.c.archive.desc(), entry.c.position)
+    )
 
 
 def _conditions(wanted: Wanted) -> list[ColumnElement[bool]]:

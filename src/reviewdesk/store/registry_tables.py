@@ -38,6 +38,7 @@ archive = Table(
     Column("digest", text, nullable=False),
     Column("record", text, nullable=False),
     Column("created", text, nullable=False),
+    Column("logged", Integer, nullable=False),
     Column("title", text, nullable=False),
     Column("year", Integer, nullable=False),
     Column("organisers", LargeBinary, nullable=False),
