@@ -53,8 +53,9 @@ def _concerns(addendum: Addendum, title: Title) -> bool:
         case "notice" | "confirm":
             return _listed(data["tracks"], title)
         case "rereview":
-            return data["track"] == title.track and title.application in data["applications"]
-        case "object" if data["conclusion"] is None:
+            took = data["outcome"] == "removed" and title.application in data["applications"]
+            return bool(took and data["track"] == title.track)
+        case "object" if data["effect"] != "removed":
             return False
     return bool((data["track"], data["application"]) == title.key)
 
