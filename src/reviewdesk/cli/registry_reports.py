@@ -93,7 +93,7 @@ def _due(args: argparse.Namespace) -> Reply:
     else:
         asked = period(args.period) if args.period else None
         found = due(place(args), at, cut(args), period=asked, state=args.state)
-    counts = "; ".join(f"{say(REPORTS[state])} {count}" for state, count in sorted(found.counts.items()))
+    counts = say("; ").join(f"{say(REPORTS[state])} {count}" for state, count in sorted(found.counts.items()))
     if found.period is None:
         message = say(N_("Reports missing on {at}: {count}"), at=at, count=found.page.total)
     else:

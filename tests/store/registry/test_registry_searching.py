@@ -1,15 +1,27 @@
 """Searching: what is asked, in which order, page by page, alike on both databases."""
 
 from collections.abc import Iterator
+from datetime import date
 
 import pytest
 
-from registry_scene import DATABASES, GREEN, WHEN, new_place, submitted
+from registry_scene import (
+    DATABASES,
+    GREEN,
+    LISTED,
+    PILOT,
+    WHEN,
+    cancelled,
+    confirmed,
+    entries,
+    new_place,
+    submitted,
+)
 from reviewdesk.domain.registry import Cut, Wanted
 from reviewdesk.errors import ReviewDeskError
-from reviewdesk.store.registry_database import Registry, opened
+from reviewdesk.store.registry_database import Place, Registry, opened
 from reviewdesk.store.registry_entering import enter
-from reviewdesk.store.registry_searching import archives, search
+from reviewdesk.store.registry_searching import archives, every, holders, search
 
 ALL = ["3 A001", "3 A002", "3 G001", "2 A001", "2 A002", "2 G001", "1 A001", "1 A002", "1 G001"]
 
@@ -73,3 +85,25 @@ def test_archives_are_listed_by_year(filled: Registry) -> None:
     assert [one.number for one in archives(filled, None, Cut(2, 2)).rows] == [1]
     with pytest.raises(ReviewDeskError, match="registry-page"):
         archives(filled, 1999, Cut(2))
+
+
+def test_every_row_of_a_search_can_be_told_without_pages(filled: Registry) -> None:
+    told = every(filled, Wanted(text="安"), lambda row: f"{row.number} {row.entry.application}")
+    assert told == [one for one in ALL if "A002" not in one]
+
+
+def test_holders_are_those_confirmed_by_then_and_not_cancelled(place: Place) -> None:
+    one, two = (confirmed(LISTED, day) for day in ("2014-12-31", "2015-01-01"))
+    with opened(place, create=True) as registry:
+        rows = entries(one, cancelled(confirmed(PILOT, "2014-09-01"), "2014-10-01"))
+        enter(registry, submitted("一", addenda=["1"], rows=rows), WHEN)
+        enter(registry, submitted("二", addenda=["1"], rows=entries(two, one, one)), WHEN)
+        for day, track, expected in (
+            (date(2014, 12, 31), "", ["2 A002", "2 G001", "1 A001"]),
+            (date(2015, 12, 31), "", ["2 A001", "2 A002", "2 G001", "1 A001"]),
+            (date(2015, 12, 31), "green", ["2 G001"]),
+            (date(2015, 12, 31), GREEN.name, ["2 G001"]),
+            (date(2014, 12, 30), "", []),
+        ):
+            found_then = holders(registry, day, track)
+            assert [f"{row.number} {row.entry.application}" for row in found_then] == expected

@@ -26,7 +26,7 @@ from reviewdesk.words import translator
 TITLE: Final = N_("Yearly evaluation {year}")
 _COLUMNS: Final = (
     N_("Standing before"),
-    N_("Document"),
+    N_("Document number"),
     N_("Title since"),
     N_("Review session before"),
     N_("Id before"),

@@ -28,8 +28,8 @@ HEADERS: Final = (
     N_("Score"),
     N_("Recommended"),
     N_("Standing now"),
-    N_("Title"),
-    N_("Document"),
+    N_("State of the title"),
+    N_("Document number"),
     N_("Since"),
 )
 _FORMULAS: Final = ("=", "+", "-", "@", "\t", "\r")

@@ -26,7 +26,7 @@ ENTERED: Final = {
 REPORTS: Final = {
     "in_time": N_("in time"),
     "late": N_("late"),
-    "missing": N_("missing"),
+    "missing": N_("report missing"),
     "expected": N_("expected"),
 }
 RECORDED: Final = {
