@@ -19,7 +19,6 @@ from reviewdesk.domain.names import SeatId
 from reviewdesk.domain.registry import Cut, Named, Person, Remark, Wanted
 from reviewdesk.errors import ReviewDeskError
 from reviewdesk.sealed.archive import withhold
-from reviewdesk.sealed.codes import fingerprint
 from reviewdesk.store.registry_database import Place, opened
 
 LISTED, RESERVE = Named("listed", "列入"), Named("reserve", "候补")
@@ -27,7 +26,7 @@ LISTED, RESERVE = Named("listed", "列入"), Named("reserve", "候补")
 
 def test_an_archive_is_verified_and_entered_with_scores_by_seat(place: Place) -> None:
     archive = signed_archive()
-    done = add(place, archive.path, fingerprint=fingerprint(archive.header.batch_digest))
+    done = add(place, archive.path, fingerprint=str(archive.header.batch_digest))
     assert (done.what, done.kept.number, done.kept.archive.compared) == ("new", 1, True)
     assert (done.kept.applications, done.kept.titles, done.kept.archive.title) == (5, 3, "小评审会")
     found = show(place, "1", Cut())
