@@ -29,6 +29,7 @@ VERBS = {
     "chair_scanning": "scan unscan",
     "chair_publishing": "publish close-down",
     "chair_papers": "paper",
+    "registry": "registry",
     "auditor": "verify",
     "staff": "decide notice object promote rereview confirm cancel course",
     "doctor": "doctor",

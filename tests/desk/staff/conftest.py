@@ -1,0 +1,3 @@
+from registry_scene import place
+
+__all__ = ["place"]
