@@ -32,6 +32,7 @@ from reviewdesk.errors import (
     sealing,
     store,
     travel,
+    trying,
     verify,
 )
 from reviewdesk.errors.marker import N_
@@ -59,7 +60,7 @@ _OUTCOME_SAID = frozenset(["roll-settled", "collect-settled"])
 ROOMS: Final = (
     domain, plan, intake, office, preparing, gathering, dossiers, rules, sealing, sealed, travel, store,
     report, desk, reviewer, chair, verify, papers, board, ending, machine, course,
-    addendum, registry,
+    addendum, registry, trying,
 )  # fmt: skip
 SENTENCES = {code: sentence for room in ROOMS for code, sentence in room.SENTENCES.items()}
 

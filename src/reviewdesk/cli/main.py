@@ -31,6 +31,7 @@ VERBS = {
     "chair_papers": "paper",
     "registry": "registry",
     "auditor": "verify",
+    "comparing": "compare",
     "staff": "decide notice object promote rereview confirm cancel course",
     "doctor": "doctor",
 }
