@@ -31,6 +31,7 @@ VERBS = {
     "chair_papers": "paper",
     "auditor": "verify",
     "staff": "decide notice object promote rereview confirm cancel course",
+    "filing": "file",
     "doctor": "doctor",
 }
 """Module of the command line → its verbs: only the module that is asked for is loaded."""
