@@ -12,7 +12,9 @@ from filed_year import year
 from followed import followed
 from played import said
 from reviewdesk.desk.auditor.verdict import Verdict
-from reviewdesk.desk.staff.filing import COURSE, LIST, README, SHEET, HandedOver, hand_over, read_terms
+from reviewdesk.desk.chair.handing_over import README
+from reviewdesk.desk.staff.filed_items import COURSE
+from reviewdesk.desk.staff.filing import LIST, SHEET, HandedOver, hand_over, read_terms
 from reviewdesk.errors import ReviewDeskError
 
 ADDENDA = ["decide", "notice", "object", "object", "promote", "notice", "confirm", "cancel"]
