@@ -6,6 +6,7 @@ import pytest
 
 from followed import Followed, followed, records
 from played import Answer, said
+from reviewdesk.cli.main import main
 
 DECIDED = (
     'meeting = 2014-08-01\nplace = "样例会议室"\nby = "样例省经信委"\ndocument = "样例纪要〔2014〕1号"\n'
@@ -64,6 +65,13 @@ def year(tmp_path: Path) -> Year:
 
 def states(answer: Answer) -> dict[str, tuple[str, str]]:
     return {title["application"]: (title["standing"], title["state"]) for title in answer.data["titles"]}
+
+
+def test_what_a_notice_does_not_name_is_said(year: Year, capsys: pytest.CaptureFixture[str]) -> None:
+    year.decide()
+    words = (year.session.archive, *records(year.out), *year.session.hand(year.out))
+    assert main(["notice", *map(str, words), "--published", "2014-08-04", "--address", "样例路1号"]) == 0
+    assert "公示中没有写：联系人、纪检监察电话。" in capsys.readouterr().out
 
 
 def test_a_clean_year(year: Year) -> None:

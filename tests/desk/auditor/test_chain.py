@@ -3,19 +3,14 @@
 import json
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from datetime import date
-from functools import cache
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from followed import Followed, followed
+from chains import chained
 from reviewdesk.desk.auditor.chain import Chain, open_chain
 from reviewdesk.desk.auditor.verdict import Verdict
-from reviewdesk.desk.staff import drafting
-from reviewdesk.desk.staff.appending import append, take_hand
-from reviewdesk.desk.staff.drafting import Change, DecisionOrder, NoticeOrder, ObjectionOrder
 from reviewdesk.domain import canonical
 from reviewdesk.sealed.addendum import ENTRY, TEXTS, write_addendum
 from reviewdesk.sealed.archive import withhold
@@ -24,30 +19,6 @@ from reviewdesk.sealed.keys import SeatSecret
 from reviewdesk.words import sentence
 
 Parts = dict[str, bytes]
-
-
-@cache
-def chained(number: int = 1) -> tuple[Followed, tuple[Path, ...]]:
-    """Return an archive with a decision, a notice and an objection that take one place away."""
-    session = followed(number=number)
-    out = session.archive.parent.parent / "addenda"
-    hand = take_hand(session.batch, session.held.code("secretary"))
-    change = Change(application="A3", standing="reserve", reason="补足")
-    less = Change(application="A2", standing="not_listed", reason="重复支持")
-    chain = open_chain(session.archive)
-    for made in (
-        lambda c: drafting.decision(c, DecisionOrder(meeting=date(2014, 8, 1), changes=(change, less))),
-        lambda c: drafting.notice(c, NoticeOrder(published=date(2014, 8, 4))),
-        lambda c: drafting.objection(
-            c,
-            ObjectionOrder(
-                received=date(2014, 8, 6), sender="anonymous", application="A1", ground="不实",
-                conclusion="sustained", effect="removed",
-            ),
-        ),
-    ):  # fmt: skip
-        chain = append(chain, hand, made(chain), out).chain
-    return session, chain.files
 
 
 def refusal(archive: Path, *addenda: Path) -> Verdict:
