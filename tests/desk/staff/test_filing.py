@@ -1,5 +1,6 @@
 """The folder for the archives office is whole, listed, and verifies with and without the program."""
 
+import hashlib
 import shutil
 import subprocess
 from pathlib import Path
@@ -11,10 +12,11 @@ from openpyxl import load_workbook
 from filed_year import year
 from followed import followed
 from played import said
+from reviewdesk.desk.auditor.filed import check_filed
 from reviewdesk.desk.auditor.verdict import Verdict
 from reviewdesk.desk.chair.handing_over import README
-from reviewdesk.desk.staff.filed_items import COURSE
-from reviewdesk.desk.staff.filing import LIST, SHEET, HandedOver, hand_over, read_terms
+from reviewdesk.desk.handover import FILED_COURSE, FILED_LIST, FILED_SHEET, SUMS
+from reviewdesk.desk.staff.filing import HandedOver, hand_over, read_terms
 from reviewdesk.errors import ReviewDeskError
 
 ADDENDA = ["decide", "notice", "object", "object", "promote", "notice", "confirm", "cancel"]
@@ -35,14 +37,19 @@ def done(tmp_path_factory: pytest.TempPathFactory) -> HandedOver:
 def test_everything_lies_in_the_folder_and_is_listed(done: HandedOver) -> None:
     files = {*done.files}
     assert {f"addenda/addendum-{n}-{kind}.rdaddendum" for n, kind in enumerate(ADDENDA, 1)} <= files
-    assert {"papers/2-notice.html", "papers/8-announcement.txt", "published/packet.pdf", COURSE} <= files
+    assert {
+        "papers/2-notice.html",
+        "papers/8-announcement.txt",
+        "published/packet.pdf",
+        FILED_COURSE,
+    } <= files
     listed = [file for item in done.items for file in item.files]
     assert len(listed) == len(set(listed))
-    assert files - {*listed} == {LIST, SHEET, "SHA256SUMS"}
+    assert files - {*listed} == {FILED_LIST, FILED_SHEET, "SHA256SUMS"}
 
 
 def test_the_list_says_what_each_document_is(done: HandedOver) -> None:
-    sheet = load_workbook(done.folder / LIST).active
+    sheet = load_workbook(done.folder / FILED_LIST).active
     assert sheet is not None
     titles = [row[4] for row in sheet.iter_rows(min_row=4, values_only=True)]
     assert titles == [item.title for item in done.items]
@@ -104,14 +111,59 @@ def commands(text: str) -> list[str]:
     return [line.strip() for line in text.splitlines() if line.startswith("    ")]
 
 
+def test_the_folder_verifies_as_it_stands_and_what_is_changed_in_it_is_named(
+    done: HandedOver, tmp_path: Path
+) -> None:
+    folder = tmp_path / "copy"
+    shutil.copytree(done.folder, folder)
+    answer = said("verify", folder, "--fingerprint", done.fingerprint)
+    assert answer.exit_code == 0, answer
+    (folder / "x.txt").write_bytes(b"")
+    changes: list[tuple[str, bytes | None, int, str]] = [
+        ("papers/2-notice.txt", b"x", 2, "handover-sum"),
+        ("papers/1-decision.pdf", None, 3, "handover-missing"),
+        (FILED_LIST, (done.folder / FILED_LIST).read_bytes() + b"x", 2, "handover-sum"),
+        ("SHA256SUMS", b"x\n", 2, "handover-list"),
+    ]
+    for name, data, code, why in changes:
+        whole = (folder / name).read_bytes()
+        (folder / name).unlink()
+        if data is not None:
+            (folder / name).write_bytes(data)
+        found = list(check_filed(folder, ()))
+        assert [(row.exit_code, row.refusal and row.refusal.code) for row in found if row.exit_code] == [
+            (code, why)
+        ]
+        assert name == SUMS or [row.name for row in found if row.kind == "stray"] == ["x.txt"]
+        (folder / name).write_bytes(whole)
+    (folder / SUMS).unlink()
+    assert [row.exit_code for row in check_filed(folder, ())] == [3]
+
+
+def test_a_paper_that_its_record_does_not_hold_is_named_whatever_the_list_says(
+    done: HandedOver, tmp_path: Path
+) -> None:
+    folder, name = tmp_path / "copy", "papers/2-notice.txt"
+    shutil.copytree(done.folder, folder)
+    sums = (folder / SUMS).read_text("utf-8")
+    old = hashlib.sha256((folder / name).read_bytes()).hexdigest()
+    (folder / name).write_bytes(b"x")
+    (folder / SUMS).write_text(sums.replace(old, hashlib.sha256(b"x").hexdigest()), "utf-8")
+    [wrong] = [row for row in check_filed(folder, ()) if row.exit_code]
+    assert (wrong.name, wrong.refusal and wrong.refusal.code) == (name, "handover-paper")
+    (folder / "addenda/addendum-2-notice.rdaddendum").write_bytes(b"x")
+    assert name in [row.name for row in check_filed(folder, ()) if row.exit_code]
+
+
 def test_an_archive_alone_is_filed_with_nothing_that_followed(tmp_path: Path) -> None:
     session = followed()
     done = hand_over(session.archive, (), tmp_path / "filed")
     assert {*done.files} == {
-        "archive.rdarchive", COURSE, LIST, SHEET, README, "verify_archive.py", "SHA256SUMS",
+        "archive.rdarchive", FILED_COURSE, FILED_LIST, FILED_SHEET, README, "verify_archive.py", "SHA256SUMS",
     }  # fmt: skip
     assert [item.kind for item in done.items] == ["archive", "course", "verifying"]
     assert "addenda/" not in (done.folder / README).read_text("utf-8-sig")
+    assert said("verify", done.folder).exit_code == 0
 
 
 @pytest.mark.parametrize("text", ["notice", "notice=5年", "paper=30年", ""])

@@ -7,7 +7,7 @@ from pathlib import Path, PurePosixPath
 from typing import Final
 
 from reviewdesk.desk.auditor.chain import Chain
-from reviewdesk.desk.handover import ARCHIVE, AUTHORITY, SUMS, WORKBOOK
+from reviewdesk.desk.handover import ADDENDA, ARCHIVE, AUTHORITY, FILED_COURSE, FILED_PAPERS, SUMS, WORKBOOK
 from reviewdesk.domain.addenda.course import Course
 from reviewdesk.domain.addenda.entry import Addendum
 from reviewdesk.domain.plan.values import ReviewSession
@@ -18,9 +18,6 @@ from reviewdesk.report.later.filing import FiledItem, FiledKind, Term, page_coun
 from reviewdesk.report.later.telling import TOLD, public_text
 from reviewdesk.words import translator
 
-COURSE: Final = "后续情况.pdf"
-ADDENDA: Final = "addenda/"
-PAPERS: Final = "papers/"
 _FILED: Final[Mapping[str, FiledKind]] = {
     "decide": "decision",
     "notice": "notice",
@@ -129,7 +126,7 @@ def _of_course(filed: Filed) -> Iterator[FiledItem]:
 
 def _of_rest(filed: Filed) -> Iterator[FiledItem]:
     last = max(map(day_of, filed.chain.course.addenda), default=filed.held)
-    yield filed.item("course", (COURSE,), title=filed.title("course"), date=last)
+    yield filed.item("course", (FILED_COURSE,), title=filed.title("course"), date=last)
     kinds = list(_kinds(filed))
     for kind, path in kinds:
         if kind == "other":
@@ -141,7 +138,11 @@ def _of_rest(filed: Filed) -> Iterator[FiledItem]:
 
 def _kinds(filed: Filed) -> Iterator[tuple[FiledKind, str]]:
     """Yield what each file is that is neither of the course nor of an addendum, in order of kinds."""
-    own = [path for path in filed.files if path != COURSE and not path.startswith((ADDENDA, PAPERS))]
+    own = [
+        path
+        for path in filed.files
+        if path != FILED_COURSE and not path.startswith((f"{ADDENDA}/", f"{FILED_PAPERS}/"))
+    ]
     for number, path in sorted((_pattern(PurePosixPath(path).name), path) for path in own):
         yield _PUBLISHED[_PATTERNS[number]], path
 
@@ -152,8 +153,8 @@ def _pattern(name: str) -> int:
 
 def _files(filed: Filed, addendum: Addendum) -> tuple[str, ...]:
     """Return the files of an addendum, its papers first, of those its PDF."""
-    papers = [path for path in filed.files if path.startswith(f"{PAPERS}{addendum.number}-")]
-    sealed = [path for path in filed.files if path.startswith(f"{ADDENDA}addendum-{addendum.number}-")]
+    papers = [path for path in filed.files if path.startswith(f"{FILED_PAPERS}/{addendum.number}-")]
+    sealed = [path for path in filed.files if path.startswith(f"{ADDENDA}/addendum-{addendum.number}-")]
     return (*sorted(papers, key=lambda path: not path.endswith(".pdf")), *sealed)
 
 

@@ -12,9 +12,18 @@ from typing import Final, get_args
 from reviewdesk.desk.auditor.chain import Chain, open_chain
 from reviewdesk.desk.auditor.handed_over import check_folder
 from reviewdesk.desk.chair.handing_over import README, VERIFIER
-from reviewdesk.desk.handover import ARCHIVE, SUMS
+from reviewdesk.desk.handover import (
+    ADDENDA,
+    ARCHIVE,
+    FILED_COURSE,
+    FILED_LIST,
+    FILED_PAPERS,
+    FILED_SHEET,
+    PUBLISHED,
+    SUMS,
+)
 from reviewdesk.desk.secretary.papers import local_time
-from reviewdesk.desk.staff.filed_items import ADDENDA, COURSE, PAPERS, Filed, items_of
+from reviewdesk.desk.staff.filed_items import Filed, items_of
 from reviewdesk.domain.drill import is_drill
 from reviewdesk.errors import ReviewDeskError
 from reviewdesk.errors.system import named, resolved
@@ -28,9 +37,6 @@ from reviewdesk.sealed.atomic import write_atomically
 from reviewdesk.words import translator
 
 Advance = Callable[[int], None]
-LIST: Final = "归档文件目录.xlsx"
-SHEET: Final = "移交清单.pdf"
-_PUBLISHED: Final = "published"
 _LITTER: Final = shutil.ignore_patterns(".*", "[Tt]humbs.db", "desktop.ini")
 _TERMS: Final[Mapping[str, Term]] = {
     "永久": "permanent", "permanent": "permanent", "30年": "30", "30": "30", "10年": "10", "10": "10",
@@ -101,7 +107,7 @@ def hand_over(
     try:
         with named(making, whole):
             if published is not None:
-                _copy_published(published, making / _PUBLISHED, chain, advance)
+                _copy_published(published, making / PUBLISHED, chain, advance)
             items = _fill(making, chain, terms)
         if whole.exists():
             whole.rmdir()
@@ -133,20 +139,20 @@ def _is_same(path: Path, chain: Chain) -> bool:
 def _fill(folder: Path, chain: Chain, terms: Mapping[FiledKind, Term]) -> tuple[FiledItem, ...]:
     archive = _archive(folder, chain)
     (folder / ADDENDA).mkdir()
-    (folder / PAPERS).mkdir()
+    (folder / FILED_PAPERS).mkdir()
     copies = [folder / ADDENDA / f"addendum-{a.number}-{a.kind}.rdaddendum" for a in chain.course.addenda]
     for source, copy in zip(chain.files, copies, strict=True):
         shutil.copyfile(source, copy)
     for number, papers in chain.papers.items():
         for path, data in papers.items():
-            write_atomically(folder / PAPERS / f"{number}-{path.rpartition('/')[2]}", data)
-    write_atomically(folder / COURSE, course_record(chain.course).data)
+            write_atomically(folder / FILED_PAPERS / f"{number}-{path.rpartition('/')[2]}", data)
+    write_atomically(folder / FILED_COURSE, course_record(chain.course).data)
     write_atomically(folder / VERIFIER, resource("handover", VERIFIER).read_bytes())
     again = open_chain(folder / archive, copies)
     write_atomically(folder / README, _readme(again, archive))
     filing = _filing(folder, again, terms)
-    write_atomically(folder / LIST, filing_list(filing))
-    write_atomically(folder / SHEET, filing_sheet(filing).data)
+    write_atomically(folder / FILED_LIST, filing_list(filing))
+    write_atomically(folder / FILED_SHEET, filing_sheet(filing).data)
     sums = "".join(f"{_sha256(folder / name)}  {name}\n" for name in _files(folder))
     write_atomically(folder / SUMS, sums.encode())
     return filing.items
@@ -185,7 +191,7 @@ def _readme(chain: Chain, archive: str) -> bytes:
                 archive=archive,
                 published=words["published"] if archive != ARCHIVE else "",
                 fingerprint=chain.verified.fingerprint,
-                files=" ".join((archive, *(f"{ADDENDA}{path.name}" for path in chain.files))),
+                files=" ".join((archive, *(f"{ADDENDA}/{path.name}" for path in chain.files))),
                 chair=signers[open_archive(chain.archive).header.signer],
                 chain=linked if chain.files else "",
             )
