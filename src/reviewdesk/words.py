@@ -25,6 +25,7 @@ from reviewdesk.errors import (
     papers,
     plan,
     preparing,
+    registry,
     report,
     reviewer,
     rules,
@@ -32,6 +33,7 @@ from reviewdesk.errors import (
     sealing,
     store,
     travel,
+    trying,
     verify,
 )
 from reviewdesk.errors.marker import N_
@@ -58,8 +60,8 @@ OUTCOMES: Final = {
 _OUTCOME_SAID = frozenset(["roll-settled", "collect-settled"])
 ROOMS: Final = (
     domain, plan, intake, office, preparing, gathering, dossiers, rules, sealing, sealed, travel, store,
-    report, desk, reviewer, chair, verify, papers, board, ending, machine, course, filing,
-    addendum,
+    report, desk, reviewer, chair, verify, papers, board, ending, machine, course, addendum,
+    registry, trying, filing,
 )  # fmt: skip
 SENTENCES = {code: sentence for room in ROOMS for code, sentence in room.SENTENCES.items()}
 
