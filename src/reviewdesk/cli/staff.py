@@ -128,10 +128,16 @@ def _run(args: argparse.Namespace, drafted: _Drafting) -> Reply:
         message=say(N_("Record {number} written: {path}"), number=done.addendum.number, path=done.path),
         data=appended_data(done),
         lines=(
+            *_unprinted(draft),
             *spoken_course.lacking(done.addendum, language()),
             *spoken_course.report(done.chain.course, language()),
         ),
     )
+
+
+def _unprinted(draft: Draft) -> tuple[str, ...]:
+    what = say(N_(", ")).join(f"{character} (U+{ord(character):04X})" for character in draft.missing)
+    return (say(N_("No font has these characters, printed as 〓: {what}"), what=what),) if what else ()
 
 
 def _course(args: argparse.Namespace) -> Reply:
