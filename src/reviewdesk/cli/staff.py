@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from reviewdesk.cli.frame import Reply, Verbs, language, progress, say, slip
+from reviewdesk.cli.secretary import lacking
 from reviewdesk.cli.staff_data import appended_data, course_data
 from reviewdesk.desk import spoken_course
 from reviewdesk.desk.auditor.chain import Chain, open_chain
@@ -128,16 +129,11 @@ def _run(args: argparse.Namespace, drafted: _Drafting) -> Reply:
         message=say(N_("Record {number} written: {path}"), number=done.addendum.number, path=done.path),
         data=appended_data(done),
         lines=(
-            *_unprinted(draft),
+            *lacking(draft.missing),
             *spoken_course.lacking(done.addendum, language()),
             *spoken_course.report(done.chain.course, language()),
         ),
     )
-
-
-def _unprinted(draft: Draft) -> tuple[str, ...]:
-    what = say(N_(", ")).join(f"{character} (U+{ord(character):04X})" for character in draft.missing)
-    return (say(N_("No font has these characters, printed as 〓: {what}"), what=what),) if what else ()
 
 
 def _course(args: argparse.Namespace) -> Reply:
