@@ -75,6 +75,7 @@ TABLE = {
     "cancel": f"{SIGNED} --application A [--track T] --reason T --document T --date DATE {CHAIN}",
     "course": f"[--fingerprint F] {CHAIN}",
     "compare": "--last ARCHIVE [--fingerprint F] [--last-fingerprint F] [--out FILE] ARCHIVE",
+    "file": f"[--published DIR] --out DIR [--retention KIND=TERM] [--fingerprint F] {CHAIN}",
     "doctor": "[--folder DIR]",
 }
 """Verb → its usage after `[-h] [--json]`, as formats.md has it, with what the README adds."""

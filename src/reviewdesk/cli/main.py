@@ -29,9 +29,11 @@ VERBS = {
     "chair_scanning": "scan unscan",
     "chair_publishing": "publish close-down",
     "chair_papers": "paper",
+    "registry": "registry",
     "auditor": "verify",
     "comparing": "compare",
     "staff": "decide notice object promote rereview confirm cancel course",
+    "filing": "file",
     "doctor": "doctor",
 }
 """Module of the command line → its verbs: only the module that is asked for is loaded."""

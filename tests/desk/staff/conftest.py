@@ -3,6 +3,9 @@ from collections.abc import Iterator
 import pytest
 
 from archives import Archive, lone_archive, nameless_archive, signed_archive
+from registry_scene import place
+
+__all__ = ["place"]
 
 
 @pytest.fixture(scope="session", autouse=True)

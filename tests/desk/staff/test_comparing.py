@@ -87,10 +87,11 @@ def test_whom_one_year_hides_the_other_does_not_name(found: YearsCompared, hidin
     plan = years[hiding].plan
     hidden = replace(plan, redaction=replace(plan.redaction, applicants=("workbook",)))
     years[hiding] = replace(years[hiding], plan=hidden)
-    book = replace(found, **years).book("workbook")
+    both = replace(found, this=years["this"], last=years["last"])
+    book = both.book("workbook")
     assert {one.applicant for one in book.names.values()} == {f"申报单位0{n}" for n in range(1, 6)}
     assert {one.applicant for one in book.last_names.values()} == {f"上年申报单位0{n}" for n in range(1, 6)}
-    assert replace(found, **years).book("screen").names[ApplicationId("A1")].applicant == "单位pA1"
+    assert both.book("screen").names[ApplicationId("A1")].applicant == "单位pA1"
 
 
 def test_one_session_is_not_compared_with_itself(signed: Archive) -> None:
