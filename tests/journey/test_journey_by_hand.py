@@ -5,7 +5,7 @@ import shutil
 import signal
 import subprocess
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -23,7 +23,7 @@ RESULT = Path("province") / "published" / "result.json"
 
 
 def pasted(
-    lines: Sequence[str], folder: Path, settings: Mapping[str, str]
+    lines: Sequence[str], folder: Path, settings: dict[str, str]
 ) -> subprocess.CompletedProcess[bytes]:
     """Paste lines into a shell that stands in a folder; it stops at the first that fails."""
     script = folder.with_name(f"{folder.name}.sh")
@@ -38,7 +38,7 @@ def pasted(
     )
 
 
-def stopped_demo(folder: Path, settings: Mapping[str, str], last: str) -> tuple[list[str], str]:
+def stopped_demo(folder: Path, settings: dict[str, str], last: str) -> tuple[list[str], str]:
     """Interrupt a demo while a command runs; return the lines it printed, and its last words."""
     demo = subprocess.Popen(
         [sys.executable, "-u", "-m", "reviewdesk", "demo", "--out", folder.name],
@@ -102,7 +102,9 @@ def test_the_rest_by_hand_gives_the_same_result(journey: Journey, stop: str) -> 
 
 
 @long
-def test_another_session_stopped_early_gives_the_same_result_too(journey: Journey, tmp_path: Path) -> None:
+def test_another_session_stopped_early_gives_the_same_result_too(
+    journey: Journey, tmp_path: Path, settings: dict[str, str]
+) -> None:
     folder = tmp_path / "demo"
     printed, _ = stopped_demo(folder, settings, "reviewdesk inspect")
     way = len(printed) - 3
