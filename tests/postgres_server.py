@@ -41,10 +41,10 @@ class Server:
         secret = f":{password}" if password else ""
         return f"postgresql+psycopg://{user}{secret}@/{database}?host={self.folder}"
 
-    def database(self) -> str:
-        """Make an empty database; return its name."""
+    def database(self, like: str = "template0") -> str:
+        """Make a database, empty or like another one; return its name."""
         name = f"registry{next(_NUMBERS)}"
-        self.execute(f"CREATE DATABASE {name} TEMPLATE template0 ENCODING 'UTF8'")
+        self.execute(f"CREATE DATABASE {name} TEMPLATE {like} ENCODING 'UTF8'")
         return name
 
     def execute(self, statement: str, database: str = "postgres") -> None:
