@@ -2,7 +2,7 @@
 
 import json
 import random
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any
@@ -43,7 +43,9 @@ def refused(*files: Path) -> int:
     return second.value.code
 
 
-def forged(target: Path, number: int, change: Callable[[Json], None] | None = None, **parts: bytes) -> Path:
+def forged(
+    target: Path, number: int, change: Callable[[Json], None] | None, papers: Mapping[str, bytes]
+) -> Path:
     """Write a record again, whole in itself and signed by the secretary, its entry or a paper changed."""
     session, chain = year()
     sealed = open_sealed(chain.files[number - 1])
@@ -51,7 +53,7 @@ def forged(target: Path, number: int, change: Callable[[Json], None] | None = No
     entry = json.loads(held[ENTRY])
     if change:
         change(entry["data"])
-    held |= {ENTRY: canonical.encode(entry), **{f"papers/{k.replace('_', '.')}": v for k, v in parts.items()}}
+    held |= {ENTRY: canonical.encode(entry), **papers}
     held = {path: data for path, data in held.items() if data}
     write_addendum(target, sealed.header, held, session.held.secret("secretary").signing_key)
     return target
@@ -106,17 +108,17 @@ def test_a_record_that_does_not_follow_is_refused_by_both(
     tmp_path: Path, number: int, change: Callable[[Json], None]
 ) -> None:
     session, chain = year()
-    made = forged(tmp_path / chain.files[number - 1].name, number, change)
+    made = forged(tmp_path / chain.files[number - 1].name, number, change, {})
     assert refused(session.archive, *chain.files[: number - 1], made) == 2
 
 
-@pytest.mark.parametrize("paper", ["notice_txt", "notice_html"])
+@pytest.mark.parametrize("paper", ["papers/notice.txt", "papers/notice.html"])
 def test_a_notice_that_lists_somebody_else_is_refused_by_both(tmp_path: Path, paper: str) -> None:
     session, chain = year()
-    held = chain.papers[2]["papers/" + paper.replace("_", ".")]
+    held = chain.papers[2][paper]
     other = held.replace(b"A2", b"A3")
     assert other != held
-    made = forged(tmp_path / "x.rdaddendum", 2, **{paper: other})
+    made = forged(tmp_path / "x.rdaddendum", 2, None, {paper: other})
     assert refused(session.archive, chain.files[0], made) == 2
 
 
@@ -190,12 +192,12 @@ def guess(at: Course, dice: random.Random) -> tuple[Kind, Json]:
             }  # fmt: skip
         return kind, {**of, "tier": title.standing, "to": "listed", "instead_of": "A1"}
     if kind == "rereview":
-        number = dice.choice([None, 1, 2, 3, *(one.number for one in at.objections if one.open)])
-        asked = next((one for one in at.objections if one.number == number), None)
+        chosen = dice.choice([None, 1, 2, 3, *(one.number for one in at.objections if one.open)])
+        asked = next((one for one in at.objections if one.number == chosen), None)
         names = [asked.application if asked else key[1]]
         track = asked.track if asked else key[0]
         outcome = dice.choice(["upheld", "removed"])
-        return kind, {"objection": number, "track": track, "applications": names, "outcome": outcome}
+        return kind, {"objection": chosen, "track": track, "applications": names, "outcome": outcome}
     return kind, {**of, "document": "1", "date": "2015-03-01"}
 
 
