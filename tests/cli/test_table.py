@@ -11,6 +11,7 @@ W = "--workspace DIR [--slip-file F]"
 S = "[--witness-slip-file F]"
 CHAIN = "FILE [FILE ...]"
 SIGNED = "[--fingerprint F] --batch BATCH [--slip-file F] --out DIR"
+REGISTRY, PAGED = "[--registry DIR | --database URL]", "[--page N] [--per-page M]"
 CELL = f"{W} {S} --seat ID [--track T] [--round N] --reason T"
 TABLE = {
     "demo": "[--out DIR]",
@@ -76,6 +77,17 @@ TABLE = {
     "course": f"[--fingerprint F] {CHAIN}",
     "compare": "--last ARCHIVE [--fingerprint F] [--last-fingerprint F] [--out FILE] ARCHIVE",
     "file": f"[--published DIR] --out DIR [--retention KIND=TERM] [--fingerprint F] {CHAIN}",
+    "registry add": f"{REGISTRY} [--fingerprint F] [--with-private] ARCHIVE [ADDENDUM ...]",
+    "registry list": f"{REGISTRY} [--year Y] {PAGED}",
+    "registry show": f"{REGISTRY} {PAGED} ARCHIVE",
+    "registry search": f"{REGISTRY} [--year Y] [--track T] [--standing S] [--city C] [--csv FILE] "
+    f"{PAGED} [TEXT]",
+    "registry due": f"{REGISTRY} [--at DATE] [--period P] [--missing | --state "
+    f"{{in_time,late,missing,expected}}] {PAGED}",
+    "registry report": f"{REGISTRY} --archive A --application ID --period P --received DATE "
+    "[--note T] [--correct]",
+    "registry evaluate": f"{REGISTRY} --year Y [--track T] [--into T] --profile NAME --out DIR "
+    "[--computers {each,one,office}] [--witness {supervisor,member,none}]",
     "doctor": "[--folder DIR]",
 }
 """Verb → its usage after `[-h] [--json]`, as formats.md has it, with what the README adds."""
