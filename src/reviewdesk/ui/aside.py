@@ -15,9 +15,11 @@ class Aside(QObject):
 
     Signals:
         left: back to the start page.
+        followed: what came after an archive that holds is wanted.
     """
 
     left = Signal()
+    followed = Signal(object)
 
     def __init__(self, window: Window, tasks: Tasks) -> None:
         super().__init__(window)
@@ -35,6 +37,7 @@ class Aside(QObject):
         from reviewdesk.ui.guide.window import GuideWindow, Role  # noqa: PLC0415
         from reviewdesk.ui.secretary.beginning import BeginningPage  # noqa: PLC0415
         from reviewdesk.ui.secretary.page import SecretaryPage  # noqa: PLC0415
+        from reviewdesk.ui.staff.page import StaffPage  # noqa: PLC0415
         from reviewdesk.ui.verifying.page import VerifyPage  # noqa: PLC0415
 
         roles: dict[type, Role] = {
@@ -42,6 +45,7 @@ class Aside(QObject):
             SecretaryPage: "secretary",
             BeginningPage: "secretary",
             VerifyPage: "auditor",
+            StaffPage: "staff",
         }
         for before in self._window.findChildren(GuideWindow):
             before.close()
@@ -64,6 +68,7 @@ class Aside(QObject):
 
         page = VerifyPage(paths)
         page.back.connect(self.left)
+        page.followed.connect(self.followed)
         VerifyPresenter(page, self._tasks)
         self._window.show_page(page)
 
