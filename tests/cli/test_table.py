@@ -9,6 +9,8 @@ from reviewdesk.cli.main import main
 
 W = "--workspace DIR [--slip-file F]"
 S = "[--witness-slip-file F]"
+CHAIN = "FILE [FILE ...]"
+SIGNED = "[--fingerprint F] --batch BATCH [--slip-file F] --out DIR"
 CELL = f"{W} {S} --seat ID [--track T] [--round N] --reason T"
 TABLE = {
     "demo": "[--out DIR]",
@@ -61,6 +63,16 @@ TABLE = {
     "close-down": W,
     "paper": f"{W} --kind NAME --out FILE",
     "verify": "[--fingerprint F] [--authority C] FILE [FILE ...]",
+    "decide": f"{SIGNED} --decision FILE {CHAIN}",
+    "notice": f"{SIGNED} --published DATE [--supplementary] [--days N] [--kind {{calendar,working}}] "
+    "[--first-day {next,same}] [--holiday DATE] [--workday DATE] [--place T] [--contact T] [--phone T] "
+    f"[--address T] [--supervision-phone T] {CHAIN}",
+    "object": f"{SIGNED} --objection FILE {CHAIN}",
+    "promote": f"{SIGNED} [--note T] {CHAIN}",
+    "rereview": f"{SIGNED} --objection N --with ARCHIVE --outcome {{upheld,removed}} [--note T] {CHAIN}",
+    "confirm": f"{SIGNED} --document T --date DATE [--note T] {CHAIN}",
+    "cancel": f"{SIGNED} --application A [--track T] --reason T --document T --date DATE {CHAIN}",
+    "course": f"[--fingerprint F] {CHAIN}",
     "doctor": "[--folder DIR]",
 }
 """Verb → its usage after `[-h] [--json]`, as formats.md has it, with what the README adds."""

@@ -74,6 +74,8 @@ def _several(paths: list[Path], fingerprint: str | None, authority: Digest | Non
 
 
 def _archive(paths: list[Path], fingerprint: str | None) -> Reply:
+    for path in paths:
+        path.stat()  # what is not there is refused as that, before the long work
     with progress(N_("Verifying"), total_size(paths), "B") as advance:
         chain = open_chain(paths[0], paths[1:], fingerprint, advance)
     found = chain.verified

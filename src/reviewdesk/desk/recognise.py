@@ -17,7 +17,7 @@ ARCHIVE = ".rdarchive"
 Kind = Literal[
     "batch", "supplement", "ballot", "archive", "addendum", "workspace", "preparation", "paper", "handover"
 ]
-VERIFIED: Final = ("archive", "paper", "handover")
+VERIFIED: Final = ("archive", "addendum", "paper", "handover")
 """What anybody can verify who has it."""
 
 

@@ -7,7 +7,9 @@ from typing import Final
 from reviewdesk.desk import spoken
 from reviewdesk.desk.auditor.files import Checked, CheckedFile
 from reviewdesk.desk.auditor.signed_paper import CheckedPaper, PaperSignature
+from reviewdesk.domain.addenda.course import Course
 from reviewdesk.errors.marker import N_
+from reviewdesk.report.course_words import KINDS, happened
 from reviewdesk.words import sentence, shown, translator
 
 _ANSWERS: Final = {
@@ -19,6 +21,7 @@ _ANSWERS: Final = {
 }
 _HOLDS: Final = {
     "archive": N_("The archive agrees with itself."),
+    "record": N_("It follows the archive, and what it says follows from all before it."),
     "paper of the archive": N_("It is the paper of the archive; every signature on it holds."),
     "paper": N_("Every signature on it holds."),
     "list": N_("Every file was compared with this list."),
@@ -158,7 +161,15 @@ def report(found: Checked, language: str) -> Iterator[str]:
         yield f"{mark(file)} {shown(file.name)}: {verdict(file, language)}"
         if file.paper is not None:
             yield from (f"    {line}" for line in paper_lines(file.paper, language))
+        if file.course is not None:
+            yield f"    {record_line(file.course, language)}"
     yield compared(found, language)
+
+
+def record_line(course: Course, language: str) -> str:
+    """Return what the last record of a course is and says."""
+    last = course.addenda[-1]
+    return f"{translator(language)(KINDS[last.kind])}: {happened(course, last, language)}"
 
 
 def paper_lines(paper: CheckedPaper, language: str) -> Iterator[str]:

@@ -6,6 +6,7 @@ SENTENCES: dict[str, str] = {
     "addendum-newer": N_("{file} was written by a later version of ReviewDesk. Update this program."),
     "addendum-form": N_("{file} does not have the form that ReviewDesk writes. Do not rely on it."),
     "addendum-foreign": N_("{file} is a later record of another review session than this archive."),
+    "addendum-alone": N_("{file} follows an archive that is not here. Choose both together."),
     "addendum-signer": N_(
         "{file} was not signed by the secretary's seat of this review session. Do not rely on it."
     ),

@@ -87,8 +87,8 @@ def write_archive(target: Path, header: Header, parts: Mapping[str, bytes], key:
 
 
 def withhold(source: Path, target: Path) -> None:
-    """Write a copy of an archive without its private group; header and signature stay as they are."""
-    sealed = open_sealed(source, kind="archive", absent_allowed=True)
+    """Write a copy of an archive or addendum without its private group; header and signature stay."""
+    sealed = open_sealed(source, absent_allowed=True)
     private = [member.offset for path, member in sealed.members.items() if path.startswith(PRIVATE)]
     left = min(private) - tar.BLOCK if private else source.stat().st_size - len(tar.END)
     with source.open("rb") as stream, atomic_file(target) as copy:

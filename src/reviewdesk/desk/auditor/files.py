@@ -10,13 +10,14 @@ from reviewdesk.desk.auditor.signed_paper import CheckedPaper, check_paper
 from reviewdesk.desk.auditor.verdict import DIFFERS, MISSING, NO_ARCHIVE, Verdict
 from reviewdesk.desk.auditor.verify import Verified, verify
 from reviewdesk.desk.handover import ARCHIVE
+from reviewdesk.domain.addenda.course import Course
 from reviewdesk.domain.names import Digest
 from reviewdesk.errors import ReviewDeskError
 from reviewdesk.errors.system import file_error, open_file
 from reviewdesk.sealed.archive import SUFFIX
 
 Advance = Callable[[int], None]
-FileKind = Literal["archive", "paper", "list", "other", "stray"]
+FileKind = Literal["archive", "record", "paper", "list", "other", "stray"]
 """A stray file lies in a folder but was not published with it: nothing is said of it."""
 MARK: Final = b"%PDF-"
 _LOOKED: Final = 1024
@@ -30,6 +31,7 @@ class CheckedFile:
 
     Attributes:
         name: as it is shown.
+        course: of a later record, where things stand after it.
         by_archive: it is the file that lies in the archive; of other kinds only its digest was compared.
     """
 
@@ -37,6 +39,7 @@ class CheckedFile:
     kind: FileKind
     archive: Verified | None = None
     paper: CheckedPaper | None = None
+    course: Course | None = None
     by_archive: bool = False
     error: ReviewDeskError | None = None
 

@@ -17,6 +17,7 @@ from reviewdesk.desk.auditor.files import (
     is_paper,
     judged,
 )
+from reviewdesk.desk.auditor.records import check_records, is_record, records_in
 from reviewdesk.desk.auditor.reference import Reference, read_reference
 from reviewdesk.desk.auditor.verdict import DIFFERS, MISSING, NO_ARCHIVE, Verdict, expect
 from reviewdesk.desk.handover import ARCHIVE, ORGANISER, SUMS
@@ -50,7 +51,9 @@ def check_files(
     for folder in (path for path in paths if path.is_dir()):
         found += check_folder(folder, wanted, advance)
     loose = [path for path in paths if not path.is_dir()]
-    return Checked((*found, *check_loose(loose, wanted, authority, advance)))
+    records = {path: path.name for path in loose if is_record(path)}
+    found += check_loose([path for path in loose if path not in records], wanted, authority, advance)
+    return Checked((*found, *check_records(records, found, records, advance)))
 
 
 def is_handed_over(folder: Path) -> bool:
@@ -71,10 +74,13 @@ def check_folder(folder: Path, wanted: str | None, advance: Advance) -> Iterator
     if len(rows) == 2 and not any(row.error for row in rows) and _strangers(whole, given):
         rows[1] = replace(rows[1], error=Verdict(DIFFERS, "handover-archives"))
     good = [path for path, row in zip(archives, rows, strict=True) if row.archive]
+    records = {path: _shown(folder, path) for path in records_in(folder)}
+    later = list(check_records(records, rows, records, advance))
     held = _Held(folder, _reference(archives, good, wanted), advance)
-    rows += [held.check(path) for path in _others(folder)]
+    rows += [held.check(path) for path in _others(folder) if path not in records]
     for row in rows:
         yield _summed(folder, row, sums)
+    yield from later
     yield listing
     for name in sorted({ARCHIVE, *sums}):
         if not (folder / name).is_file():

@@ -28,6 +28,8 @@ def details(file: CheckedFile, *, alone: bool) -> QWidget | None:
         return _card([*head, *_archive(file.archive)])
     if file.paper is not None:
         return _card([*head, *_paper(file.paper)])
+    if file.course is not None:
+        head.append(label(spoken_papers.record_line(file.course, language()), "muted-base", wrap=True))
     return _card(head) if head else None
 
 

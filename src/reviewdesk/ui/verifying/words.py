@@ -14,6 +14,7 @@ def kind_of(file: CheckedFile) -> str:
     """Return what a file is."""
     kinds = {
         "archive": say("Archive"),
+        "record": say("Later record"),
         "paper": say("Signed PDF"),
         "list": say("Checksums"),
         "other": say("Other file"),
