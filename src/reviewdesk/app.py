@@ -78,7 +78,7 @@ class Program(QObject):
         self.tasks.ended.connect(self.window.waiting.end)
         self.aside = Aside(self.window, self.tasks)
         self.aside.left.connect(self.show_start)
-        self.aside.followed.connect(lambda archive: self.staff.open(archive))
+        self.aside.followed.connect(lambda files: self.staff.bring(files))
         self.menu = Menu(self.window, settings)
         self._connect()
         self.show_start()
@@ -226,7 +226,7 @@ class Program(QObject):
             self._prepare(preparation.path)
         elif package:
             self.way.open_package(package)
-        elif any(one.kind == "addendum" for one in found) and (self._staffed or not self._taken):
+        elif self._staffed and any(one.kind == "addendum" for one in found):
             self.staff.bring([one.path for one in found])
         elif found[0].kind in VERIFIED and not self._taken:
             self.aside.verify([one.path for one in found if one.kind in VERIFIED])

@@ -49,7 +49,7 @@ class StaffPage(SteppedPage[StaffPanel]):
         """Show papers in place of the steps, which stay as they are."""
         self._sheet = sheet
         sheet.changed.connect(self.changed)
-        sheet.closed.connect(self._put_sheet_away)
+        sheet.closed.connect(self.close_sheet)
         self._turn(steps=False)
         body = self.layout()
         assert body is not None
@@ -108,7 +108,8 @@ class StaffPage(SteppedPage[StaffPanel]):
         self._lets_go = True
         self.left.emit()
 
-    def _put_sheet_away(self) -> None:
+    def close_sheet(self) -> None:
+        """Put the papers away and show the steps again."""
         sheet, self._sheet = self._sheet, None
         if sheet is not None:
             sheet.hide()

@@ -74,15 +74,14 @@ class VerifyPage(Page):
         return "paper" in kinds and "archive" not in kinds and not (self.checked or Checked(())).fingerprint
 
     @property
-    def archive(self) -> Path | None:
-        """Return the one archive that holds; None where there is none, or several."""
+    def followed_by(self) -> tuple[Path, ...]:
+        """Return the one archive that holds with its later records; nothing where it is none, or several."""
         files = self.checked.files if self.checked is not None else ()
-        held = [
-            path
-            for path, file in zip(self.paths, files, strict=False)
-            if file.archive is not None and not file.exit_code and path.is_file()
-        ]
-        return held[0] if len(held) == 1 and len(files) == len(self.paths) else None
+        held = [file for file in files if file.kind in ("archive", "record")]
+        archives = [path for path in self.paths if path.suffix == ".rdarchive"]
+        if len(archives) != 1 or not held or any(file.exit_code for file in held):
+            return ()
+        return (archives[0], *(path for path in self.paths if path.suffix == ".rdaddendum"))
 
     def show_waiting(self) -> None:
         """Say that it is being checked."""
@@ -100,7 +99,7 @@ class VerifyPage(Page):
         self.verify.setEnabled(True)
         self.copy.setEnabled(True)
         self._ask()
-        self.after.setVisible(self.archive is not None)
+        self.after.setVisible(bool(self.followed_by))
         self._dress(*meaning(found, language()))
         several = len(found.files) > 1
         self._listed.setVisible(several)
@@ -205,8 +204,8 @@ class VerifyPage(Page):
             self.wanted.emit(self.fingerprint.text().strip())
 
     def _follow(self) -> None:
-        if self.archive is not None:
-            self.followed.emit(self.archive)
+        if self.followed_by:
+            self.followed.emit(self.followed_by)
 
     def _copy(self) -> None:
         if self.checked is not None:
