@@ -63,7 +63,8 @@ class Typing:
 
     def lines(self, what: str = "") -> list[Line]:
         text = self.report.read_text(encoding="utf-8") if self.report.exists() else ""
-        told: list[Line] = [json.loads(line) for line in text.splitlines()]
+        whole = text.rpartition("\n")[0]  # the last line may still be on its way
+        told: list[Line] = [json.loads(line) for line in whole.splitlines()]
         return [line for line in told if what in ("", line["what"])]
 
     def until(self, what: str, count: int = 1) -> list[Line]:

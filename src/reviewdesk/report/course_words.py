@@ -72,7 +72,7 @@ def objection_state(objection: Objection, language: str) -> str:
     """Return how an objection stands, in words."""
     say = translator(language)
     if objection.conclusion is None:
-        return say(N_("open"))
+        return say(N_("not concluded"))
     text = say(CONCLUSIONS[objection.conclusion])
     if objection.rereview is not None:
         return f"{text}{say('; ')}{say(OUTCOMES[objection.rereview])}"

@@ -7,6 +7,7 @@ from pathlib import Path
 from reviewdesk.desk.auditor.form import misshapen
 from reviewdesk.desk.auditor.verdict import DIFFERS, MISSING, Verdict, expect, judging
 from reviewdesk.desk.auditor.verify import Verified, verify
+from reviewdesk.desk.staff.papers import check_papers
 from reviewdesk.domain import canonical
 from reviewdesk.domain.addenda.course import Course, course_of
 from reviewdesk.domain.addenda.entry import Addendum, read_entry
@@ -87,6 +88,9 @@ def joined(chain: Chain, path: Path, advance: Advance = lambda _: None) -> Chain
     words = dict(chain.words)
     if TEXTS in sealed.members:
         words[addendum.number] = _words(sealed, addendum)
+    papers = _papers(sealed)
+    with judging(DIFFERS, sealed.name):
+        check_papers(course, addendum, papers, file=sealed.name, withheld=TEXTS not in sealed.members)
     return Chain(
         archive=chain.archive,
         verified=chain.verified,
@@ -94,7 +98,7 @@ def joined(chain: Chain, path: Path, advance: Advance = lambda _: None) -> Chain
         head=sealed.digest,
         course=course,
         words=words,
-        papers={**chain.papers, addendum.number: _papers(sealed)},
+        papers={**chain.papers, addendum.number: papers},
     )
 
 
@@ -128,7 +132,6 @@ def _words(sealed: SealedFile, addendum: Addendum) -> Words:
 
 
 def _papers(sealed: SealedFile) -> dict[str, bytes]:
-    """Papers are checked by what they say, once all is known that they follow from."""
     return {
         path: sealed.read_part(path) for path in sealed.members if path.startswith((PAPERS, PRIVATE_PAPERS))
     }

@@ -1,0 +1,1 @@
+"""Papers of what follows an archive: decision, public notice, objections, announcement, hand-over."""

@@ -1,0 +1,72 @@
+"""A public text as a PDF page in the form of an official letter."""
+
+from reviewdesk.report.later.public import Group, Listing, PublicText
+from reviewdesk.report.leaf import Style
+from reviewdesk.report.packet.wording import REPORT_CELL, styles
+from reviewdesk.report.page import Draft
+from reviewdesk.report.table import Column, Row, Table, set_table, start_height
+from reviewdesk.report.values import Paper
+from reviewdesk.words import translator
+
+_LEAST = {2: 190.0, 3: 90.0, 4: 150.0}
+"""Columns that give way: applicant, city, and into whose place."""
+
+
+def on_paper(text: PublicText) -> Paper:
+    """Return the text as a PDF; the same text gives the same bytes."""
+    own = styles(text.language)
+    draft = Draft(text.title, text.language, watermark=text.mark)
+    draft.turn()
+    draft.paragraph(text.title, Style("title", 20, 32, "center"))
+    if text.document:
+        draft.paragraph(text.document, Style("kai", 13, 24, "center"))
+    draft.gap(10)
+    for words in text.opening:
+        draft.paragraph(words, own.text)
+    if text.listing.groups:
+        _set_listing(draft, text)
+    for words in text.closing:
+        draft.paragraph(words, own.text)
+    _set_end(draft, text, own.text)
+    return draft.finished()
+
+
+def _set_listing(draft: Draft, text: PublicText) -> None:
+    own = styles(text.language)
+    draft.gap(6)
+    draft.paragraph(text.listing.title, Style("head", 14, 26, "center"), below=2 * own.head.leading)
+    for group in text.listing.groups:
+        table = _table(text.listing, group)
+        height = start_height(draft, table) if group.rows else own.text.leading
+        if group.track:
+            draft.paragraph(group.track, own.head, bookmark=True, below=own.second.leading + height)
+        draft.paragraph(group.tier, own.second, below=height)
+        if group.rows:
+            set_table(draft, table)
+        else:
+            draft.paragraph(text.listing.nobody, own.text)
+        draft.gap(8)
+
+
+def _table(listing: Listing, group: Group) -> Table:
+    columns = (
+        Column(listing.heads[0], "center"),
+        Column(listing.heads[1], "center"),
+        *(
+            Column(head, least=_LEAST[min(number, 4)], weight=_LEAST[min(number, 4)])
+            for number, head in enumerate(listing.heads[2:], start=2)
+        ),
+    )
+    return Table(columns, tuple(map(Row, group.rows)), REPORT_CELL)
+
+
+def _set_end(draft: Draft, text: PublicText, own: Style) -> None:
+    """Set whom to turn to and who signs; signers never stand alone on a page."""
+    say = translator(text.language)
+    lines = [say("{label}: {value}").format(label=label, value=value) for label, value in text.facts]
+    draft.need((len(lines) + len(text.signers) + 2) * own.leading)
+    for line in lines:
+        draft.paragraph(line, own)
+    draft.gap(own.leading)
+    for line in (*text.signers, text.date):
+        draft.paragraph(line, Style(own.face, own.size, own.leading, "right"))
