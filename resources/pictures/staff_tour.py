@@ -1,4 +1,4 @@
-"""Follows the archive of the sample session in the window, from the decision to the titles, and pictures it."""
+"""Follows the sample's archive in the window, from the decision to the titles, and pictures every step."""
 
 from datetime import date
 from pathlib import Path
@@ -43,9 +43,8 @@ def decide(camera: Camera, batch: Path, slip: str) -> None:
     """Change one row, and sign; the slip is asked for once."""
     enter(camera, "decision")
     panel = step(camera, DecisionPanel)
-    panel.fields.fill(
-        {"place": "省政府第二会议室", "by": "样例省经信委、样例省财政厅", "meeting": date(2014, 8, 1)}
-    )
+    panel.fields.fill({"place": "省政府第二会议室", "by": "样例省经信委、样例省财政厅"})
+    panel.fields.fill({"meeting": date(2014, 8, 1), "document": "样信〔2014〕60号"})
     camera.all("141-decision")
     panel = step(camera, DecisionPanel)
     key = panel.table.current
@@ -86,17 +85,12 @@ def object_(camera: Camera) -> None:
     """Enter an objection, and conclude it."""
     enter(camera, "objections")
     camera.all("148-objections-empty")
-    camera.open_all("149-objection-new", lambda: step(camera, ObjectionsPanel).new.click())
+    camera.open_all("149-objection-new", lambda: object_new(camera))
     step(camera, ObjectionsPanel).new.click()
     dialog = shown(camera, NewObjectionDialog)
-    dialog.fields.fill(
-        {
-            "received": date(2014, 8, 6),
-            "sender": "stamped",
-            "who": "某某公司",
-            "ground": "指标数据与统计年鉴不符",
-        }
-    )
+    dialog.application.setCurrentIndex(1)
+    dialog.fields.fill({"received": date(2014, 8, 6), "sender": "stamped", "who": "某某公司"})
+    dialog.fields.fill({"ground": "指标数据与统计年鉴不符"})
     dialog.fields.fill({"evidence": "年鉴复印件 3 页", "handler": "李经办", "contact": "0000-2222"})
     dialog.keep.click()
     shown(camera, SignDialog).keep.click()
@@ -129,7 +123,17 @@ def confirm(camera: Camera) -> None:
     camera.all("154-confirm")
     sign(camera, step(camera, ConfirmationPanel))
     camera.all("155-confirmed")
-    camera.open_all("156-cancel", lambda: step(camera, ConfirmationPanel).cancel.click())
+    camera.open_all("156-cancel", lambda: cancel(camera))
+
+
+def object_new(camera: Camera) -> None:
+    """Ask for the form of an objection."""
+    step(camera, ObjectionsPanel).new.click()
+
+
+def cancel(camera: Camera) -> None:
+    """Ask for the form of a cancellation."""
+    step(camera, ConfirmationPanel).cancel.click()
 
 
 def sign(camera: Camera, panel: NoticePanel | ConfirmationPanel) -> None:

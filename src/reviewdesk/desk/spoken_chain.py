@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from pathlib import PurePosixPath
 
 from reviewdesk.desk.auditor.chain import Chain
 from reviewdesk.domain.addenda.course import NOT_LISTED, Course, Key, Objection, Title, Vacancy
@@ -150,6 +151,18 @@ def applications(course: Course, language: str) -> tuple[tuple[Key, str], ...]:
     return tuple((key, called(course, key) + tracks[key[0]]) for key in course.titles)
 
 
+def paper_title(path: str, language: str) -> str:
+    """Return what a paper in a record is called."""
+    titles = {
+        "decision": N_("Record of the decision"),
+        "objections": N_("Ledger of objections"),
+        "notice": N_("Public notice"),
+        "announcement": N_("Announcement"),
+    }
+    name = PurePosixPath(path).stem
+    return translator(language)(titles[name]) if name in titles else name
+
+
 def written(day: date | None) -> str:
     """Return a day as it is written, "" for none."""
     return "" if day is None else day.isoformat()
@@ -169,9 +182,16 @@ def _title(course: Course, title: Title, language: str) -> TitleRow:
         applicant=called(course, title.key),
         recommended=standing(course, title.track, title.recommended, language),
         now=standing(course, title.track, title.standing, language) + number,
-        state=title_state(title, language),
+        state=_state(course, title, language),
         changed=title.standing != title.recommended,
     )
+
+
+def _state(course: Course, title: Title, language: str) -> str:
+    """Say nothing of who was never to hold a title; before the decision nobody is."""
+    if title.state != "recommended":
+        return title_state(title, language)
+    return translator(language)(N_("not decided yet")) if course.decided is None else "–"
 
 
 def _objection(chain: Chain, one: Objection, language: str) -> ObjectionRow:

@@ -9,10 +9,11 @@ from shiboken6 import isValid
 
 from reviewdesk.desk.auditor.chain import Chain
 from reviewdesk.desk.slips import slip_in
+from reviewdesk.desk.spoken_chain import paper_title
 from reviewdesk.desk.staff.appending import Appended, Draft, Hand, append, take_hand
 from reviewdesk.desk.staff.following import FOLDER
 from reviewdesk.ui.dossier.preview import Paper
-from reviewdesk.ui.speech import say
+from reviewdesk.ui.speech import language, say
 from reviewdesk.ui.tasks import Otherwise, Tasks
 
 T = TypeVar("T")
@@ -108,7 +109,7 @@ class StaffBench(QObject):
     def preview(self, papers: Mapping[str, bytes]) -> None:
         """Show the pages among the papers of a record."""
         shown = tuple(
-            Paper(PurePosixPath(path).stem, PurePosixPath(path).name, data)
+            Paper(paper_title(path, language()), PurePosixPath(path).name, data)
             for path, data in papers.items()
             if path.endswith(".pdf")
         )

@@ -96,7 +96,6 @@ class Fields(QWidget):
         made = QSpinBox()
         made.setRange(1, 999)
         made.setValue(value)
-        made.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
         made.valueChanged.connect(lambda _: self.edited.emit())
         self._add(name, text, made)
         return made

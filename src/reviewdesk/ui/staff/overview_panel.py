@@ -1,6 +1,6 @@
 """Where it stands: what was recommended, what holds now, what is due next, and the records so far."""
 
-from PySide6.QtWidgets import QFrame, QLineEdit, QScrollArea, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from reviewdesk.desk.auditor.chain import Chain
 from reviewdesk.desk.spoken_chain import TitleRow, titles
@@ -10,9 +10,8 @@ from reviewdesk.ui.rows_table import RowsModel, RowsTable, TableRow, Tone
 from reviewdesk.ui.speech import language, say
 from reviewdesk.ui.staff.panel import StaffPanel
 from reviewdesk.ui.staff.record_list import RecordList
+from reviewdesk.ui.staff.side import side
 from reviewdesk.ui.theme import scaled
-
-_SIDE, _WIDEST = 340, 500
 
 
 class OverviewPanel(StaffPanel):
@@ -35,7 +34,7 @@ class OverviewPanel(StaffPanel):
         self.table = RowsTable(
             say("What holds now"),
             RowsModel(heads, right=(1,)),
-            widths=(150, 56, 220, 120, 130, 130),
+            widths=(140, 52, 220, 100, 112, 120),
             stretch=2,
             sortable=True,
         )
@@ -66,9 +65,11 @@ class OverviewPanel(StaffPanel):
         """Show titles, records and what is due."""
         self.table.show_rows([_row(one) for one in titles(chain.course, language())])
         lines = list(due(chain.course, language()))
-        self.next.setText("\n".join(lines) or say("All is done. A title can still be cancelled."))
+        if chain.course.confirmed is not None:
+            lines.append(say("The titles are confirmed; one can still be cancelled."))
+        self.next.setText("\n".join(lines))
         self._wanted = _step_due(chain)
-        self.go.setVisible(bool(lines))
+        self.go.setVisible(chain.course.confirmed is None)
         count = self.records.show_chain(chain)
         self._empty.setVisible(not count)
         self.open.setVisible(bool(count))
@@ -82,35 +83,23 @@ class OverviewPanel(StaffPanel):
         self.search.setMinimumWidth(scaled(120))
         left = column(surface(head, "surface"), hairline(), self.table, spacing=0)
         left.setStretch(2, 1)
-        content = QWidget()
-        content.setLayout(
-            column(
-                label(say("Next"), "title"),
-                self.next,
-                row(self.go, None),
-                8,
-                hairline(),
-                row(label(say("Records so far"), "title"), None, self.open),
-                self._empty,
-                self.records,
-                None,
-                spacing=10,
-                margins=20,
-            )
+        content = column(
+            label(say("What is due"), "title"),
+            self.next,
+            row(self.go, None),
+            8,
+            hairline(),
+            row(label(say("Records so far"), "title"), None, self.open),
+            self._empty,
+            self.records,
+            None,
+            spacing=10,
+            margins=20,
         )
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setProperty("kind", "sheet")
-        area.setAccessibleName(say("Next, and the records so far"))
-        area.setWidget(content)
-        side = QFrame()
-        side.setProperty("kind", "surface")
-        side.setFixedWidth(min(scaled(_SIDE), _WIDEST))
-        side.setLayout(column(area))
         body = row(spacing=0)
         body.addLayout(left, 1)
         body.addWidget(hairline(upright=True))
-        body.addWidget(side)
+        body.addWidget(side(say("What is due, and the records so far"), content))
         self.setLayout(body)
 
 

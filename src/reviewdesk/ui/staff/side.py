@@ -33,5 +33,7 @@ def sheet(name: str, content: QLayout) -> QScrollArea:
     area.setWidgetResizable(True)
     area.setProperty("kind", "sheet")
     area.setAccessibleName(name)
+    area.viewport().setAutoFillBackground(False)
     area.setWidget(held)
+    held.setAutoFillBackground(False)
     return area

@@ -30,7 +30,7 @@ class ConfirmationPanel(StaffPanel):
     def __init__(self) -> None:
         super().__init__()
         self.name = say("Confirmation")
-        heads = (say("Track"), say("Application"), say("Title"), say("State"))
+        heads = (say("Track"), say("Application"), say("Title held"), say("State"))
         self.table = RowsTable(
             say("Titles"), RowsModel(heads), widths=(150, 240, 160, 170), stretch=1, sortable=True
         )

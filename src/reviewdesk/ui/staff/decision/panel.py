@@ -49,7 +49,7 @@ class DecisionPanel(StaffPanel):
         self.table = RowsTable(
             say("Recommendation and decision"),
             RowsModel(heads, right=(1,)),
-            widths=(130, 52, 190, 110, 110, 160),
+            widths=(130, 52, 190, 100, 100, 140),
             stretch=2,
         )
         self.table.picked.connect(self._show_row)
@@ -72,6 +72,7 @@ class DecisionPanel(StaffPanel):
         self.fields.line("document", say("Document number"))
         self.fields.area("note", say("Note"), lines=2)
         self.fields.begin()
+        self.fields.edited.connect(self.edited)
         self.show_papers = button(say("Preview"), shortcut="Ctrl+P")
         self.show_papers.clicked.connect(self.previewed)
         self.sign = button("", "primary", shortcut="Ctrl+S", tip=say("Sign the decision"))
@@ -96,7 +97,7 @@ class DecisionPanel(StaffPanel):
         course = chain.course
         self._form.setVisible(not course.notices)
         for part in (self.show_papers, self.sign):
-            part.setEnabled(not course.notices)
+            part.setVisible(not course.notices)
         if course.notices:
             told = say("The decision is public and stays. What changes now comes by an objection.")
         elif course.decided is not None:
@@ -114,16 +115,11 @@ class DecisionPanel(StaffPanel):
         assert self._chain is not None
         chips: list[QWidget] = []
         for track in self._chain.course.plan.tracks:
-            for tier in track.tiers:
-                count = outlook.counts.get((track.id, tier.id), 0)
-                text = say(
-                    "{track}, {tier}: {count} of {quota}",
-                    track=track.name,
-                    tier=tier.name,
-                    count=count,
-                    quota=tier.quota,
-                )
-                chips.append(chip(text, "chip-bad" if count > tier.quota else "chip"))
+            held = [(tier, outlook.counts.get((track.id, tier.id), 0)) for tier in track.tiers]
+            parts = (f"{tier.name} {count} / {tier.quota}" for tier, count in held)
+            over = any(count > tier.quota for tier, count in held)
+            text = say("{name}: {value}", name=track.name, value=say(", ").join(parts))
+            chips.append(chip(text, "chip-bad" if over else "chip"))
         for old in self._chips:
             old.setParent(None)
             old.deleteLater()
@@ -131,9 +127,9 @@ class DecisionPanel(StaffPanel):
         self.counts.fill(chips)
         self.said.setText("" if outlook.wrong is None else say_error(outlook.wrong))
         self.said.setVisible(outlook.wrong is not None)
-        open_ = not self._chain.course.notices
-        for part in (self.show_papers, self.sign):
-            part.setEnabled(open_ and outlook.wrong is None)
+        new = self._chain.course.decided is None or self.half_typed
+        self.show_papers.setEnabled(outlook.wrong is None)
+        self.sign.setEnabled(new and outlook.wrong is None)
 
     def mark(self, chain: Chain) -> tuple[Mark, int]:
         """Ticked once there is a decision."""

@@ -78,8 +78,7 @@ class NoticePanel(StaffPanel):
         course = chain.course
         due = not course.notices or bool(course.unnoticed())
         self._form.setVisible(due)
-        for part in (self.show_papers, self.sign):
-            part.setVisible(due)
+        self._side.setVisible(due)
         names = say(", ").join(called(course, one.key) for one in course.unnoticed())
         if not course.notices:
             told = say("The notice lists everybody the decision gives a place to; it prints no scores.")
@@ -154,7 +153,7 @@ class NoticePanel(StaffPanel):
 
     def first_focus(self) -> QWidget:
         """Begin at the day of publication."""
-        return self.fields.parts["published"] if self._form.isVisibleTo(self) else self.records
+        return self.fields.parts["published"] if self._form.isVisibleTo(self) else self.open
 
     def _begin(self, chain: Chain) -> None:
         plan = chain.course.plan
@@ -212,8 +211,8 @@ class NoticePanel(StaffPanel):
         content = column(self._entered, self.said, None, spacing=12, margins=20)
         body = row(spacing=0)
         body.addLayout(left, 1)
-        body.addWidget(hairline(upright=True))
-        body.addWidget(side(say("What the notice says"), content, (self.show_papers, self.sign)))
+        self._side = side(say("What the notice says"), content, (self.show_papers, self.sign))
+        body.addWidget(self._side)
         self.setLayout(body)
 
     def _edited(self) -> None:

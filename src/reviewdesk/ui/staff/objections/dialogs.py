@@ -12,7 +12,7 @@ from reviewdesk.domain.addenda.course import Key, Objection
 from reviewdesk.ui.form_dialog import FormDialog
 from reviewdesk.ui.parts import label, row
 from reviewdesk.ui.speech import say
-from reviewdesk.ui.staff.fields import Fields
+from reviewdesk.ui.staff.fields import DayField, Fields
 
 Named = Sequence[tuple[str, str]]
 
@@ -35,9 +35,9 @@ class NewObjectionDialog(FormDialog):
         self.fields = Fields()
         self.fields.day("received", say("Received on"), date.today())
         self.fields.choice("sender", say("How it came"), senders)
-        self.application = self.fields.choice("key", say("Against"), applications)
-        self.fields.line("who", say("From"))
-        self.fields.line("contact", say("Contact"))
+        self.application = self.fields.choice("key", say("Whom it concerns"), applications)
+        self.fields.line("who", say("Raised by"))
+        self.fields.line("contact", say("How to reach them"))
         self.fields.area("ground", say("Ground"), lines=3)
         self.fields.area("evidence", say("Evidence"), lines=2)
         self.fields.line("handler", say("Handled by"))
@@ -65,17 +65,17 @@ class ConcludeDialog(FormDialog):
         self.fields.area("words", say("Finding"), lines=3)
         self.fields.line("handler", say("Handled by"), told.handler)
         self.replied = QCheckBox(say("Replied on"))
-        self._day = Fields()
-        self.day = self._day.day("replied", say("Day of the reply"), date.today())
-        self._day.setEnabled(False)
-        self.replied.toggled.connect(self._day.setEnabled)
+        self.day = DayField(date.today())
+        self.day.setAccessibleName(say("Replied on"))
+        self.day.setEnabled(False)
+        self.replied.toggled.connect(self.day.setEnabled)
         self.conclusion.currentIndexChanged.connect(lambda _: self._follow())
         self._follow()
         self.lay_out(
             [
                 label(f"{told.against}\n{told.ground}", "muted-base", wrap=True),
                 self.fields,
-                row(self.replied, self._day, None),
+                row(self.replied, self.day, None),
             ]
         )
         self.conclusion.setFocus()

@@ -1,7 +1,5 @@
 """The ledger of objections: what came, from whom, how far it is, and what is said of one in full."""
 
-from datetime import date
-
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
@@ -30,16 +28,16 @@ class ObjectionsPanel(StaffPanel):
         self._rows: dict[int, ObjectionRow] = {}
         heads = (
             say("No."),
-            say("Received"),
-            say("Against"),
-            say("From"),
+            say("Received on"),
+            say("Whom it concerns"),
+            say("Raised by"),
             say("State"),
             say("Reply"),
         )
         self.table = RowsTable(
             say("Ledger of objections"),
             RowsModel(heads, right=(0,)),
-            widths=(48, 150, 210, 150, 200, 100),
+            widths=(48, 130, 190, 140, 150, 96),
             stretch=2,
         )
         self.table.picked.connect(self._show_row)
@@ -127,22 +125,19 @@ class ObjectionsPanel(StaffPanel):
 
 def _table_row(one: ObjectionRow) -> TableRow:
     received = say("{day}, late", day=one.received) if one.late else one.received
-    state = one.state
-    if one.open:
-        days = (date.today() - date.fromisoformat(one.received)).days
-        state = say("{state}, day {days}", state=state, days=max(0, days))
-    tone: Tone = "warn" if one.open else ""
-    cells = (str(one.number), received, one.against, one.who or one.sender, state, one.replied or "–")
+    tone: Tone = "warn" if one.open or not one.replied else ""
+    reply = one.replied or say("not replied yet")
+    cells = (str(one.number), received, one.against, one.who or one.sender, one.state, reply)
     return TableRow(one.number, cells, tone)
 
 
 def _details(one: ObjectionRow) -> str:
     lines = [say("Objection {number}", number=one.number), one.against]
     texts = (
-        (say("Received"), one.received),
+        (say("Received on"), one.received),
         (say("How it came"), one.sender),
-        (say("From"), one.who),
-        (say("Contact"), one.contact),
+        (say("Raised by"), one.who),
+        (say("How to reach them"), one.contact),
         (say("Ground"), one.ground),
         (say("Evidence"), one.evidence),
         (say("Handled by"), one.handler),

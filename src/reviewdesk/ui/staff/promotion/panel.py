@@ -30,7 +30,7 @@ class PromotionPanel(StaffPanel):
         self.table = RowsTable(
             say("Vacated places"), RowsModel(heads), widths=(160, 120, 220, 220), stretch=3
         )
-        self.table.setMinimumHeight(scaled(150))
+        self.table.setFixedHeight(scaled(150))
         self.places_told = label("", wrap=True)
         self.up = button("", "primary", tip=say("Let the next by number move up"))
         self.up.clicked.connect(self.promoted)
