@@ -38,6 +38,11 @@ class StaffPage(SteppedPage[StaffPanel]):
             panel.elsewhere.connect(self.enter)
         self.show_chain(chain)
 
+    @property
+    def chain(self) -> Chain:
+        """Return what is shown."""
+        return self._chain
+
     def show_chain(self, chain: Chain) -> None:
         """Show how things stand in every step."""
         self._chain = chain
