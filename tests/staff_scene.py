@@ -7,7 +7,9 @@ from typing import TypeVar
 
 from PySide6.QtWidgets import QApplication, QWidget
 
+from chains import chained
 from followed import Followed, followed
+from reviewdesk.desk.staff.following import FOLDER
 from reviewdesk.ui.staff.page import StaffPage
 from reviewdesk.ui.staff.panel import StaffPanel
 from reviewdesk.ui.staff.sign_dialog import SignDialog
@@ -45,13 +47,15 @@ class Official(Person):
     def shown(self, kind: type[W]) -> W:
         """Wait for a dialog."""
         self.wait(lambda: any(isinstance(one, kind) for one in _tops()))
-        return next(one for one in _tops() if isinstance(one, kind))
+        found = next(one for one in _tops() if isinstance(one, kind))
+        found.activateWindow()
+        self.wait(found.isActiveWindow)
+        return found
 
     def sign(self, held: Followed) -> None:
         """Sign what is asked for; package and slip are given once."""
         before = self.records
         dialog = self.shown(SignDialog)
-        self.wait(dialog.isActiveWindow)
         if dialog.keys is not None:
             dialog.batch.propose(held.batch)
             dialog.slip.setFocus()
@@ -71,6 +75,12 @@ def copied(folder: Path, number: int = 1) -> tuple[Followed, Path]:
     """Return a session, and a copy of its archive in a folder of its own."""
     held = followed(number=number)
     return held, Path(shutil.copy(held.archive, folder))
+
+
+def chain_in(folder: Path, count: int) -> list[Path]:
+    """Put the first records of the shared chain beside an archive."""
+    (folder / FOLDER).mkdir()
+    return [Path(shutil.copy(one, folder / FOLDER)) for one in chained()[1][:count]]
 
 
 def _tops() -> list[QWidget]:

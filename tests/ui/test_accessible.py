@@ -49,6 +49,7 @@ from reviewdesk.ui.parts import EmptyState
 from reviewdesk.ui.secretary.beginning import BeginningPage
 from reviewdesk.ui.secretary.page import SecretaryPage
 from reviewdesk.ui.speech import set_language
+from reviewdesk.ui.staff.page import StaffPage
 from reviewdesk.ui.start.file_page import FilePage
 from reviewdesk.ui.start.page import StartPage
 from reviewdesk.ui.verifying.page import VerifyPage
@@ -66,8 +67,8 @@ WAY_IN = (
     DeclarationPage,
     ConfirmPage,
 )
-FILLED = (ChairPage, SecretaryPage)
-"""Pages that show nothing alone; test_accessible_chair and test_accessible_secretary fill them."""
+FILLED = (ChairPage, SecretaryPage, StaffPage)
+"""Pages that show nothing alone; test_accessible_chair, _secretary and _staff fill them."""
 AT = "2026-11-23T21:10:06Z"
 DESK = (DeskPage, OverviewPage, CheckPage, ReceiptPage, PaperPreview, LockPage)
 

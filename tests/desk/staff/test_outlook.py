@@ -8,20 +8,23 @@ from reviewdesk.desk.auditor.chain import open_chain
 from reviewdesk.desk.staff.drafting import Change, NoticeOrder
 from reviewdesk.desk.staff.outlook import decision_outlook, lies_open, too_early
 from reviewdesk.domain.addenda.period import Period
+from reviewdesk.domain.names import TierId, TrackId
+
+LISTED = (TrackId("t"), TierId("listed"))
 
 
 def test_a_decision_is_counted_and_its_first_fault_named() -> None:
     course = open_chain(followed().archive).course
     adopted = decision_outlook(course, ())
     assert adopted.wrong is None
-    assert adopted.counts["t", "listed"] == 1
+    assert adopted.counts[LISTED] == 1
     up = Change(application="A2", track="t", standing="listed", reason="x")
     over = decision_outlook(course, (up,))
-    assert over.counts["t", "listed"] == 2
+    assert over.counts[LISTED] == 2
     assert over.wrong is not None and over.wrong.code == "course-over-quota"
     silent = Change(application="A1", track="t", standing="not_listed", reason=" ")
     missing = decision_outlook(course, (silent,))
-    assert missing.counts["t", "listed"] == 0
+    assert missing.counts[LISTED] == 0
     assert missing.wrong is not None and missing.wrong.code == "decision-reason"
 
 

@@ -30,6 +30,10 @@ class DayField(QDateEdit):
         chosen = self.date()
         return date(chosen.year(), chosen.month(), chosen.day())
 
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Let Tab leave the field; what is typed goes on from year to month to day by itself."""
+        return QWidget.focusNextPrevChild(self, forward)
+
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Leave the wheel to whatever scrolls."""
         event.ignore()

@@ -59,6 +59,7 @@ class StaffPage(SteppedPage[StaffPanel]):
         body = self.layout()
         assert body is not None
         body.addWidget(sheet)
+        sheet.show()
         sheet.first_focus().setFocus()
         self.changed.emit()
 
