@@ -3,8 +3,9 @@ PYTHON ?= python3
 VENV   := .venv
 BIN    := $(VENV)/bin
 SUDO   := $(shell [ "$$(id -u)" = 0 ] || command -v sudo)
-# What the checks use: age, ssh-keygen, pdfsig, pdftotext and qpdf to hold our files against, faketime for clocks.
-TOOLS  := age faketime openssh-client poppler-utils qpdf
+# What the checks use: age, ssh-keygen, pdfsig, pdftotext and qpdf to hold our files against, faketime for clocks,
+# and a PostgreSQL that the tests start by themselves, on no port.
+TOOLS  := age faketime openssh-client poppler-utils postgresql qpdf
 # What Qt needs of the system to open a window.
 WINDOW := libglib2.0-0 libegl1 libgl1 libxkbcommon0 libfontconfig1 libdbus-1-3 \
           libxcb-cursor0 libxcb-icccm4 libxcb-keysyms1 libxcb-shape0 libxkbcommon-x11-0

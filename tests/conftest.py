@@ -13,7 +13,7 @@ DEMO = tuple(f"tests/journey/test_journey_{name}.py" for name in ("by_hand", "pu
 """These look at one demo, which takes minutes."""
 FIRST = (*DEMO, "tests/ui/chair/test_sample_day.py", "tests/ui/test_award_clicked.py")
 """Files that take longest: begun last, they would keep one worker busy while the others have ended."""
-TOGETHER = ("tests/desk/auditor/", "tests/faults/", "tests/second/")
+TOGETHER = ("tests/desk/auditor/", "tests/desk/staff/", "tests/faults/", "tests/second/")
 """Rooms whose files share archives, processes or whole sessions."""
 UNFOLLOWED = tuple(
     f"tests/{name}/" for name in ("ui", "journey", "second", "faults", "intake", "diagnostics")

@@ -26,7 +26,7 @@ ordered = true
 promotes_to = "listed"
 """
 PLAN = (
-    'schema = 1\n[review_session]\ntitle = "小评审会"\nwitness = "none"\nlanguage = "{language}"\n'
+    'schema = 1\n[review_session]\ntitle = "{title}"\nwitness = "none"\nlanguage = "{language}"\n'
     'organisers = ["样例省经信委", "样例省财政厅"]\n'
     '[notice]\nplace = "样例网站"\n[contacts]\nphone = "0000-1111"\n'
     '[rules]\naggregate = "trimmed"\nend_rule = "vote"\nend_rule_after_vote = "share"\n'
@@ -58,11 +58,12 @@ def records(out: Path) -> list[Path]:
 
 
 @cache
-def followed(language: str = "zh_CN", number: int = 1) -> Followed:
+def followed(language: str = "zh_CN", number: int = 1, title: str = "小评审会") -> Followed:
     """Return a published session, made once per process; another number is another session."""
+    plan = read_plan(PLAN.format(language=language, title=title))
     applications = [applied(one, T if one.startswith("A") else U, f"p{one}", o="5") for one in MARKS]
     seats = (*office("none"), *panel((T, U), *SEATS))
-    held = seal(Session, read_plan(PLAN.format(language=language)), applications, seats)
+    held = seal(Session, plan, applications, seats)
     folder = Path(tempfile.mkdtemp(prefix="followed-"))
     open_desk(folder / "chair", [held.batch], "chair", held.code("chair"))
     with held.room(folder / "chair") as room:

@@ -24,6 +24,7 @@ from reviewdesk.errors import (
     papers,
     plan,
     preparing,
+    registry,
     report,
     reviewer,
     rules,
@@ -31,6 +32,7 @@ from reviewdesk.errors import (
     sealing,
     store,
     travel,
+    trying,
     verify,
 )
 from reviewdesk.errors.marker import N_
@@ -58,7 +60,7 @@ _OUTCOME_SAID = frozenset(["roll-settled", "collect-settled"])
 ROOMS: Final = (
     domain, plan, intake, office, preparing, gathering, dossiers, rules, sealing, sealed, travel, store,
     report, desk, reviewer, chair, verify, papers, board, ending, machine, course,
-    addendum,
+    addendum, registry, trying,
 )  # fmt: skip
 SENTENCES = {code: sentence for room in ROOMS for code, sentence in room.SENTENCES.items()}
 

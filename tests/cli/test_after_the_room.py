@@ -6,6 +6,8 @@ import pytest
 
 from followed import Followed, followed, records
 from played import Answer, said
+from reviewdesk.cli.main import main
+from reviewdesk.desk.secretary.office import at_work
 
 DECIDED = (
     'meeting = 2014-08-01\nplace = "样例会议室"\nby = "样例省经信委"\ndocument = "样例纪要〔2014〕1号"\n'
@@ -66,6 +68,13 @@ def states(answer: Answer) -> dict[str, tuple[str, str]]:
     return {title["application"]: (title["standing"], title["state"]) for title in answer.data["titles"]}
 
 
+def test_what_a_notice_does_not_name_is_said(year: Year, capsys: pytest.CaptureFixture[str]) -> None:
+    year.decide()
+    words = (year.session.archive, *records(year.out), *year.session.hand(year.out))
+    assert main(["notice", *map(str, words), "--published", "2014-08-04", "--address", "样例路1号"]) == 0
+    assert "公示中没有写：联系人、纪检监察电话。" in capsys.readouterr().out
+
+
 def test_a_clean_year(year: Year) -> None:
     year.decide()
     told = year.done("notice", "--published", "2014-08-04")
@@ -114,7 +123,16 @@ def test_a_re_review(year: Year) -> None:
     year.decide()
     year.done("notice", "--published", "2014-08-04")
     year.object("A1")
+    files = (year.session.archive, *records(year.out))
+    folder, answers = year.out.parent / "again", ("--computers", "one", "--witness", "none")
+    assert said("prepare", "again", folder, *files, *answers).code == "again-none"
     year.object("A1", SUSTAINED.format(number=1, effect="rereview"))
+    begun = said("prepare", "again", folder, year.session.archive, *records(year.out), *answers)
+    assert begun.data["title"] == "小评审会（复评）"
+    with at_work(folder) as office:
+        assert [one.id for one in office.applications] == ["A1"]
+    twice = said("prepare", "again", folder, *files, "--application", "B1", *answers)
+    assert twice.code == "preparation-exists"
     words = ("--objection", 1, "--outcome", "removed", "--with")
     assert year.refused("rereview", *words, year.session.archive) == "rereview-same"
     again = followed(number=2)

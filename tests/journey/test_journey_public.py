@@ -146,3 +146,15 @@ def test_the_members_result_is_the_final_one_but_for_its_state(journey: Journey)
     before = json.loads((journey.folder / "chair" / "result.json").read_bytes())
     assert before["state"] == "resolved"
     assert {**before, "state": "final"} == result(journey)
+
+
+def test_another_quota_would_have_listed_whom_the_vote_kept_out(journey: Journey) -> None:
+    words = ("trial", "--archive", journey.archive, "--set", "comprehensive.listed.quota=9", "--json")
+    done = subprocess.run(
+        [sys.executable, "-m", "reviewdesk", *map(str, words)], capture_output=True, check=True
+    )
+    data = json.loads(done.stdout)["data"]
+    assert [(one["record"]["id"], one["code"]) for one in data["unfit"]] == [("v1", "trial-no-tie")]
+    moved = {one["application"]: one["after"]["standing"] for one in data["changes"]}
+    assert moved["A006"] == "listed" != row(journey, "A006")["standing"]
+    assert data["result"]["state"] == "trial" and result(journey)["state"] == "final"

@@ -29,7 +29,9 @@ VERBS = {
     "chair_scanning": "scan unscan",
     "chair_publishing": "publish close-down",
     "chair_papers": "paper",
+    "registry": "registry",
     "auditor": "verify",
+    "comparing": "compare",
     "staff": "decide notice object promote rereview confirm cancel course",
     "doctor": "doctor",
 }

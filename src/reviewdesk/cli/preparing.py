@@ -3,6 +3,7 @@
 import argparse
 
 from reviewdesk.cli import (
+    preparing_again,
     preparing_committee,
     preparing_dossiers,
     preparing_eligibility,
@@ -18,6 +19,7 @@ from reviewdesk.errors.marker import N_
 
 _PARTS = (
     preparing_new,
+    preparing_again,
     preparing_rules,
     preparing_register,
     preparing_names,

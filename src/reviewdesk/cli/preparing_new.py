@@ -9,7 +9,7 @@ from reviewdesk.cli.preparing_frame import verb
 from reviewdesk.cli.preparing_verb import add_verb
 from reviewdesk.desk.plans import profile_place, save_profile
 from reviewdesk.desk.secretary.arrangement import Answers, Computers, arrangement
-from reviewdesk.desk.secretary.office import at_work, begin, titled
+from reviewdesk.desk.secretary.office import Office, at_work, begin, titled
 from reviewdesk.domain.plan.values import Witness
 from reviewdesk.errors.marker import N_
 
@@ -23,7 +23,16 @@ def register(inner: "argparse._SubParsersAction[argparse.ArgumentParser]") -> No
         metavar="NAME",
         help=say(N_("the profile the plan starts from, or a plan file (*.toml)")),
     )
-    new.add_argument(
+    answers_arguments(new)
+    profile = add_verb(inner, "profile", _profile, N_("save the plan as a profile, comments and all"))
+    profile.add_argument(
+        "--out", type=Path, metavar="FILE", help=say(N_("new file; among your own profiles when left out"))
+    )
+
+
+def answers_arguments(parser: argparse.ArgumentParser) -> None:
+    """Add the two questions that every new preparation is asked."""
+    parser.add_argument(
         "--computers",
         choices=get_args(Computers),
         required=True,
@@ -31,17 +40,22 @@ def register(inner: "argparse._SubParsersAction[argparse.ArgumentParser]") -> No
             N_("one for each reviewer, one in turn, or the office's alone with paper for the reviewers")
         ),
     )
-    new.add_argument(
+    parser.add_argument(
         "--witness",
         choices=get_args(Witness),
         required=True,
         help=say(N_("a supervisor who is sent, a member, or nobody")),
     )
 
-    profile = add_verb(inner, "profile", _profile, N_("save the plan as a profile, comments and all"))
-    profile.add_argument(
-        "--out", type=Path, metavar="FILE", help=say(N_("new file; among your own profiles when left out"))
-    )
+
+def begun_reply(office: Office, answers: Answers) -> Reply:
+    """Return what is said of a preparation that was begun."""
+    data: dict[str, object] = {
+        "folder": str(office.folder),
+        "title": titled(office),
+        "arrangement": arrangement(answers),
+    }
+    return Reply(say(N_("The preparation was begun: {path}"), path=office.folder), data)
 
 
 def _profile(args: argparse.Namespace) -> Reply:
@@ -56,9 +70,4 @@ def _new(args: argparse.Namespace) -> Reply:
     answers = Answers(args.computers, args.witness)
     named: str = args.profile
     office = begin(args.folder, Path(named) if named.endswith(".toml") else named, answers)
-    data: dict[str, object] = {
-        "folder": str(office.folder),
-        "title": titled(office),
-        "arrangement": arrangement(answers),
-    }
-    return Reply(say(N_("The preparation was begun: {path}"), path=office.folder), data)
+    return begun_reply(office, answers)

@@ -34,7 +34,7 @@ def result_lines(plan: Plan, result: Result) -> Iterator[str]:
         planned = plan.track(track.id)
         yield ""
         yield f"{planned.name} ({track.id}) · {_rule(planned, track)}"
-        yield from _aligned([_heads(), *(_cells(planned, row) for row in track.ranking)])
+        yield from aligned([_heads(), *(_cells(planned, row) for row in track.ranking)])
         yield from (f"! {_alarm(planned, alarm)}" for alarm in track.alarms)
     yield from (f"! {line}" for line in _several(plan, result))
 
@@ -107,7 +107,8 @@ def _several(plan: Plan, result: Result) -> Iterator[str]:
             )
 
 
-def _aligned(rows: Sequence[tuple[str, ...]]) -> list[str]:
+def aligned(rows: Sequence[tuple[str, ...]]) -> list[str]:
+    """Return rows with their columns one below the other, Chinese being twice as wide."""
     widths = [max(map(_width, column)) for column in zip(*rows, strict=True)]
     return ["  ".join(_padded(c, w) for c, w in zip(row, widths, strict=True)).rstrip() for row in rows]
 

@@ -127,7 +127,10 @@ def _run(args: argparse.Namespace, drafted: _Drafting) -> Reply:
     return Reply(
         message=say(N_("Record {number} written: {path}"), number=done.addendum.number, path=done.path),
         data=appended_data(done),
-        lines=tuple(spoken_course.report(done.chain.course, language())),
+        lines=(
+            *spoken_course.lacking(done.addendum, language()),
+            *spoken_course.report(done.chain.course, language()),
+        ),
     )
 
 

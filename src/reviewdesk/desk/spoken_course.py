@@ -1,8 +1,10 @@
 """What followed an archive and what is due next, line by line; window and command line say the same."""
 
 from collections.abc import Iterator
+from typing import Final
 
 from reviewdesk.domain.addenda.course import Course
+from reviewdesk.domain.addenda.entry import Addendum
 from reviewdesk.errors.marker import N_
 from reviewdesk.report.course_words import KINDS, STATES, happened, named, standing
 from reviewdesk.words import translator
@@ -25,6 +27,24 @@ def report(course: Course, language: str) -> Iterator[str]:
             after=standing(course, title.track, title.standing, language),
             state=say(STATES[title.state]),
         )
+
+
+def lacking(addendum: Addendum, language: str) -> Iterator[str]:
+    """Yield what a paper of this record usually names and nobody filled in."""
+    if addendum.kind != "notice":
+        return
+    say, contacts = translator(language), addendum.data["contacts"]
+    left = [say(name) for key, name in _CONTACTS.items() if not contacts[key]]
+    if left:
+        yield say(N_("The notice does not name: {what}.")).format(what=say(", ").join(left))
+
+
+_CONTACTS: Final = {
+    "contact": N_("whom to ask"),
+    "phone": N_("phone"),
+    "address": N_("address"),
+    "supervision_phone": N_("phone of the supervision"),
+}
 
 
 def due(course: Course, language: str) -> Iterator[str]:

@@ -35,7 +35,7 @@ def trial(
     Raises:
         Problems: "scores-problems" or "decision-problems", everything that is wrong.
     """
-    taken = () if decisions is None else _decisions(decisions)
+    taken = () if decisions is None else decisions_file(decisions)
     with uncollected():
         return conclude(plan, (), read_scores(scores, plan, progress), taken, "trial")
 
@@ -62,7 +62,13 @@ def write_result(result: Result, folder: Path) -> Path:
     return target
 
 
-def _decisions(path: Path) -> tuple[Decision, ...]:
+def decisions_file(path: Path) -> tuple[Decision, ...]:
+    """Return the decisions in a file, in the order in which they were taken.
+
+    Raises:
+        ReviewDeskError: "decision-not-toml", "decision-newer".
+        Problems: "decision-problems".
+    """
     text = text_of(path)
     try:
         content = tomllib.loads(text)

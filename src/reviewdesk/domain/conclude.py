@@ -35,8 +35,8 @@ def conclude(
         ReviewDeskError: a "decision-…" or "vote-…" code when a decision cannot act where it stands.
     """
     with uncollected():
-        position = _start(plan, applications, ballots)
-        tracks, records, _ = _decided(position, decisions)
+        position = start(plan, applications, ballots)
+        tracks, records, _ = decided(position, decisions)
     return Result(state=state, plan_digest=plan_digest(plan), decisions=records, tracks=tracks)
 
 
@@ -52,7 +52,7 @@ def waiting(
         ReviewDeskError: as `conclude`.
     """
     with uncollected():
-        return _decided(_start(plan, applications, ballots), decisions)[2].waiting
+        return decided(start(plan, applications, ballots), decisions)[2].waiting
 
 
 def settled_sheets(
@@ -67,7 +67,7 @@ def settled_sheets(
         ReviewDeskError: as `conclude`.
     """
     with uncollected():
-        return _decided(_start(plan, applications, ballots), decisions)[2].sheets
+        return decided(start(plan, applications, ballots), decisions)[2].sheets
 
 
 def deviations(
@@ -130,9 +130,8 @@ def blocking(plan: Plan, result: Result) -> tuple[tuple[TrackId, Alarm], ...]:
     )
 
 
-def _start(
-    plan: Plan, applications: Sequence[Application], ballots: RankableBallots | TrialTable
-) -> Position:
+def start(plan: Plan, applications: Sequence[Application], ballots: RankableBallots | TrialTable) -> Position:
+    """Return where these ballots stand before anything is decided."""
     if isinstance(ballots, TrialTable):
         return Position(plan, dict(ballots.sheets), {}, ballots.close_head)
     revealed = ballots.revealed
@@ -140,9 +139,14 @@ def _start(
     return Position(plan, sheets, dict(revealed.applied), revealed.close_head)
 
 
-def _decided(
+def decided(
     position: Position, decisions: Sequence[Decision]
 ) -> tuple[tuple[TrackResult, ...], tuple[DecisionRecord, ...], Position]:
+    """Return the tracks as decisions leave them, what each moved, and the position after all.
+
+    Raises:
+        ReviewDeskError: as `conclude`.
+    """
     records: list[DecisionRecord] = []
     for decision in (d for d in decisions if not d.revealed):
         position = position.after(decision)

@@ -86,6 +86,7 @@ SENTENCES: dict[str, str] = {
     "decision-reason": N_("A change needs a written reason. Give one for {application}."),
     "objection-who": N_("A stamped or signed objection names its sender. Enter who it is from."),
     "objection-ground": N_("An objection states a ground. Enter it in a sentence."),
+    "again-none": N_("No open objection asks for a re-review. Name the applications to review again."),
     "rereview-same": N_("This is the archive itself. Choose the archive of the new review session."),
     "rereview-other": N_(
         "The other review session did not review {applicant}. Choose the archive of the re-review."

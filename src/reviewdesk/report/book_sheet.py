@@ -1,6 +1,6 @@
 """Writes one sheet: heads, widths that fit Chinese, figures kept apart from words, and the printed page."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
 from typing import Any, Final
 
@@ -13,10 +13,12 @@ from openpyxl.utils import get_column_letter
 
 from reviewdesk.report.book_numbers import shown
 from reviewdesk.report.book_values import Cell, Formula, Leaf, Workbook
+from reviewdesk.report.result_words import rehearsal_mark
 
 Advance = Callable[[int], None]
 STEP: Final = 2_000
-_FONT: Final = Font(name="微软雅黑", bold=True, size=10)
+FONT: Final = Font(name="微软雅黑", bold=True, size=10)
+_LOUD: Final = Font(name="微软雅黑", bold=True, size=10, color="FFC00000")
 _RULE: Final = Border(bottom=Side(style="thin"))
 _GREY: Final = PatternFill("solid", start_color="FFF2F2F2")
 _RED: Final = DifferentialStyle(fill=PatternFill("solid", end_color="FFFFC7CE"))
@@ -41,12 +43,17 @@ def write_leaf(sheet: Any, book: Workbook, leaf: Leaf, advance: Advance) -> None
         advance: hears of every few thousand rows; may raise to stop the work.
     """
     heads, body = leaf.rows[0], leaf.rows[1:]
-    widths = list(_widths(leaf.rows))
-    _lay_out(sheet, book, leaf)
+    mark = rehearsal_mark(book.result.state, book.language)
+    if mark:
+        heads = [f"{mark}\n{heads[0]}", *heads[1:]]
+    widths = list(widths_of([heads, *body]))
+    lay_out(sheet, book, leaf, mark)
     for number, wide in enumerate(widths, start=1):
         sheet.column_dimensions[get_column_letter(number)].width = wide
-    sheet.row_dimensions[1].height = 6 + _LINE * max(map(_lines, heads, widths))
-    sheet.append([_head(sheet, str(head)) for head in heads])
+    sheet.row_dimensions[1].height = head_height(heads, widths)
+    sheet.append(
+        [_head(sheet, str(head), FONT if at or not mark else _LOUD) for at, head in enumerate(heads)]
+    )
     writer = _Cells(sheet, leaf)
     for number, row in enumerate(body):
         if number % STEP == 0:
@@ -117,7 +124,8 @@ class _Cells:
         return made
 
 
-def _lay_out(sheet: Any, book: Workbook, leaf: Leaf) -> None:
+def lay_out(sheet: Any, book: Workbook, leaf: Leaf, mark: str) -> None:
+    """Set the printed page of a sheet, its filter and its frozen heads; `mark` stands first in its header."""
     columns, rows = len(leaf.rows[0]), len(leaf.rows)
     sheet.print_area = f"A1:{get_column_letter(leaf.printed or columns)}{rows}"
     sheet.freeze_panes = "A2"
@@ -127,7 +135,8 @@ def _lay_out(sheet: Any, book: Workbook, leaf: Leaf) -> None:
     sheet.page_setup.paperSize = 9
     sheet.page_setup.fitToHeight = 0
     sheet.sheet_properties.pageSetUpPr.fitToPage = True
-    sheet.oddHeader.center.text = f"{book.plan.review_session.title}  {sheet.title}".replace("&", "&&")
+    said = "  ".join(filter(None, (mark, book.plan.review_session.title, sheet.title)))
+    sheet.oddHeader.center.text = said.replace("&", "&&")
     sheet.oddFooter.left.text = book.record
     sheet.oddFooter.right.text = "&P / &N"
     if leaf.judged:
@@ -136,10 +145,16 @@ def _lay_out(sheet: Any, book: Workbook, leaf: Leaf) -> None:
         sheet.conditional_formatting.add(f"{letter}2:{letter}{rows}", wrong)
 
 
-def _widths(rows: list[list[Cell]]) -> Iterator[float]:
+def widths_of(rows: list[list[Cell]]) -> Iterator[float]:
+    """Yield how wide each column should be: as its longest cell, within limits."""
     for head, *column in zip(*rows, strict=True):
         longest = max(map(_units, set(column)), default=0)
         yield min(_WIDEST, max(longest, min(_units(head), _HEAD_LEAST))) + _GAP
+
+
+def head_height(heads: Sequence[Cell], widths: Sequence[float]) -> float:
+    """Return how high the row of heads must be, in points."""
+    return 6 + _LINE * max(map(_lines, heads, widths))
 
 
 def _lines(cell: Cell, width: float) -> int:
@@ -156,11 +171,16 @@ def _units(cell: Cell) -> int:
     return sum(2 if sign > "\u2e7f" else 1 for sign in text)
 
 
-def _head(sheet: Any, text: str) -> object:
+def _head(sheet: Any, text: str, face: Font) -> object:
     cell = _forced(sheet, text)
-    cell.font, cell.border, cell.fill = _FONT, _RULE, _GREY
-    cell.alignment = Alignment(wrap_text=True, horizontal="center", vertical="center")
+    dress_head(cell, face)
     return cell
+
+
+def dress_head(cell: Any, face: Font = FONT) -> None:
+    """Make a cell look like a head."""
+    cell.font, cell.border, cell.fill = face, _RULE, _GREY
+    cell.alignment = Alignment(wrap_text=True, horizontal="center", vertical="center")
 
 
 def _forced(sheet: Any, text: str) -> Any:

@@ -54,6 +54,7 @@ class Workbook:
         marks: the marks of every track as the decisions leave them.
         reasons: why a seat was kept from an application, where that is handed over.
         record: digest of record.json, in the footer of every page.
+        ahead: further sheets in front of the usual ones, whose titles none of those may have.
     """
 
     plan: Plan
@@ -64,6 +65,7 @@ class Workbook:
     marks: Mapping[TrackId, Sheet] = field(default_factory=dict)
     reasons: Mapping[tuple[SeatId, ApplicationId], str] = field(default_factory=dict)
     record: str = ""
+    ahead: tuple[Leaf, ...] = ()
 
     @property
     def language(self) -> str:

@@ -6,7 +6,14 @@ from reviewdesk.report.leaf import BODY, HEAD, LANDSCAPE, SMALL, TITLE, WIDE, St
 from reviewdesk.report.page import Draft
 from reviewdesk.report.ranking_rows import ordered
 from reviewdesk.report.ranking_table import ranking_table
-from reviewdesk.report.result_words import STATES, alarm_words, concerns, decision_words, evidence_words
+from reviewdesk.report.result_words import (
+    STATES,
+    alarm_words,
+    concerns,
+    decision_words,
+    evidence_words,
+    rehearsal_mark,
+)
 from reviewdesk.report.rules_words import rule_sentences
 from reviewdesk.report.score_table import set_score_tables
 from reviewdesk.report.signature_page import set_signature_page
@@ -24,14 +31,14 @@ def ranking_pdf(paper: RankingPaper) -> Paper:
     result = paper.result.track(paper.track)
     session = paper.plan.review_session
     say = translator(session.language)
+    fingerprint = say("Fingerprint {fingerprint}").format(fingerprint=paper.fingerprint)
+    mark = rehearsal_mark(paper.result.state, session.language)
     draft = Draft(
-        say("{title}: {track}").format(title=session.title, track=track.name),
+        mark + say("{title}: {track}").format(title=session.title, track=track.name),
         session.language,
         digest=paper.record,
-        watermark=say("TRIAL") if paper.result.state == "trial" else "",
-        note=say("Fingerprint {fingerprint}").format(fingerprint=paper.fingerprint)
-        if paper.fingerprint
-        else "",
+        watermark=say("TRIAL") if mark else "",
+        note="    ".join(filter(None, (mark, fingerprint if paper.fingerprint else ""))),
     )
     draft.turn()
     _set_title(draft, paper, track, result)
@@ -42,7 +49,8 @@ def ranking_pdf(paper: RankingPaper) -> Paper:
     draft.turn(LANDSCAPE, WIDE)
     draft.paragraph(say("4. Score table"), HEAD, bookmark=True)
     set_score_tables(draft, paper, track, result)
-    set_signature_page(draft, paper)
+    if not mark:
+        set_signature_page(draft, paper)
     return draft.finished()
 
 

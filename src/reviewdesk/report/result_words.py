@@ -120,6 +120,12 @@ class Move:
     after: str
 
 
+def rehearsal_mark(state: str, language: str) -> str:
+    """Return what stands on everything that came of a rehearsal, "" on the result of a review session."""
+    say = translator(language)
+    return say("Rehearsal, not a result") if state == "trial" else ""
+
+
 def seat_words(seat: Seat, language: str) -> str:
     """Return how a seat is called on paper: its person, else its role and id."""
     return seat.name or f"{translator(language)(ROLES[seat.role])} {seat.id}"

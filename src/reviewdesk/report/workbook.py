@@ -37,7 +37,7 @@ def workbook(book: Workbook, advance: Advance = lambda _: None) -> Paper:
         advance: hears of every few thousand rows; may raise to stop the work.
     """
     file = File(write_only=True)
-    for leaf in sheets(book):
+    for leaf in (*book.ahead, *sheets(book)):
         with closing(file.create_sheet(leaf.title)) as sheet:
             write_leaf(sheet, book, leaf, advance)
     target = BytesIO()
@@ -48,7 +48,7 @@ def workbook(book: Workbook, advance: Advance = lambda _: None) -> Paper:
 def sheets(book: Workbook) -> Iterator[Leaf]:
     """Yield every sheet: rankings, marks, what explains them, and the check of it all."""
     say = translator(book.language)
-    taken: set[str] = set()
+    taken = {leaf.title.casefold() for leaf in book.ahead}
     yield Leaf(title=_titled(say("All tracks"), taken), rows=_summary(book, book.tracks))
     titles: dict[TrackId, str] = {}
     lines: dict[ApplicationId, int] = {}

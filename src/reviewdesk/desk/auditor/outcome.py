@@ -26,7 +26,7 @@ def recompute(archive: SealedFile, sitting: Sitting, ballots: tuple[Ballot, ...]
     """
     lineage = sitting.lineage
     with judging(DIFFERS, RESULT):
-        rankable = _rankable(sitting, ballots)
+        rankable = rankable_of(sitting, ballots)
         flagged = rankable.flagged
         taken = decisions(sitting.entries)
         result = conclude(lineage.plan, lineage.applications, rankable, taken, "final")
@@ -43,11 +43,16 @@ def recompute(archive: SealedFile, sitting: Sitting, ballots: tuple[Ballot, ...]
 def settled_marks(sitting: Sitting, ballots: tuple[Ballot, ...]) -> Mapping[TrackId, Sheet]:
     """Return the marks of every track as the decisions leave them, once `recompute` has agreed."""
     lineage = sitting.lineage
-    found = _rankable(sitting, ballots)
+    found = rankable_of(sitting, ballots)
     return settled_sheets(lineage.plan, lineage.applications, found, decisions(sitting.entries))
 
 
-def _rankable(sitting: Sitting, ballots: tuple[Ballot, ...]) -> RankableBallots:
+def rankable_of(sitting: Sitting, ballots: tuple[Ballot, ...]) -> RankableBallots:
+    """Return the ballots with what stage one showed of them, as the log lets them be ranked.
+
+    Raises:
+        ReviewDeskError: as `RankableBallots`.
+    """
     plan = sitting.lineage.plan
     witness = plan.review_session.witness
     revealed = RevealedBallots(entries=sitting.entries, ballots=ballots, witness=witness)

@@ -15,9 +15,11 @@ from reviewdesk.desk.auditor.scans import check_scans
 from reviewdesk.desk.auditor.sitting import Sitting, read_sitting
 from reviewdesk.desk.auditor.stated import check_stated
 from reviewdesk.domain.answers import unanswered
+from reviewdesk.domain.ballot import Ballot
 from reviewdesk.domain.names import Digest, SeatId
 from reviewdesk.domain.result import Result, SeatState
 from reviewdesk.sealed.codes import fingerprint
+from reviewdesk.sealed.container import SealedFile
 from reviewdesk.sealed.lineage import Lineage
 
 
@@ -50,6 +52,16 @@ class Verified:
     lineage: Lineage = field(repr=False)
 
 
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A verified archive with what it holds: plan, register and log, and the ballots that count."""
+
+    archive: SealedFile
+    verified: Verified
+    sitting: Sitting
+    ballots: tuple[Ballot, ...]
+
+
 def verify(
     path: Path, wanted_fingerprint: str | None = None, advance: Callable[[int], None] = lambda _: None
 ) -> Verified:
@@ -64,6 +76,13 @@ def verify(
         Verdict: exit code 2 the first difference, 3 what is missing, 4 not an archive.
         ReviewDeskError: the file cannot be read.
     """
+    return read_verified(path, wanted_fingerprint, advance).verified
+
+
+def read_verified(
+    path: Path, wanted_fingerprint: str | None = None, advance: Callable[[int], None] = lambda _: None
+) -> Held:
+    """Return what an archive holds, once all of it is verified; arguments and refusals as `verify`."""
     archive = open_form(path, advance)
     check_listed(archive)
     sitting = read_sitting(archive, wanted_fingerprint)
@@ -75,7 +94,7 @@ def verify(
     check_record(archive, sitting)
     signers = check_papers(archive, sitting, result, ballots, advance)
     scans = check_scans(archive, sitting)
-    return Verified(
+    verified = Verified(
         fingerprint=fingerprint(sitting.lineage.batch),
         compared=wanted_fingerprint is not None,
         counts=_counts(sitting),
@@ -88,6 +107,7 @@ def verify(
         digest=archive.digest,
         lineage=sitting.lineage,
     )
+    return Held(archive, verified, sitting, ballots)
 
 
 def _counts(sitting: Sitting) -> dict[SeatState, int]:

@@ -68,15 +68,24 @@ def begin(folder: Path, profile: str | Path, answers: Answers) -> Office:
         ReviewDeskError: "preparation-exists" where the folder holds anything, "plan-unknown-profile",
             "plan-not-editable", or as `text_of` for a file.
     """
-    if folder.exists() and any(folder.iterdir()):
-        raise ReviewDeskError("preparation-exists", folder=str(folder))
-    text = text_of(profile) if isinstance(profile, Path) else new_plan(profile)
+    _need_empty(folder)
+    return begin_with(folder, text_of(profile) if isinstance(profile, Path) else new_plan(profile), answers)
+
+
+def begin_with(folder: Path, text: str, answers: Answers) -> Office:
+    """Make a preparation folder from the text of a plan; raises as `begin`."""
+    _need_empty(folder)
     office = Office(folder=folder, plan_text=arranged(text, answers))
     folder.mkdir(parents=True, exist_ok=True)
     write_atomically(folder / PLAN, office.plan_text.encode())
     for name, data in office_files.encoded(_parts(office)).items():
         write_atomically(folder / name, data)
     return office
+
+
+def _need_empty(folder: Path) -> None:
+    if folder.exists() and any(folder.iterdir()):
+        raise ReviewDeskError("preparation-exists", folder=str(folder))
 
 
 def is_preparation(folder: Path) -> bool:

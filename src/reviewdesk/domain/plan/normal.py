@@ -1,7 +1,7 @@
 """The one spelling of a plan, which its digest covers: every default written out, NFC, sorted keys, UTF-8."""
 
 from collections.abc import Mapping
-from dataclasses import fields, is_dataclass
+from dataclasses import fields, is_dataclass, replace
 from datetime import datetime
 from fractions import Fraction
 from typing import Final, cast
@@ -13,7 +13,7 @@ from reviewdesk.domain.plan.reader import judge
 from reviewdesk.domain.plan.schema import SCHEMA, Given
 from reviewdesk.domain.plan.spelling import written
 from reviewdesk.domain.plan.values import Plan, Track
-from reviewdesk.errors import ReviewDeskError
+from reviewdesk.errors import Problem, ReviewDeskError
 
 NAMES: Final[Mapping[type, Mapping[str, str]]] = {
     Plan: {"stages": "stage", "tracks": "track"},
@@ -54,16 +54,31 @@ def from_normalised(data: bytes) -> Plan:
         document = canonical.decode_map(data)
     except ReviewDeskError as error:
         raise ReviewDeskError("plan-not-normalised") from error
-    given = cast(Given, _without_nothing(document))
-    _read_moments(given)
-    findings = Findings(dict.fromkeys(_paths(given, ()), 1))
-    plan = judge(given, findings)
-    newer = [problem for problem in findings.problems if problem.code == "plan-newer-schema"]
+    plan, problems = read_said(said_in(document))
+    newer = [problem for problem in problems if problem.code == "plan-newer-schema"]
     if newer:
         raise ReviewDeskError(newer[0].code, **newer[0].data)
-    if plan is None or findings.problems or normalised(plan) != data:
+    if plan is None or problems or normalised(plan) != data:
         raise ReviewDeskError("plan-not-normalised")
     return plan
+
+
+def said_in(document: Mapping[str, object]) -> Given:
+    """Return what a plan file would say that leads to this normalised document.
+
+    Raises:
+        ReviewDeskError: "plan-not-normalised".
+    """
+    given = cast(Given, _without_nothing(document))
+    _read_moments(given)
+    return given
+
+
+def read_said(given: Given) -> tuple[Plan | None, tuple[Problem, ...]]:
+    """Return the plan that keys lead to which no file holds, and what is wrong with them."""
+    findings = Findings(dict.fromkeys(_paths(given, ()), 1))
+    plan = judge(given, findings)
+    return plan, tuple(replace(problem, line=None) for problem in findings.problems)
 
 
 def _plain(value: object) -> object:
