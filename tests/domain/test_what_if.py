@@ -213,10 +213,11 @@ def _ballots(
     return RankableBallots(revealed=RevealedBallots(entries=entries, ballots=cast))
 
 
-def _application() -> Application:
+def _application(**objective: str) -> Application:
     return Application(
-        id=ApplicationId("A"), track=TrackId("t"), applicant="A", applicant_id=ApplicantId("A")
-    )
+        id=ApplicationId("A"), track=TrackId("t"), applicant="A", applicant_id=ApplicantId("A"),
+        objective=objective,
+    )  # fmt: skip
 
 
 SEATS = {f"r{n}": "counted" for n in range(1, 6)}
@@ -260,3 +261,17 @@ def test_what_cannot_be_counted_at_all_is_refused_as_it_is() -> None:
     with pytest.raises(ReviewDeskError) as refused:
         conclude_anew((plan(criteria=objective), plan(criteria=objective)), (_application(),), ballots, ())
     assert refused.value.code == "objective-missing"
+
+
+def test_an_objective_value_that_these_rules_do_not_know_is_named() -> None:
+    def both(most: int) -> Plan:
+        more = f'[[track.criterion]]\nid = "o"\nmax = "{most}"\nmode = "objective"\n'
+        return plan(criteria=CRITERION.format(100 - most) + more)
+
+    ballots = _ballots(SEATS, dict.fromkeys(SEATS, "50"))
+    registered = (_application(o="15", other="99"),)
+    assert not conclude_anew((both(20), both(15)), registered, ballots, ()).unfit
+    with pytest.raises(ReviewDeskError) as refused:
+        conclude_anew((both(20), both(10)), registered, ballots, ())
+    assert refused.value.code == "trial-value-unlawful"
+    assert refused.value.data == {"application": "A", "criterion": "o", "value": "15"}

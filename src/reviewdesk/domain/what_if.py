@@ -7,7 +7,8 @@ from reviewdesk.domain.acyclic import uncollected
 from reviewdesk.domain.application import Application
 from reviewdesk.domain.conclude import decided, deviations, start
 from reviewdesk.domain.decisions import Decision
-from reviewdesk.domain.names import ApplicationId, TrackId
+from reviewdesk.domain.marks import mark
+from reviewdesk.domain.names import ApplicationId, CriterionId, TrackId
 from reviewdesk.domain.plan.normal import plan_digest
 from reviewdesk.domain.plan.values import Plan, Rules
 from reviewdesk.domain.position import Applied, Position
@@ -92,10 +93,12 @@ def conclude_anew(
         further: decisions to be taken after those, as if the committee had.
 
     Raises:
-        ReviewDeskError: "trial-mark-unlawful" where the second plan does not allow a mark that was cast; a
-            "decision-…" or "vote-…" code where one of `further` cannot act.
+        ReviewDeskError: "trial-mark-unlawful" or "trial-value-unlawful" where the second plan does not allow
+            a mark that was cast or an objective value; a "decision-…" or "vote-…" code where one of
+            `further` cannot act.
     """
     before, after = plans
+    _need_lawful(after, applications)
     with uncollected():
         first, second = start(before, applications, ballots), start(after, applications, ballots)
         second = replace(second, applied=_applied(second.applied, before, after))
@@ -203,6 +206,25 @@ def _applied(fixed: Applied, before: Plan, after: Plan) -> Applied:
 
 def _fixing(rules: Rules) -> tuple[object, ...]:
     return rules.aggregate, rules.fallback, rules.minimum_ballots, rules.level
+
+
+def _need_lawful(plan: Plan, applications: Sequence[Application]) -> None:
+    """Refuse rules that an objective value from the register does not fit."""
+    objective = {
+        (track.id, criterion.id): criterion
+        for track in plan.tracks
+        for criterion in track.criteria
+        if criterion.mode == "objective"
+    }
+    for one in applications:
+        for name, value in one.objective.items():
+            criterion = objective.get((one.track, CriterionId(name)))
+            try:
+                if criterion is not None:
+                    mark(criterion, value)
+            except ReviewDeskError as refusal:
+                data = {"application": one.id, "criterion": name, "value": value}
+                raise ReviewDeskError("trial-value-unlawful", **data) from refusal
 
 
 def _flagged(

@@ -19,6 +19,9 @@ SENTENCES: dict[str, str] = {
     "trial-mark-unlawful": N_(
         "Under these rules the mark {value} that seat {seat} gave {application} for {criterion} would not be lawful, so nothing can be concluded from the ballots."
     ),
+    "trial-value-unlawful": N_(
+        "Under these rules the value {value} of {application} for {criterion} would not be lawful, so nothing can be concluded from the ballots."
+    ),
     "trial-no-tie": N_("Under these rules no tie at a line of {tier} waits for it."),
     "trial-other-question": N_("Under these rules it would be about other applications or other places."),
     "trial-vote-gone": N_("The vote it rests on, {vote}, does not apply any more."),

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from reviewdesk.domain.plan.offering import offers
 from reviewdesk.domain.plan.reader import read_plan
 from reviewdesk.domain.plan.trying import Setting, tried
 from reviewdesk.domain.plan.values import Plan
@@ -149,3 +150,20 @@ def test_a_wrong_value_is_refused_and_said(plan: Plan, assignment: str, code: st
 def test_setting_nothing_leaves_every_profile_as_it_is(name: str) -> None:
     given = read_plan(Path(resource("profiles", f"{name}.toml")).read_text(encoding="utf-8"))
     assert tried(given, []) == (given, ())
+
+
+def test_what_is_offered_may_be_tried_and_is_in_force(plan: Plan) -> None:
+    offered = offers(plan)
+    assert {one.rule for one in offered if one.part == "listed"} == {
+        "quota",
+        "floor",
+        "ordered",
+        "promotes_to",
+    }
+    assert next(one.choices for one in offered if one.rule == "aggregate")[0] == "mean"
+    assert next(one.choices for one in offered if one.rule == "ordered") == ("false", "true")
+    same, settings = tried(plan, [f"{one.key}={one.value}" for one in offered])
+    assert same == plan
+    assert [(one.key, one.before) for one in settings] == [(one.key, one.value) for one in offered]
+    for one in offered:
+        assert one.rule not in ("id", "comment", "mode", "name", "bands", "guide")

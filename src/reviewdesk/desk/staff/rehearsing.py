@@ -78,7 +78,11 @@ def rehearse(
         ReviewDeskError: "trial-not-finalised" for anything but an archive; as `tried`; as `conclude_anew`.
         Problems: "trial-plan-problems", "decision-problems".
     """
-    held = verified_archive(archive, fingerprint, advance)
+    return try_rules(verified_archive(archive, fingerprint, advance), settings, decisions)
+
+
+def try_rules(held: Held, settings: Sequence[str], decisions: Path | None = None) -> Rehearsed:
+    """Return the same for an archive that is verified already; arguments and refusals as `rehearse`."""
     lineage = held.sitting.lineage
     plan, set_to = tried(lineage.plan, settings)
     further = () if decisions is None else decisions_file(decisions)

@@ -57,8 +57,13 @@ def tried(plan: Plan, assignments: Sequence[str]) -> tuple[Plan, tuple[Setting, 
         raise Problems("trial-plan-problems", problems)
     now = said_in(document(after))
     return after, tuple(
-        Setting(_called(before, p), *(_text(held_at(s, p)) for s in (before, now))) for p in places
+        Setting(called(before, p), *(as_typed(held_at(s, p)) for s in (before, now))) for p in places
     )
+
+
+def keys_of(path: Path) -> tuple[str, ...]:
+    """Return a place without the positions in arrays."""
+    return tuple(part for part in path if isinstance(part, str))
 
 
 def _place(said: Said, name: str) -> Path:
@@ -71,7 +76,7 @@ def _place(said: Said, name: str) -> Path:
         if track is None:
             raise
         path = _short(said, name, parts)
-    if not _bears(tuple(part for part in path if isinstance(part, str))):
+    if not bears(keys_of(path)):
         raise ReviewDeskError("trial-rule-fixed", key=name)
     return path
 
@@ -96,7 +101,7 @@ def _short(said: Said, name: str, parts: Sequence[str]) -> Path:
     return found[0]
 
 
-def _bears(names: Sequence[str]) -> bool:
+def bears(names: Sequence[str]) -> bool:
     """Whether a result can follow from a key once all is cast: ids, and what was done in the room, stay."""
     match names:
         case ("review_session", "multiple") | ("track", "criterion", "bands", _):
@@ -127,7 +132,7 @@ def _set(given: dict[str, Any], path: Path, value: object) -> None:
         held[path[-1]] = value
 
 
-def _called(said: Said, path: Path) -> str:
+def called(said: Said, path: Path) -> str:
     """Return the name of a place, ids in place of numbers where there are any."""
     parts = []
     for at, part in enumerate(path):
@@ -141,7 +146,8 @@ def _called(said: Said, path: Path) -> str:
     return ".".join(parts)
 
 
-def _text(value: object) -> str:
+def as_typed(value: object) -> str:
+    """Return a value of a plan as `value_of` reads it."""
     if isinstance(value, bool):
         return str(value).lower()
     if isinstance(value, list):
