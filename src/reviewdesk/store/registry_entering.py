@@ -18,7 +18,7 @@ from reviewdesk.store.registry_rows import (
     listed,
     title_row,
 )
-from reviewdesk.store.registry_tables import applicant, archive, entry, person, remark
+from reviewdesk.store.registry_tables import applicant, archive, entry, owing, person, remark, report
 
 _AT_ONCE: Final = 500
 """Values in one question: every database has a limit."""
@@ -55,6 +55,7 @@ def _enter(connection: Connection, submitted: Submitted, entered: str) -> tuple[
     older = [row.number for row in known]
     connection.execute(update(archive).where(archive.c.number.in_(older)).values(superseded=True))
     connection.execute(update(entry).where(entry.c.archive.in_(older)).values(superseded=True))
+    _see_what_is_owed(connection, new.review_session)
     return "superseding", number
 
 
@@ -68,6 +69,7 @@ def _insert(connection: Connection, submitted: Submitted, entered: str, *, super
             **entry_row(one),
             "archive": number,
             "position": position,
+            "review_session": submitted.archive.review_session,
             "applicant": ids[identity(one.applicant)],
             "year": submitted.archive.year,
             "superseded": superseded,
@@ -154,6 +156,18 @@ def _follow(connection: Connection, number: int, submitted: Submitted) -> None:
     if rows:
         ours = (entry.c.track == bindparam("in_track"), entry.c.application == bindparam("which"))
         connection.execute(update(entry).where(entry.c.archive == number, *ours), rows)
+        _see_what_is_owed(connection, submitted.archive.review_session)
+
+
+def _see_what_is_owed(connection: Connection, review_session: str) -> None:
+    """Mark which reports of a review session are still due, so that lists need not ask every title."""
+    holder = (
+        entry.c.review_session == report.c.review_session,
+        entry.c.application == report.c.application,
+        owing(report.c.period),
+    )
+    ours = report.c.review_session == review_session
+    connection.execute(update(report).where(ours).values(owed=exists().where(*holder)))
 
 
 def _has_private(connection: Connection, number: int) -> bool:

@@ -1,38 +1,28 @@
-"""Half-year reports in the registry: who owes one, what came in, what is missing."""
+"""Half-year reports in the registry: who owes one, what came in, what is missing.
 
-from collections.abc import Sequence
+How many owe a report is counted by first and last half-year, and how many came in by half-year: both are
+read from an index. Only the rows of one page are looked up.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any, Final, Literal
 
-from sqlalchemy import (
-    ColumnElement,
-    Connection,
-    Select,
-    and_,
-    func,
-    insert,
-    literal,
-    or_,
-    select,
-    union_all,
-    update,
-)
+from sqlalchemy import Connection, Select, and_, func, insert, literal, select, update
 
 from reviewdesk.domain.half_years import Period, ReportState, day, due_date, elapsed, report_state
 from reviewdesk.domain.registry import Cut, Due, DueList, Page, Report
 from reviewdesk.errors import ReviewDeskError
 from reviewdesk.store.registry_database import Registry
 from reviewdesk.store.registry_rows import found
-from reviewdesk.store.registry_searching import FOUND, need_page, one_page
-from reviewdesk.store.registry_tables import applicant, archive, entry, report, text
+from reviewdesk.store.registry_searching import FOUND, ORDER, need_page
+from reviewdesk.store.registry_tables import applicant, archive, entry, held, owing, report, text
 
 Recorded = Literal["new", "same", "corrected"]
-_LATE: Final[dict[ReportState, bool | None]] = {
-    "in_time": False,
-    "late": True,
-    "missing": None,
-    "expected": None,
-}
+_Owed = Mapping[tuple[str, str], int]
+"""First and last half-year on which a report is due → how many titles."""
+_ANY: Final = "any"
+_LATE: Final[Mapping[str, bool | None]] = {"in_time": False, "late": True, "missing": None, "expected": None}
 """State → whether the report that is there is late; None where there is none."""
 
 
@@ -44,16 +34,12 @@ def due(registry: Registry, period: Period, at: date, cut: Cut, state: ReportSta
     """
 
     def work(connection: Connection) -> DueList:
-        rows = _owed([period], at)
-        counts = _counts(connection, rows, period, at)
-        if state is not None:
-            late = _LATE[state]
-            named = rows.c.late.is_(None) if late is None else rows.c.late.is_(late)
-            rows = select(rows).where(named).subquery()
+        counts = _counts(_owed(connection), _came(connection, [period], at), period, at)
         total = sum(counts.values()) if state is None else counts.get(state, 0)
         need_page(total, cut)
-        shown = _page(connection, rows, at, cut) if total else ()
-        return DueList(period=period, at=at.isoformat(), counts=counts, page=Page(shown, total, cut))
+        part = (cut.size, (cut.number - 1) * cut.size)
+        rows = _rows(connection, period, at, part, state or _ANY) if total else ()
+        return DueList(period=period, at=at.isoformat(), counts=counts, page=Page(tuple(rows), total, cut))
 
     return registry.read(work)
 
@@ -62,19 +48,16 @@ def missing(registry: Registry, at: date, cut: Cut) -> DueList:
     """Return a page of all reports, of whatever half-year, that are missing at a day, the oldest first."""
 
     def work(connection: Connection) -> DueList:
-        open_since = connection.execute(
-            select(func.min(entry.c.first_due)).where(entry.c.superseded.is_(False), entry.c.first_due != "")
-        ).scalar()
-        periods = list(elapsed(Period(open_since), at)) if open_since else []
-        if not periods:
-            need_page(0, cut)
-            return DueList(period=None, at=at.isoformat(), counts={"missing": 0}, page=Page((), 0, cut))
-        owed = _owed(periods, at)
-        rows = select(owed).where(owed.c.late.is_(None)).subquery()
-        total = int(connection.execute(select(func.count()).select_from(rows)).scalar_one())
+        owed = _owed(connection)
+        first = min((first for first, _ in owed), default="")
+        periods = list(elapsed(Period(first), at)) if first else []
+        came = _came(connection, periods, at)
+        lacking = {one: _counts(owed, came, one, at).get("missing", 0) for one in periods}
+        total = sum(lacking.values())
         need_page(total, cut)
-        page = Page(_page(connection, rows, at, cut), total, cut)
-        return DueList(period=None, at=at.isoformat(), counts={"missing": total}, page=page)
+        rows = _over_periods(connection, lacking, at, cut)
+        counts: dict[ReportState, int] = {"missing": total}
+        return DueList(period=None, at=at.isoformat(), counts=counts, page=Page(tuple(rows), total, cut))
 
     return registry.read(work)
 
@@ -106,9 +89,8 @@ def reports(registry: Registry, review_session: str) -> tuple[Report, ...]:
 def _record(connection: Connection, review_session: str, came: Report, correct: bool) -> Recorded:
     holder = (
         select(entry.c.archive)
-        .join(archive, archive.c.number == entry.c.archive)
-        .where(archive.c.review_session == review_session, entry.c.application == came.application)
-        .where(_owing(literal(came.period, text)))
+        .where(entry.c.review_session == review_session, entry.c.application == came.application)
+        .where(owing(literal(came.period, text)))
     )
     if connection.execute(holder).first() is None:
         raise ReviewDeskError("registry-holder", application=came.application, period=came.period)
@@ -126,7 +108,7 @@ def _record(connection: Connection, review_session: str, came: Report, correct: 
             "application": came.application,
             "period": came.period,
         }
-        connection.execute(insert(report).values(**place, **values))
+        connection.execute(insert(report).values(**place, **values, owed=True))
         return "new"
     if (before.received, before.note) == (came.received, came.note):
         return "same"
@@ -137,65 +119,87 @@ def _record(connection: Connection, review_session: str, came: Report, correct: 
     return "corrected"
 
 
-def _owing(period: ColumnElement[str]) -> ColumnElement[bool]:
-    """Return the condition that an application holds a title which a report on a half-year is due for."""
-    return and_(
-        entry.c.superseded.is_(False),
-        entry.c.first_due != "",
-        entry.c.first_due <= period,
-        or_(entry.c.last_due == "", entry.c.last_due >= period),
+def _owed(connection: Connection) -> _Owed:
+    asked = (
+        select(entry.c.first_due, entry.c.last_due, func.count().label("many"))
+        .where(held())
+        .group_by(entry.c.first_due, entry.c.last_due)
     )
+    return {(row.first_due, row.last_due): row.many for row in connection.execute(asked)}
 
 
-def _owed(periods: Sequence[Period], at: date) -> Any:
-    """Return everything owed on some half-years, each with the report that had come by a day, if any."""
-    asked = union_all(*(select(literal(one, text).label("period")) for one in periods)).subquery("asked")
+def _came(connection: Connection, periods: Sequence[Period], at: date) -> Mapping[tuple[str, bool], int]:
+    """Return half-year and whether late → how many of the reports due had come by a day."""
+    asked = (
+        select(report.c.period, report.c.late, func.count().label("many"))
+        .where(report.c.period.in_(periods), report.c.owed, report.c.received <= at.isoformat())
+        .group_by(report.c.period, report.c.late)
+    )
+    return {(row.period, row.late): row.many for row in connection.execute(asked)}
+
+
+def _counts(
+    owed: _Owed, came: Mapping[tuple[str, bool], int], period: Period, at: date
+) -> dict[ReportState, int]:
+    """Return state → how many, of one half-year; states that nobody is in are left out."""
+    all_of_it = sum(
+        many for (first, last), many in owed.items() if first <= period and (not last or last >= period)
+    )
+    in_time, late = (came.get((period, one), 0) for one in (False, True))
+    absent = report_state(period, None, at)
+    counts: dict[ReportState, int] = {"in_time": in_time, "late": late, absent: all_of_it - in_time - late}
+    return {state: many for state, many in counts.items() if many}
+
+
+def _over_periods(connection: Connection, lacking: Mapping[Period, int], at: date, cut: Cut) -> Iterator[Due]:
+    """Yield a page that may begin in one half-year and end in another."""
+    skipped, left = (cut.number - 1) * cut.size, cut.size
+    for period, many in lacking.items():
+        if skipped < many and left:
+            rows = _rows(connection, period, at, (left, skipped), "missing")
+            yield from rows
+            left -= len(rows)
+        skipped = max(0, skipped - many)
+
+
+def _rows(
+    connection: Connection, period: Period, at: date, part: tuple[int, int], state: str
+) -> tuple[Due, ...]:
+    """Return so many rows of one half-year after so many others, in one state or in any."""
     came = and_(
-        report.c.review_session == archive.c.review_session,
+        report.c.review_session == entry.c.review_session,
         report.c.application == entry.c.application,
-        report.c.period == asked.c.period,
+        report.c.period == period,
         report.c.received <= at.isoformat(),
     )
-    return (
-        select(
-            asked.c.period,
-            entry.c.archive.label("of_archive"),
-            entry.c.position.label("at_position"),
-            entry.c.year.label("of_year"),
-            report.c.late,
-            report.c.received,
-            report.c.note,
-        )
-        .select_from(entry)
-        .join(asked, _owing(asked.c.period))
-        .join(archive, archive.c.number == entry.c.archive)
-        .outerjoin(report, came)
-        .subquery("owed")
-    )
-
-
-def _counts(connection: Connection, rows: Any, period: Period, at: date) -> dict[ReportState, int]:
-    grouped: Select[Any] = select(rows.c.late, func.count().label("many")).group_by(rows.c.late)
-    absent = report_state(period, None, at)
-    names: dict[bool | None, ReportState] = {False: "in_time", True: "late", None: absent}
-    return {names[row.late]: row.many for row in connection.execute(grouped)}
-
-
-def _page(connection: Connection, rows: Any, at: date, cut: Cut) -> tuple[Due, ...]:
-    """Cut the page first and look up names only for what is on it."""
-    order = (rows.c.period, rows.c.of_year.desc(), rows.c.of_archive.desc(), rows.c.at_position)
-    part = one_page(select(rows).order_by(*order), cut).subquery("part")
     asked = (
-        select(*FOUND, part.c.period, part.c.received, part.c.note)
-        .join(part, and_(entry.c.archive == part.c.of_archive, entry.c.position == part.c.at_position))
+        select(entry.c.archive, entry.c.position, report.c.received, report.c.note)
+        .select_from(entry)
+        .outerjoin(report, came)
+        .where(owing(literal(period, text)))
+        .order_by(*ORDER)
+        .limit(part[0])
+        .offset(part[1])
+    )
+    if state != _ANY:
+        late = _LATE[state]
+        asked = asked.where(report.c.late.is_(None) if late is None else report.c.late.is_(late))
+    return tuple(_due(row, period, at) for row in connection.execute(_named(asked)))
+
+
+def _named(asked: Select[Any]) -> Select[Any]:
+    """Look up names only for what is on the page."""
+    part = asked.subquery("part")
+    return (
+        select(*FOUND, part.c.received, part.c.note)
+        .select_from(entry)
+        .join(part, and_(entry.c.archive == part.c.archive, entry.c.position == part.c.position))
         .join(applicant, applicant.c.id == entry.c.applicant)
         .join(archive, archive.c.number == entry.c.archive)
-        .order_by(part.c.period, entry.c.year.desc(), entry.c.archive.desc(), entry.c.position)
+        .order_by(*ORDER)
     )
-    return tuple(_due(row, at) for row in connection.execute(asked))
 
 
-def _due(row: Any, at: date) -> Due:
-    period = Period(row.period)
+def _due(row: Any, period: Period, at: date) -> Due:
     received = day(row.received) if row.received else None
     return Due(found(row), period, report_state(period, received, at), row.received or "", row.note or "")

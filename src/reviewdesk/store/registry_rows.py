@@ -17,6 +17,11 @@ def identity(one: Applicant) -> str:
     return canonical.digest(canonical.encode([one.name, one.code, one.county, one.city, one.region_code]))
 
 
+def key(name: str) -> str:
+    """Return what a name is compared by: the same however it is spelled, and short however long it is."""
+    return canonical.digest(folded(name).encode())[:16]
+
+
 def listed(values: Iterable[str]) -> bytes:
     """Return a list of texts as it is kept."""
     return canonical.encode(list(values))
@@ -95,6 +100,7 @@ def entry_row(one: Entry) -> dict[str, object]:
         "application": one.application,
         "track": one.track.id,
         "track_name": one.track.name,
+        "track_key": key(one.track.name),
         "place": one.place,
         "tier_number": one.number,
         "published": one.published,
@@ -112,6 +118,7 @@ def title_row(one: Title) -> dict[str, str]:
     return {
         "standing": one.standing.id,
         "standing_name": one.standing.name,
+        "standing_key": key(one.standing.name),
         "state": one.state,
         "document": one.document,
         "dated": one.dated,

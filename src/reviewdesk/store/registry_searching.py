@@ -11,7 +11,7 @@ from reviewdesk.domain.place_names import folded
 from reviewdesk.domain.registry import Cut, Found, Kept, Page, Person, PrivateGroup, Remark, Wanted
 from reviewdesk.errors import ReviewDeskError
 from reviewdesk.store.registry_database import Registry
-from reviewdesk.store.registry_rows import found, kept
+from reviewdesk.store.registry_rows import found, kept, key
 from reviewdesk.store.registry_tables import applicant, archive, entry, person, remark
 
 FOUND: Final = (
@@ -20,6 +20,7 @@ FOUND: Final = (
     archive.c.title,
 )
 """The columns that `registry_rows.found` reads."""
+ORDER: Final = (entry.c.year.desc(), entry.c.archive.desc(), entry.c.position)
 _NONE: Final = ("", "removed", "cancelled")
 _AT_ONCE: Final = 1000
 _Told = TypeVar("_Told")
@@ -37,7 +38,10 @@ def search(registry: Registry, wanted: Wanted, cut: Cut) -> Page[Found]:
         conditions = _conditions(wanted)
         total = _count(connection, select(func.count()).select_from(entry).where(*conditions))
         need_page(total, cut)
-        rows = connection.execute(one_page(_ordered(conditions), cut)).all()
+        place = select(entry.c.archive, entry.c.position).where(*conditions).order_by(*ORDER)
+        part = one_page(place, cut).subquery("part")
+        ours = and_(entry.c.archive == part.c.archive, entry.c.position == part.c.position)
+        rows = connection.execute(_joined().join(part, ours).order_by(*ORDER)).all()
         return Page(tuple(map(found, rows)), total, cut)
 
     return registry.read(work)
@@ -70,8 +74,10 @@ def archives(registry: Registry, year: int | None, cut: Cut) -> Page[Kept]:
         conditions = [] if year is None else [archive.c.year == year]
         total = _count(connection, select(func.count()).select_from(archive).where(*conditions))
         need_page(total, cut)
-        ordered = _kept().where(*conditions).order_by(archive.c.year.desc(), archive.c.number.desc())
-        rows = connection.execute(one_page(ordered, cut)).all()
+        order = (archive.c.year.desc(), archive.c.number.desc())
+        part = one_page(select(archive.c.number).where(*conditions).order_by(*order), cut).subquery("part")
+        asked = _kept().join(part, archive.c.number == part.c.number).order_by(*order)
+        rows = connection.execute(asked).all()
         return Page(tuple(map(kept, rows)), total, cut)
 
     return registry.read(work)
@@ -131,12 +137,16 @@ def need_page(total: int, cut: Cut) -> None:
 
 
 def _ordered(conditions: Sequence[ColumnElement[bool]]) -> Select[Any]:
+    return _joined().where(*conditions).order_by(*ORDER)
+
+
+def _joined() -> Select[Any]:
+    """Return the question for applications with applicant and archive."""
     return (
         select(*FOUND)
+        .select_from(entry)
         .join(applicant, applicant.c.id == entry.c.applicant)
         .join(archive, archive.c.number == entry.c.archive)
-        .where(*conditions)
-        .order_by(entry.c.year.desc(), entry.c.archive.desc(), entry.c.position)
     )
 
 
@@ -148,10 +158,10 @@ def _conditions(wanted: Wanted) -> list[ColumnElement[bool]]:
         conditions.append(entry.c.archive == wanted.number)
     if wanted.year is not None:
         conditions.append(entry.c.year == wanted.year)
-    if wanted.track:
-        conditions.append(or_(entry.c.track == wanted.track, entry.c.track_name == wanted.track))
-    if wanted.standing:
-        named = (entry.c.standing == wanted.standing, entry.c.standing_name == wanted.standing)
+    if folded(wanted.track):
+        conditions.append(or_(entry.c.track == wanted.track, entry.c.track_key == key(wanted.track)))
+    if folded(wanted.standing):
+        named = (entry.c.standing == wanted.standing, entry.c.standing_key == key(wanted.standing))
         conditions.append(or_(*named))
     if who := _applicants(wanted):
         conditions.append(entry.c.applicant.in_(select(applicant.c.id).where(and_(*who))))

@@ -5,6 +5,7 @@ from typing import Final
 from sqlalchemy import (
     Boolean,
     Column,
+    ColumnElement,
     ForeignKey,
     Index,
     Integer,
@@ -13,6 +14,9 @@ from sqlalchemy import (
     Table,
     Text,
     UniqueConstraint,
+    and_,
+    literal_column,
+    or_,
 )
 
 VERSION: Final = 1
@@ -73,12 +77,14 @@ entry = Table(
     registry_metadata,
     Column("archive", ForeignKey("registry_archive.number"), primary_key=True),
     Column("position", Integer, primary_key=True, autoincrement=False),
+    Column("review_session", text, nullable=False),
     Column("application", text, nullable=False),
     Column("applicant", ForeignKey("registry_applicant.id"), nullable=False),
     Column("year", Integer, nullable=False),
     Column("superseded", Boolean, nullable=False),
     Column("track", text, nullable=False),
     Column("track_name", text, nullable=False),
+    Column("track_key", text, nullable=False),
     Column("place", Integer),
     Column("tier_number", Integer),
     Column("published", text),
@@ -86,6 +92,7 @@ entry = Table(
     Column("recommended_name", text, nullable=False),
     Column("standing", text, nullable=False),
     Column("standing_name", text, nullable=False),
+    Column("standing_key", text, nullable=False),
     Column("state", text, nullable=False),
     Column("document", text, nullable=False),
     Column("dated", text, nullable=False),
@@ -95,16 +102,39 @@ entry = Table(
     Column("seats", LargeBinary, nullable=False),
     UniqueConstraint("archive", "track", "application", name="registry_entry_once"),
 )
-"""One row per application of an archive; `first_due` is "" where no report is due, `seats` canonical JSON."""
+"""One row per application of an archive; `first_due` is "" where no report is due, `seats` canonical JSON.
+
+What names are compared by is of one length, however long they are: the keys.
+"""
 Index(
     "registry_entry_listed",
     entry.c.superseded,
     entry.c.year.desc(),
     entry.c.archive.desc(),
     entry.c.position,
+    entry.c.applicant,
+    entry.c.track,
+    entry.c.track_key,
+    entry.c.standing,
+    entry.c.standing_key,
 )
-Index("registry_entry_applicant", entry.c.applicant)
-Index("registry_entry_due", entry.c.superseded, entry.c.first_due)
+"""A search is counted and cut in this index alone; only the rows of one page are looked up."""
+_HELD = entry.c.first_due > literal_column("''")
+Index(
+    "registry_entry_due",
+    entry.c.superseded,
+    entry.c.year.desc(),
+    entry.c.archive.desc(),
+    entry.c.position,
+    entry.c.first_due,
+    entry.c.last_due,
+    entry.c.review_session,
+    entry.c.application,
+    sqlite_where=_HELD,
+    postgresql_where=_HELD,
+)
+"""Of those alone who ever held a title, in the order of a page."""
+Index("registry_entry_session", entry.c.review_session, entry.c.application)
 
 person = Table(
     "registry_person",
@@ -133,5 +163,22 @@ report = Table(
     Column("received", text, nullable=False),
     Column("late", Boolean, nullable=False),
     Column("note", text, nullable=False),
+    Column("owed", Boolean, nullable=False),
 )
-"""Reports belong to the review session, so that finalising again loses none."""
+"""Reports belong to the review session, so that finalising again loses none; those not `owed` count no more."""
+Index("registry_report_counted", report.c.period, report.c.owed, report.c.late, report.c.received)
+
+
+def owing(period: ColumnElement[str]) -> ColumnElement[bool]:
+    """Return the condition that an application holds a title which a report on a half-year is due for."""
+    return and_(
+        entry.c.superseded.is_(False),
+        _HELD,
+        entry.c.first_due <= period,
+        or_(entry.c.last_due == "", entry.c.last_due >= period),
+    )
+
+
+def held() -> ColumnElement[bool]:
+    """Return the condition that an application held a title at some time."""
+    return and_(entry.c.superseded.is_(False), _HELD)

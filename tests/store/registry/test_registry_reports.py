@@ -136,6 +136,19 @@ def test_a_report_that_nobody_owes_is_refused(titled: Registry) -> None:
         assert caught.value.code == "registry-holder"
 
 
+def test_a_report_that_is_not_owed_any_more_counts_no_more(titled: Registry) -> None:
+    record(titled, TWO, came("A001", JUNE, "2015-06-30"))
+    record(titled, TWO, came("A001", "2015-12", "2015-12-30"))
+    gone = entries(cancelled(confirmed(LISTED, "2014-09-10"), "2015-07-01"))
+    enter(titled, submitted("二", addenda=["1", "2"], rows=gone), WHEN)
+    june, december = (due(titled, Period(one), date(2016, 2, 1), Cut()) for one in (JUNE, "2015-12"))
+    assert june.counts == {"missing": 2, "in_time": 1}
+    assert december.counts == {"missing": 2}
+    assert len(reports(titled, TWO)) == 2
+    enter(titled, submitted("二", sequence=2, rows=entries()), WHEN)
+    assert due(titled, JUNE, date(2016, 2, 1), Cut()).counts == {"missing": 2}
+
+
 def test_reports_outlive_a_result_that_is_finalised_again(titled: Registry) -> None:
     record(titled, ONE, came("A001", JUNE, "2015-06-30"))
     rows = entries(confirmed(LISTED, "2014-09-10"))
