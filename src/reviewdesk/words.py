@@ -17,6 +17,7 @@ from reviewdesk.errors import (
     domain,
     dossiers,
     ending,
+    filing,
     gathering,
     intake,
     machine,
@@ -59,8 +60,8 @@ OUTCOMES: Final = {
 _OUTCOME_SAID = frozenset(["roll-settled", "collect-settled"])
 ROOMS: Final = (
     domain, plan, intake, office, preparing, gathering, dossiers, rules, sealing, sealed, travel, store,
-    report, desk, reviewer, chair, verify, papers, board, ending, machine, course,
-    addendum, registry, trying,
+    report, desk, reviewer, chair, verify, papers, board, ending, machine, course, addendum,
+    registry, trying, filing,
 )  # fmt: skip
 SENTENCES = {code: sentence for room in ROOMS for code, sentence in room.SENTENCES.items()}
 

@@ -73,6 +73,7 @@ TABLE = {
     "confirm": f"{SIGNED} --document T --date DATE [--note T] {CHAIN}",
     "cancel": f"{SIGNED} --application A [--track T] --reason T --document T --date DATE {CHAIN}",
     "course": f"[--fingerprint F] {CHAIN}",
+    "file": f"[--published DIR] --out DIR [--retention KIND=TERM] [--fingerprint F] {CHAIN}",
     "doctor": "[--folder DIR]",
 }
 """Verb → its usage after `[-h] [--json]`, as formats.md has it, with what the README adds."""

@@ -33,6 +33,7 @@ VERBS = {
     "auditor": "verify",
     "comparing": "compare",
     "staff": "decide notice object promote rereview confirm cancel course",
+    "filing": "file",
     "doctor": "doctor",
 }
 """Module of the command line → its verbs: only the module that is asked for is loaded."""

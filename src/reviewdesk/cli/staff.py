@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from reviewdesk.cli.frame import Reply, Verbs, language, progress, say, slip
+from reviewdesk.cli.secretary import lacking
 from reviewdesk.cli.staff_data import appended_data, course_data
 from reviewdesk.desk import spoken_course
 from reviewdesk.desk.auditor.chain import Chain, open_chain
@@ -128,6 +129,7 @@ def _run(args: argparse.Namespace, drafted: _Drafting) -> Reply:
         message=say(N_("Record {number} written: {path}"), number=done.addendum.number, path=done.path),
         data=appended_data(done),
         lines=(
+            *lacking(draft.missing),
             *spoken_course.lacking(done.addendum, language()),
             *spoken_course.report(done.chain.course, language()),
         ),

@@ -48,6 +48,7 @@ SENTENCES: dict[str, str] = {
     "handover-list": N_("{file} is not a list of checksums. Ask the organiser for the folder again."),
     "handover-sum": N_("{file} is not the file whose checksum was published. Ask for it again."),
     "handover-unlisted": N_("{file} was not published with this folder: nobody vouches for it."),
+    "handover-paper": N_("{file} is not the paper that lies in the later record. Ask for it again."),
     "handover-differs": N_("{file} is not the one that lies in the archive. Ask for it again."),
     "handover-archives": N_("The two archives in this folder are of different results."),
 }

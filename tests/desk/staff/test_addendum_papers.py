@@ -1,10 +1,14 @@
 """Every addendum holds the papers of its kind, and what they say is compared before they are believed."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
+from filed_year import PUBLIC, year
 from later_course import added, cancelled, confirmed, decided, noticed, objected, promoted, words_of
+from reviewdesk.desk.auditor.chain import open_chain
+from reviewdesk.desk.staff import drafting
 from reviewdesk.desk.staff.papers import DECISION, OBJECTIONS, check_papers, papers_of, paths_of
 from reviewdesk.domain.addenda.course import Course
 from reviewdesk.errors import ReviewDeskError
@@ -75,3 +79,12 @@ def test_another_record_or_ledger_is_named() -> None:
 
 def noticed_as_recommended() -> Course:
     return added(decided(changed=False), "notice")
+
+
+def test_characters_that_no_font_has_are_told_before_anything_is_signed() -> None:
+    session, chain = year()
+    before = open_chain(session.archive, chain.files[:1])
+    assert drafting.notice(before, PUBLIC).missing == ()
+    rare = drafting.notice(before, replace(PUBLIC, place="样例\U00030edd网站"))
+    assert rare.missing == ("\U00030edd",)
+    assert "\U00030edd" in rare.papers["papers/notice.html"].decode()

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
+from reviewdesk.desk.auditor.filed import archive_of, check_filed, is_filed
 from reviewdesk.desk.auditor.files import (
     Advance,
     Checked,
@@ -49,7 +50,9 @@ def check_files(
     """
     found: list[CheckedFile] = []
     for folder in (path for path in paths if path.is_dir()):
-        found += check_folder(folder, wanted, advance)
+        found += (
+            _filed(folder, wanted, advance) if is_filed(folder) else check_folder(folder, wanted, advance)
+        )
     loose = [path for path in paths if not path.is_dir()]
     records = {path: path.name for path in loose if is_record(path)}
     found += check_loose([path for path in loose if path not in records], wanted, authority, advance)
@@ -85,6 +88,19 @@ def check_folder(folder: Path, wanted: str | None, advance: Advance) -> Iterator
     for name in sorted({ARCHIVE, *sums}):
         if not (folder / name).is_file():
             yield _refused(name, Verdict(MISSING, "handover-missing", file=name))
+
+
+def _filed(folder: Path, wanted: str | None, advance: Advance) -> list[CheckedFile]:
+    """Return the files of a folder for the archives office: the archive and its records, then the rest."""
+    inner = archive_of(folder)
+    if inner == folder:
+        rows = [check_archive(folder / ARCHIVE, ARCHIVE, wanted, advance)]
+    else:
+        found = check_folder(inner, wanted, advance)
+        rows = [replace(row, name=f"{inner.name}/{row.name}") for row in found]
+    shown = {path: _shown(folder, path) for path in records_in(folder)}
+    rows += check_records(shown, list(rows), shown, advance)
+    return [*rows, *check_filed(folder, rows)]
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,17 +3,14 @@
 from collections.abc import Iterable, Iterator
 from functools import partial
 from pathlib import Path
-from typing import Final
 
 from reviewdesk.desk.auditor.chain import Advance, Chain, begun, joined
 from reviewdesk.desk.auditor.files import CheckedFile, judged
 from reviewdesk.desk.auditor.verdict import MISSING, Verdict
+from reviewdesk.desk.handover import ADDENDA
 from reviewdesk.errors import ReviewDeskError
 from reviewdesk.sealed.addendum import SUFFIX, open_addendum
 from reviewdesk.sealed.header import Header
-
-FOLDER: Final = "addenda"
-"""Where they lie in a folder that is handed over, if not beside the archive."""
 
 
 def is_record(path: Path) -> bool:
@@ -23,7 +20,7 @@ def is_record(path: Path) -> bool:
 
 def records_in(folder: Path) -> list[Path]:
     """Return the later records that lie beside an archive or in the sub-folder for them, by number."""
-    found = [path for place in (folder, folder / FOLDER) if place.is_dir() for path in place.iterdir()]
+    found = [path for place in (folder, folder / ADDENDA) if place.is_dir() for path in place.iterdir()]
     return by_number(path for path in found if is_record(path))
 
 

@@ -16,6 +16,7 @@ from reviewdesk.domain.addenda.steps import follow
 from reviewdesk.domain.addenda.words import Words, words_json
 from reviewdesk.domain.names import Digest
 from reviewdesk.errors import ReviewDeskError
+from reviewdesk.report.unprinted import unprinted
 from reviewdesk.sealed.addendum import ENTRY, SUFFIX, TEXTS, write_addendum
 from reviewdesk.sealed.atomic import all_or_none, write_atomically
 from reviewdesk.sealed.codes import parse_slip
@@ -51,6 +52,11 @@ class Draft:
     course: Course = field(repr=False)
     texts: bytes = field(repr=False)
     papers: Mapping[str, bytes] = field(repr=False)
+
+    @property
+    def missing(self) -> tuple[str, ...]:
+        """Characters no bundled font has; its PDFs print them as 〓."""
+        return unprinted(b"".join(data for path, data in self.papers.items() if path.endswith(".pdf")))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
