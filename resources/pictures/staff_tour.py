@@ -11,11 +11,13 @@ from PySide6.QtWidgets import QApplication, QWidget
 from reviewdesk.ui.staff.confirmation.panel import ConfirmationPanel
 from reviewdesk.ui.staff.decision.panel import DecisionPanel
 from reviewdesk.ui.staff.fields import DayField
+from reviewdesk.ui.staff.filing.panel import FilingPanel
 from reviewdesk.ui.staff.notice.panel import NoticePanel
 from reviewdesk.ui.staff.objections.dialogs import ConcludeDialog, NewObjectionDialog
 from reviewdesk.ui.staff.objections.panel import ObjectionsPanel
 from reviewdesk.ui.staff.page import StaffPage
 from reviewdesk.ui.staff.panel import StaffPanel
+from reviewdesk.ui.staff.rehearsal.panel import RehearsalPanel
 from reviewdesk.ui.staff.sign_dialog import SignDialog
 
 W = TypeVar("W", bound=QWidget)
@@ -37,6 +39,10 @@ def tour(camera: Camera, archive: Path, batch: Path, slip: str) -> None:
     confirm(camera)
     enter(camera, "overview")
     camera.all("158-after-all")
+    file(camera, archive.parent / "filed")
+    rehearse(camera)
+    enter(camera, "comparison")
+    camera.all("163-last-year")
 
 
 def decide(camera: Camera, batch: Path, slip: str) -> None:
@@ -124,6 +130,30 @@ def confirm(camera: Camera) -> None:
     sign(camera, step(camera, ConfirmationPanel))
     camera.all("155-confirmed")
     camera.open_all("156-cancel", lambda: cancel(camera))
+
+
+def file(camera: Camera, out: Path) -> None:
+    """Make the folder for the archives office."""
+    enter(camera, "filing")
+    camera.all("159-filing")
+    panel = step(camera, FilingPanel)
+    panel.out.propose(out)
+    panel.make.click()
+    finish(camera)
+    camera.now("160-filed")
+
+
+def rehearse(camera: Camera) -> None:
+    """Try one place more."""
+    enter(camera, "rehearsal")
+    camera.all("161-what-if")
+    panel = step(camera, RehearsalPanel)
+    panel.form.part.setCurrentIndex(1)
+    panel.form.line.setText("6")
+    panel.form.add.click()
+    panel.go.click()
+    finish(camera)
+    camera.now("162-tried")
 
 
 def object_new(camera: Camera) -> None:

@@ -22,6 +22,9 @@ STEP_NAMES = {
     "objections": N_("Objections"),
     "promotion": N_("Moving up and re-review"),
     "confirmation": N_("Confirmation"),
+    "filing": N_("Archives office"),
+    "rehearsal": N_("What if"),
+    "comparison": N_("Last year"),
 }
 
 

@@ -1,10 +1,14 @@
 """The steps after the review in their order, each with its presenter."""
 
 from reviewdesk.ui.staff.bench import StaffBench
+from reviewdesk.ui.staff.comparison.panel import ComparisonPanel
+from reviewdesk.ui.staff.comparison.presenter import ComparisonPresenter
 from reviewdesk.ui.staff.confirmation.panel import ConfirmationPanel
 from reviewdesk.ui.staff.confirmation.presenter import ConfirmationPresenter
 from reviewdesk.ui.staff.decision.panel import DecisionPanel
 from reviewdesk.ui.staff.decision.presenter import DecisionPresenter
+from reviewdesk.ui.staff.filing.panel import FilingPanel
+from reviewdesk.ui.staff.filing.presenter import FilingPresenter
 from reviewdesk.ui.staff.notice.panel import NoticePanel
 from reviewdesk.ui.staff.notice.presenter import NoticePresenter
 from reviewdesk.ui.staff.objections.panel import ObjectionsPanel
@@ -13,6 +17,8 @@ from reviewdesk.ui.staff.overview_panel import OverviewPanel
 from reviewdesk.ui.staff.panel import StaffPanel
 from reviewdesk.ui.staff.promotion.panel import PromotionPanel
 from reviewdesk.ui.staff.promotion.presenter import PromotionPresenter
+from reviewdesk.ui.staff.rehearsal.panel import RehearsalPanel
+from reviewdesk.ui.staff.rehearsal.presenter import RehearsalPresenter
 
 
 def staff_steps(bench: StaffBench) -> tuple[StaffPanel, ...]:
@@ -27,4 +33,11 @@ def staff_steps(bench: StaffBench) -> tuple[StaffPanel, ...]:
     PromotionPresenter(promotion, bench)
     confirmation = ConfirmationPanel()
     ConfirmationPresenter(confirmation, bench)
-    return (OverviewPanel(), decision, notice, objections, promotion, confirmation)
+    filing = FilingPanel()
+    FilingPresenter(filing, bench)
+    rehearsal = RehearsalPanel()
+    RehearsalPresenter(rehearsal, bench)
+    comparison = ComparisonPanel()
+    ComparisonPresenter(comparison, bench)
+    course = (OverviewPanel(), decision, notice, objections, promotion, confirmation)
+    return (*course, filing, rehearsal, comparison)
