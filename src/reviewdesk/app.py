@@ -42,6 +42,7 @@ _LATER = (
     "reviewdesk.ui.staff_way",
     "reviewdesk.ui.start.file_page",
 )
+_KINDS = "*.rdbatch *.rdsupplement *.rdballot *.rdarchive *.rdaddendum *.pdf"
 _SOON = 1_000
 """Milliseconds after which what is needed later is read; the first screen is painted by then."""
 
@@ -79,6 +80,7 @@ class Program(QObject):
         self.aside = Aside(self.window, self.tasks)
         self.aside.left.connect(self.show_start)
         self.aside.followed.connect(lambda files: self.staff.bring(files))
+        self.aside.prepared.connect(self._prepare)
         self.menu = Menu(self.window, settings)
         self._connect()
         self.show_start()
@@ -127,7 +129,8 @@ class Program(QObject):
         page.begun.connect(lambda: self.office.begin())
         page.gone_on.connect(self._choose_preparation)
         page.verified.connect(self._choose_handed_over)
-        page.followed.connect(self._choose_archive)
+        page.followed.connect(lambda: self.staff.ask())
+        page.registered.connect(lambda: self.aside.search_registry())
         self.window.show_page(page)
 
     def choose_file(self) -> None:
@@ -135,18 +138,11 @@ class Program(QObject):
         if self.window.covered:
             self._refuse_locked()
             return
-        kinds = (
-            say("ReviewDesk files")
-            + " (*.rdbatch *.rdsupplement *.rdballot *.rdarchive *.rdaddendum *.pdf);;*"
-        )
+        kinds = f"{say('ReviewDesk files')} ({_KINDS});;*"
         ask_files(self.window, say("Open"), kinds, self.open_files)
 
     def _choose_preparation(self) -> None:
         ask_folder(self.window, say("Choose the folder of a preparation"), self._prepare)
-
-    def _choose_archive(self) -> None:
-        kinds = say("Archive") + " (*.rdarchive);;*"
-        ask_files(self.window, say("Choose the archive"), kinds, lambda chosen: self.staff.bring(chosen))
 
     def _choose_handed_over(self) -> None:
         ask_folder(self.window, say("Choose a hand-over folder"), lambda folder: self.open_files([folder]))

@@ -11,6 +11,7 @@ from reviewdesk.desk.auditor.files import total_size
 from reviewdesk.desk.staff.following import RECORD, archive_of, candidates, open_followed
 from reviewdesk.errors import ReviewDeskError
 from reviewdesk.ui.dossier.preview import Paper, PaperPreview
+from reviewdesk.ui.file_asking import ask_files
 from reviewdesk.ui.speech import say
 from reviewdesk.ui.staff.bench import StaffBench
 from reviewdesk.ui.staff.page import StaffPage
@@ -35,6 +36,11 @@ class StaffWay(QObject):
     def sits(self) -> bool:
         """Whether an archive is being worked on."""
         return self._bench is not None
+
+    def ask(self) -> None:
+        """Ask for the archive."""
+        kinds = say("Archive") + " (*.rdarchive);;*"
+        ask_files(self._window, say("Choose the archive"), kinds, self.bring)
 
     def bring(self, files: Sequence[Path]) -> None:
         """Take files in hand: an archive with later records, or records of the archive on show or beside."""

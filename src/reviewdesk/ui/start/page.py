@@ -16,7 +16,7 @@ class StartPage(Page):
     """What the first screen offers.
 
     Signals: choose files, open a recent one, go to a seat here, prepare a session, go on with one, choose a
-    folder to verify, go on after a review.
+    folder to verify, go on after a review, look into the registry.
     """
 
     choose = Signal()
@@ -26,6 +26,7 @@ class StartPage(Page):
     seated = Signal(object)
     verified = Signal()
     followed = Signal()
+    registered = Signal()
 
     def __init__(self, seats: tuple[SeatHere, ...], recent: tuple[str, ...]) -> None:
         super().__init__()
@@ -114,6 +115,8 @@ class StartPage(Page):
     def _after(self) -> QWidget:
         self.after_button = button(say("After the review…"), tip=say("Choose the archive"))
         self.after_button.clicked.connect(self.followed)
+        self.registry_button = button(say("Registry…"), tip=say("Registry of archives, across years"))
+        self.registry_button.clicked.connect(self.registered)
         return surface(
             column(
                 label(say("After the review, for provincial staff"), "strong"),
@@ -125,7 +128,7 @@ class StartPage(Page):
                     "muted",
                     wrap=True,
                 ),
-                row(self.after_button, None),
+                row(self.after_button, self.registry_button, None),
                 spacing=10,
                 margins=(24, 16, 24, 16),
             )

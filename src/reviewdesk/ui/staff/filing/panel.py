@@ -98,11 +98,11 @@ class FilingPanel(StaffPanel):
         content = column(
             self.out,
             self.published,
+            self.said,
             8,
             label(say("How long each is kept"), "strong"),
             label(say("A start; the schedule of your office decides."), "muted", wrap=True),
             self.fields,
-            self.said,
             None,
             spacing=10,
             margins=20,

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QWidget
 from reviewdesk.desk.auditor.chain import Chain
 from reviewdesk.desk.spoken_chain import called, objections, vacancy_words
 from reviewdesk.ui.flow import Flow
-from reviewdesk.ui.parts import button, column, hairline, label, relabel, row, surface
+from reviewdesk.ui.parts import button, column, hairline, label, relabel, surface
 from reviewdesk.ui.rows_table import RowsModel, RowsTable, TableRow
 from reviewdesk.ui.speech import language, say
 from reviewdesk.ui.staff.panel import StaffPanel
@@ -17,11 +17,12 @@ from reviewdesk.ui.theme import scaled
 
 
 class PromotionPanel(StaffPanel):
-    """Signals: let the next by number move up; link the archive of a re-review."""
+    """Signals: let the next by number move up; link the archive of a re-review; prepare one."""
 
     step = "promotion"
     promoted = Signal()
     linking = Signal()
+    preparing = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -40,11 +41,13 @@ class PromotionPanel(StaffPanel):
         self.again_told = label("", wrap=True)
         self.link = button(say("Link the archive of the re-review…"))
         self.link.clicked.connect(self.linking)
+        self.prepare = button(say("Prepare the re-review…"))
+        self.prepare.clicked.connect(self.preparing)
         self.how = label(
             say(
-                "A re-review is a review session of its own. Begin it on the start page under New review "
-                "session: the same profile, the applications concerned, another committee; seal and hold it "
-                "like the first. Then link its archive here, with what was decided on it."
+                "A re-review is a review session of its own. Prepare it here: the sealed rules and the "
+                "applications concerned are taken over; dossiers and another committee are chosen there. "
+                "Seal and hold it like the first, then link its archive here with what was decided on it."
             ),
             "muted-base",
             wrap=True,
@@ -81,7 +84,8 @@ class PromotionPanel(StaffPanel):
         for part in (self.untold, self.tell):
             part.setVisible(bool(names))
         again = [one for one in objections(chain, language()) if one.rereview]
-        self.link.setEnabled(bool(again))
+        for part in (self.link, self.prepare):
+            part.setEnabled(bool(again))
         waiting = say(", ").join(say("objection {number}", number=one.number) for one in again)
         self.again_told.setText(
             say("To be reviewed again: {waiting}", waiting=waiting)
@@ -89,6 +93,10 @@ class PromotionPanel(StaffPanel):
             else say("No objection waits for a re-review.")
         )
         self.records.show_chain(chain, ("promote", "rereview"))
+
+    def say_prepared(self, text: str) -> None:
+        """Say what was done."""
+        self.again_told.setText(text)
 
     def mark(self, chain: Chain) -> tuple[Mark, int]:
         """Counts who has to move up, and what has to be reviewed again."""
@@ -128,7 +136,7 @@ class PromotionPanel(StaffPanel):
             column(
                 label(say("Re-review"), "title"),
                 self.again_told,
-                row(self.link, None),
+                Flow(self.prepare, self.link),
                 hairline(),
                 label(say("How a re-review is prepared"), "strong"),
                 self.how,
