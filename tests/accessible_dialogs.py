@@ -8,6 +8,7 @@ from tempfile import mkdtemp
 from PySide6.QtWidgets import QDialog
 
 import office_scene
+from registry_scene import LISTED, confirmed, entry
 from reviewdesk.app import Program
 from reviewdesk.desk.chair.reveal_view import OwnRow
 from reviewdesk.desk.chair.typing_up import BlankSheet
@@ -17,9 +18,11 @@ from reviewdesk.desk.secretary.register_editing import texts
 from reviewdesk.desk.spoken_chain import ObjectionRow
 from reviewdesk.domain.addenda.course import Objection
 from reviewdesk.domain.committee import Committee, Seat
+from reviewdesk.domain.half_years import Period
 from reviewdesk.domain.likeness import Likeness, pair
 from reviewdesk.domain.names import ApplicationId, SeatId, TrackId
 from reviewdesk.domain.plan.reader import read_plan
+from reviewdesk.domain.registry import Applicant, Due, Found
 from reviewdesk.domain.suggestions import Suggestion
 from reviewdesk.errors import Problem
 from reviewdesk.ui.chair.act_dialog import ActDialog, Asked
@@ -29,6 +32,7 @@ from reviewdesk.ui.chair.collect.typing_dialog import TypingDialog, begin
 from reviewdesk.ui.chair.reveal.answer_dialog import AnswerDialog
 from reviewdesk.ui.desk.dialogs import NoticeDialog, RecuseDialog
 from reviewdesk.ui.keys import KeySheet
+from reviewdesk.ui.registry.dialogs import ReportDialog, WhereDialog
 from reviewdesk.ui.secretary.application_dialog import ApplicationDialog
 from reviewdesk.ui.secretary.conflict_dialogs import ConflictDialog, SuggestionsDialog
 from reviewdesk.ui.secretary.dossiers.viewing import DocumentDialog
@@ -39,6 +43,7 @@ from reviewdesk.ui.secretary.waive_dialog import WaiveDialog
 from reviewdesk.ui.staff.confirmation.presenter import CancelDialog
 from reviewdesk.ui.staff.leave_dialog import LeaveDialog
 from reviewdesk.ui.staff.objections.dialogs import ConcludeDialog, ConclusionWords, NewObjectionDialog
+from reviewdesk.ui.staff.preparation_dialog import PreparationDialog
 from reviewdesk.ui.staff.promotion.rereview_dialog import RereviewDialog
 from reviewdesk.ui.staff.sign_dialog import Asked as Signing
 from reviewdesk.ui.staff.sign_dialog import SignDialog
@@ -89,6 +94,12 @@ TOLD = ObjectionRow(
     late=False,
     open=True,
     rereview=False,
+)
+DUE = Due(
+    Found(1, "评审会", 2014, entry("A1", Applicant("单位"), confirmed(LISTED, "2014-09-01"))),
+    Period("2015-06"),
+    "late",
+    received="2015-07-02",
 )
 
 Make = Callable[[Program], QDialog]
@@ -143,9 +154,12 @@ STAFF: Mapping[type[QDialog], Make] = {
     ),
     LeaveDialog: lambda program: LeaveDialog(["1"], program.window),
     NewObjectionDialog: lambda program: NewObjectionDialog(1, NAMED, NAMED, program.window),
+    PreparationDialog: lambda program: PreparationDialog("1", "2", Path("home"), program.window),
+    ReportDialog: lambda program: ReportDialog(DUE, program.window),
     RereviewDialog: lambda program: RereviewDialog([(1, "1")], NAMED, program.window),
     SignDialog: lambda program: SignDialog(
         Signing(what="1", lines=("2",), folder=Path("addenda")), program.window
     ),
+    WhereDialog: lambda program: WhereDialog(program.window),
 }
 DIALOGS = {**REVIEWERS, **OFFICE, **CHAIR, **STAFF}

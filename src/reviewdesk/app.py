@@ -172,7 +172,7 @@ class Program(QObject):
             self.way.put_away()
         if self._prepares:
             self.office.put_away()
-        if self._follows:
+        if self._staffed:
             self.staff.put_away()
         self.tasks.stop()
         self._qt_words.put_away()
@@ -190,13 +190,9 @@ class Program(QObject):
         return "office" in vars(self)
 
     @property
-    def _follows(self) -> bool:
-        return "staff" in vars(self)
-
-    @property
     def _staffed(self) -> bool:
         """Whether provincial staff work on an archive now."""
-        return self._follows and self.staff.sits
+        return "staff" in vars(self) and self.staff.sits
 
     @property
     def _taken(self) -> bool:

@@ -46,6 +46,7 @@ from reviewdesk.ui.opening.slip import SlipPage
 from reviewdesk.ui.overview.page import OverviewPage
 from reviewdesk.ui.page import Page
 from reviewdesk.ui.parts import EmptyState
+from reviewdesk.ui.registry.page import RegistryPage
 from reviewdesk.ui.secretary.beginning import BeginningPage
 from reviewdesk.ui.secretary.page import SecretaryPage
 from reviewdesk.ui.speech import set_language
@@ -98,6 +99,7 @@ ALONE: dict[type[Page], Callable[[], Page]] = {
     DossiersPage: waiting_dossiers,
     VerifyPage: refused_archive,
     DoctorPage: examined_machine,
+    RegistryPage: lambda: RegistryPage("registry"),
     BeginningPage: lambda: BeginningPage([Profile("award", "1", own=False)] * 2, Path("home"), Path("own")),
     WipePage: lambda: WipePage(WipeReceipt(folder="f", at=AT, archive=Digest("ab" * 32), slots=("r1",))),
 }

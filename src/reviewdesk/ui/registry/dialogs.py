@@ -25,7 +25,8 @@ class ReportDialog(FormDialog):
         self.fields.day("received", say("Received on"), date.today())
         self.fields.area("note", say("Note"), due.note, lines=2)
         self.correct = QCheckBox(say("Correct what is recorded already"))
-        self.correct.setVisible(bool(due.received))
+        if not due.received:
+            self.correct.hide()
         self.lay_out([self.fields, self.correct])
         self.fields.parts["received"].setFocus()
 
