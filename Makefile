@@ -67,6 +67,7 @@ screenshots: libraries $(VENV)/dev  ## picture every screen into screenshots/
 bench: libraries tools $(VENV)/dev  ## measure against references, into bench.json; ONLY=merge for one job
 	$(BIN)/python bench/run.py $(if $(ONLY),--only $(ONLY))
 	$(if $(ONLY),,$(BIN)/python bench/chair_desk.py)
+	$(if $(ONLY),,$(BIN)/python bench/registry.py)
 faults: libraries tools $(VENV)/dev  ## the long form of faults and abuse: hours
 	REVIEWDESK_LONG=1 $(BIN)/pytest tests/ui/dossier/test_broken_dossiers.py
 	REVIEWDESK_LONG=1 $(BIN)/pytest -n auto tests/faults tests/desk/auditor/test_insider_record.py

@@ -1,5 +1,6 @@
 """What every test shares: work that only costs time is done once per worker."""
 
+import sys
 from collections.abc import Iterator
 
 import pytest
@@ -25,6 +26,14 @@ UNFOLLOWED = tuple(
 def _light_slots() -> None:
     """A slot costs 0.4 s by design, and a session has a dozen."""
     lighten()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _no_server_left() -> Iterator[None]:
+    """Workers end without going through what is registered for their exit."""
+    yield
+    if started := sys.modules.get("postgres_server"):
+        started.stop()
 
 
 @pytest.hookimpl(wrapper=True)

@@ -1,13 +1,14 @@
 """What the demo left behind, for everything that looks at it."""
 
+import os
+import sys
 from dataclasses import dataclass
 from pathlib import Path
 
 PROMPT = "$ "
 
 WATCHER = """
-import hashlib, os, shutil, socket, sys
-from cryptography.hazmat.primitives.kdf import scrypt
+import os, shutil, socket, sys
 
 def refuse(*args, **settings):
     with open(os.environ["SOCKETS_TRIED"], "a") as file:
@@ -21,26 +22,30 @@ for stop in os.environ["STOPS"].split(","):
     if " ".join(sys.orig_argv[3:]).startswith(stop) and not os.path.exists(kept):
         shutil.copytree(".", kept)
 
-class Remembered:
-    def __init__(self, asked=scrypt.Scrypt, **settings):
-        self.settings, self.asked = repr(sorted(settings.items())), asked(**settings)
-
-    def derive(self, code):
-        name = hashlib.sha256(self.settings.encode() + code).hexdigest()
-        path = os.path.join(os.environ["DERIVED"], name)
-        if not os.path.exists(path):
-            with open(path, "wb") as file:
-                file.write(self.asked.derive(code))
-        with open(path, "rb") as file:
-            return file.read()
-
-scrypt.Scrypt = Remembered
+if os.environ["LIGHT_SLOTS"]:
+    from light_slots import lighten
+    lighten()
 """
 """Runs at the start of every process of the demo, so a copy is the folder between two commands.
 
-What a slip's code derives to is worked out once: the chair's slip alone is asked for 40 times, 0.4 s each.
-The rest that is done by hand remembers nothing.
+The short form makes light slots: the chair's slip alone is asked for 40 times, 0.4 s each.
 """
+LONG = bool(os.environ.get("REVIEWDESK_LONG"))
+STOPS = ("open r5", "reveal --workspace")
+
+
+def watched(place: Path) -> dict[str, str]:
+    """Return the settings of processes that are watched from a new folder."""
+    watch = place / "watch"
+    watch.mkdir(parents=True)
+    (watch / "sitecustomize.py").write_text(WATCHER, encoding="utf-8")
+    return {
+        "PYTHONPATH": os.pathsep.join([str(watch), *sys.path]),
+        "SOCKETS_TRIED": str(place / "connects"),
+        "STOPS": ",".join(STOPS if LONG else STOPS[-1:]),
+        "STOPPED": str(place / "stopped"),
+        "LIGHT_SLOTS": "" if LONG else "yes",
+    }
 
 
 @dataclass(frozen=True)
@@ -49,6 +54,7 @@ class Journey:
 
     Attributes:
         stopped: copies of the folder as it stood before certain commands, by the words they begin with.
+        settings: what its processes were told, for those that go on.
         state: what the machine remembered, REVIEWDESK_STATE.
     """
 
@@ -58,7 +64,7 @@ class Journey:
     connects: Path
     scratch: Path
     stopped: Path
-    state: Path
+    settings: dict[str, str]
 
     @property
     def published(self) -> Path:

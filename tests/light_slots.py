@@ -1,7 +1,7 @@
 """Slots that are cheap to open, for every test that is about something else; or the command line with them.
 
 They are the same files with a small work factor in their line. What the program ships is asked for by
-`shipped`, and held in tests/sealed/test_slot.py; the journeys run at it.
+`shipped`, and held in tests/sealed/test_slot.py; the long form of the demo's journey runs at it.
 """
 
 import sys
@@ -10,7 +10,6 @@ from contextlib import contextmanager
 
 import pytest
 
-from reviewdesk.__main__ import main
 from reviewdesk.sealed import slot
 
 LIGHT = 4
@@ -32,5 +31,7 @@ def shipped() -> Iterator[None]:
 
 
 if __name__ == "__main__":
+    from reviewdesk.__main__ import main
+
     lighten()
     sys.exit(main())

@@ -1,19 +1,26 @@
 """A PostgreSQL of our own for the time of a test run: no port, no disk flushes, gone afterwards."""
 
 import atexit
+import contextlib
+import ctypes
 import itertools
 import os
-import pwd
 import shutil
+import signal
 import subprocess
+import sys
 import tempfile
+import time
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import psycopg
 import pytest
+
+if TYPE_CHECKING:
+    from pwd import struct_passwd
 
 _ADMIN: Final = "reviewdesk"
 GUARDED, PASSWORD = "guarded", "let-me-in"
@@ -35,16 +42,17 @@ class Server:
     """A running server, reached through a socket in its folder."""
 
     folder: Path
+    process: "subprocess.Popen[bytes]"
 
     def address(self, database: str, user: str = _ADMIN, password: str = "") -> str:
         """Return the address that a person would type."""
         secret = f":{password}" if password else ""
         return f"postgresql+psycopg://{user}{secret}@/{database}?host={self.folder}"
 
-    def database(self) -> str:
-        """Make an empty database; return its name."""
+    def database(self, like: str = "template0") -> str:
+        """Make a database, empty or like another one; return its name."""
         name = f"registry{next(_NUMBERS)}"
-        self.execute(f"CREATE DATABASE {name} TEMPLATE template0 ENCODING 'UTF8'")
+        self.execute(f"CREATE DATABASE {name} TEMPLATE {like} ENCODING 'UTF8'")
         return name
 
     def execute(self, statement: str, database: str = "postgres") -> None:
@@ -58,6 +66,8 @@ class Server:
 @cache
 def server() -> Server:
     """Return the server of this process, started now; skip the test where there can be none."""
+    if not hasattr(os, "getuid"):
+        pytest.skip("PostgreSQL is started for the tests on Unix only")
     programs = _programs()
     if programs is None:
         pytest.skip("PostgreSQL is not installed (Debian package postgresql)")
@@ -67,42 +77,69 @@ def server() -> Server:
     folder = Path(tempfile.mkdtemp(prefix="reviewdesk-pg-"))
     if account is not None:
         os.chown(folder, account.pw_uid, account.pw_gid)
-    _start(programs, folder, account)
-    made = Server(folder)
+    made = Server(folder, _start(programs, folder, account))
+    atexit.register(stop)
     made.execute(f"CREATE ROLE {GUARDED} LOGIN PASSWORD '{PASSWORD}'")
     return made
 
 
-def _start(programs: Path, folder: Path, account: pwd.struct_passwd | None) -> None:
+def stop() -> None:
+    """Stop the server of this process, if one was started."""
+    if server.cache_info().currsize:
+        running = server()
+        running.process.send_signal(signal.SIGQUIT)
+        running.process.wait()
+        shutil.rmtree(running.folder, ignore_errors=True)
+        server.cache_clear()
+
+
+def _start(programs: Path, folder: Path, account: "struct_passwd | None") -> "subprocess.Popen[bytes]":
     data = folder / "data"
     _run([programs / "initdb", "-D", data, "-U", _ADMIN, "-A", "trust", "-E", "UTF8", "-N",
           "--no-locale", "--no-instructions"], folder, account)  # fmt: skip
     (data / "pg_hba.conf").write_text(_HBA, encoding="ascii")
-    options = " ".join(["-k", str(folder), *(f'-c "{setting}"' for setting in _SETTINGS)])
-    control = [programs / "pg_ctl", "-D", data, "-w", "-l", folder / "log"]
-    _run([*control, "-o", options, "start"], folder, account)
-    atexit.register(_stop, [*control, "-m", "immediate", "stop"], folder, account)
+    settings = [word for setting in _SETTINGS for word in ("-c", setting)]
+    with (folder / "log").open("wb") as log:
+        process = subprocess.Popen(
+            [programs / "postgres", "-D", data, "-k", folder, *settings],
+            stdin=subprocess.DEVNULL,
+            stdout=log,
+            stderr=log,
+            preexec_fn=_die_with_parent if sys.platform == "linux" else None,  # noqa: PLW1509
+            **_own(folder, account),
+        )
+    _await(process, folder)
+    return process
 
 
-def _stop(words: list[object], folder: Path, account: pwd.struct_passwd | None) -> None:
-    _run(words, folder, account)
-    shutil.rmtree(folder, ignore_errors=True)
+def _die_with_parent() -> None:
+    """Let the server end with a test run that is killed."""
+    ctypes.CDLL(None).prctl(1, signal.SIGQUIT)
 
 
-def _run(words: list[Any], folder: Path, account: pwd.struct_passwd | None) -> None:
-    own: dict[str, Any] = {}
+def _await(process: "subprocess.Popen[bytes]", folder: Path) -> None:
+    """Wait until the server answers."""
+    until = time.monotonic() + 60
+    while True:
+        assert process.poll() is None, (folder / "log").read_text(encoding="utf-8")
+        with contextlib.suppress(psycopg.OperationalError):
+            psycopg.connect(host=str(folder), user=_ADMIN, dbname="postgres").close()
+            return
+        assert time.monotonic() < until
+        time.sleep(0.02)
+
+
+def _own(folder: Path, account: "struct_passwd | None") -> dict[str, Any]:
+    """Return where and as whom a program of the server runs."""
+    own: dict[str, Any] = {"cwd": folder, "env": {**os.environ, "LC_ALL": "C", "HOME": str(folder)}}
     if account is not None:
-        own = {"user": account.pw_uid, "group": account.pw_gid, "extra_groups": []}
+        own |= {"user": account.pw_uid, "group": account.pw_gid, "extra_groups": []}
+    return own
+
+
+def _run(words: list[Any], folder: Path, account: "struct_passwd | None") -> None:
     done = subprocess.run(
-        [str(word) for word in words],
-        cwd=folder,
-        env={**os.environ, "LC_ALL": "C", "HOME": str(folder)},
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.PIPE,
-        text=True,
-        check=False,
-        **own,
+        words, stdin=subprocess.DEVNULL, capture_output=True, check=False, **_own(folder, account)
     )
     assert done.returncode == 0, done.stderr
 
@@ -115,10 +152,12 @@ def _programs() -> Path | None:
     return max((path.parent for path in hidden), key=lambda path: int(path.parent.name), default=None)
 
 
-def _account() -> pwd.struct_passwd | None:
+def _account() -> "struct_passwd | None":
     """Return the account to run it as: None is ourselves."""
     if os.getuid() != 0:
         return None
+    import pwd
+
     try:
         return pwd.getpwnam("postgres")
     except KeyError:

@@ -11,6 +11,8 @@ from shutil import which
 import pytest
 
 from measuring import Extent, Sized, exponent, paired
+from registry import measure
+from reviewdesk.store.registry_database import opened
 from run import JOBS
 
 RUN = Path(__file__).parent.parent / "bench" / "run.py"
@@ -87,3 +89,11 @@ def test_runs_alternate_within_a_pair_and_the_first_are_thrown_away() -> None:
     pairs = paired(Sized(lambda: run("ours", 3.0), lambda: run("theirs", 2.0)), 3)
     assert "".join(name[0] for name in told) == "ot" + "ot" + "to" + "ot"
     assert pairs == [(3.0, 2.0)] * 3
+
+
+def test_the_registry_is_measured_at_any_size(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    with opened(tmp_path, create=True) as registry:
+        measure(registry, [2, 3], repeat=1)
+    said = capsys.readouterr().out
+    assert said.count("due: all missing, of any half-year") == 2
+    assert "3 archives, 60 applications" in said

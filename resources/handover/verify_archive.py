@@ -4,6 +4,7 @@
 一个文件，不依赖 ReviewDesk：核验评审档案，并由评分表重新推算名次。
 
     python3 verify_archive.py archive.rdarchive --fingerprint XXXX-XXXX-XXXX-XXXX
+    python3 verify_archive.py archive.rdarchive addendum-1-decide.rdaddendum addendum-2-notice.rdaddendum …
 
 It needs Python 3.9 or later and one package, `cryptography` 38 or later
 (python3 -m pip install cryptography; on Debian and Ubuntu: apt install python3-cryptography).
@@ -14,7 +15,7 @@ Exit codes: 0 agrees · 2 something differs · 3 something is missing · 4 not a
 
 It was written from the published descriptions of the files and shares no code with the program; where the
 descriptions leave something open, it follows what the program does. Read it from top to bottom: files, keys,
-log, ballots, arithmetic, decisions, papers. Every number is a fraction; there is no float.
+log, ballots, arithmetic, decisions, papers, what followed. Every number is a fraction; there is no float.
 """
 
 from __future__ import annotations
@@ -39,6 +40,7 @@ import zlib
 from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
 from decimal import Context, Decimal
 from fractions import Fraction
 from functools import cached_property
@@ -367,6 +369,12 @@ def open_archive(path: Path) -> Archive:
     if not known:
         no_archive("不是本程序认识的评审档案", "not an archive of a known schema")
     header = read_header(members.__getitem__, "", "archive")
+    absent = check_parts(header, members)
+    return Archive(header, members, tuple(absent), {"header.json", "header.json.sig"})
+
+
+def check_parts(header: Sealed, members: dict[str, bytes]) -> list[str]:
+    """Hold the members against the list; return those that are withheld."""
     listed = [str(part["path"]) for part in header.fields["parts"]]
     absent = [one for one in listed if one not in members]
     private = [one for one in listed if one.startswith("private/")]
@@ -381,7 +389,7 @@ def open_archive(path: Path) -> Archive:
             differs(f"{part['path']} 与清单的摘要不符", f"{part['path']} differs from its listed digest")
         if part["content"] != part["sha256"]:
             differs(f"{part['path']} 的两个摘要不同", f"{part['path']} has two digests")
-    return Archive(header, members, tuple(absent), {"header.json", "header.json.sig"})
+    return absent
 
 
 # ---------------------------------------------------------------------------------------------------------
@@ -2479,7 +2487,381 @@ def same_mark(
 
 
 # ---------------------------------------------------------------------------------------------------------
-# 16. The whole verification, and what is told of it.
+# 16. What followed: decision, notice, objections, titles, each signed by the secretary and naming the last.
+
+NO_SCORE = words("rejected unscored withdrawn")
+OFF = "not_listed"
+Key = tuple[str, str]
+FIELDS = {
+    "decide": "changes document meeting",
+    "notice": "contacts days first first_day holidays kind last place published supplementary tracks "
+    "workdays",
+    "object": "application conclusion effect late number received replied sender track",
+    "promote": "application instead_of tier to track",
+    "rereview": "applications archive batch objection outcome review_session track",
+    "confirm": "date document tracks",
+    "cancel": "application date document track",
+}
+DATES = words("meeting published first last received replied date")
+PAPERS = {"notice": "notice", "confirm": "announcement", "cancel": "announcement"}
+
+
+@dataclass
+class Title:
+    """Where one application of one track stands."""
+
+    recommended: str
+    standing: str
+    number: int | None
+    state: str = "recommended"
+    lost: str = ""
+
+
+@dataclass
+class Later:
+    """Everything that followed an archive, addendum after addendum."""
+
+    plan: Json
+    applications: dict[str, Json]
+    titles: dict[Key, Title]
+    kinds: list[str] = field(default_factory=list)
+    withheld: int = 0
+    decided: bool = False
+    lasts: list[str] = field(default_factory=list)
+    told: set[Key] = field(default_factory=set)
+    objections: list[Json] = field(default_factory=list)
+    moved: list[tuple[Key, str, str]] = field(default_factory=list)
+    confirmed: bool = False
+
+    def tiers(self, track: str) -> list[Json]:
+        return list(next(one for one in self.plan["track"] if one["id"] == track)["tier"])
+
+    def held(self, track: str, tier: str) -> list[str]:
+        """Return who holds a tier now, by number."""
+        own = [(t.number or 0, a) for (of, a), t in self.titles.items() if (of, t.standing) == (track, tier)]
+        return [application for _, application in sorted(own)]
+
+    def holds(self, key: Key) -> bool:
+        return self.titles[key].standing in {tier["id"] for tier in self.tiers(key[0])}
+
+    def listing(self, only: set[Key] | None = None) -> list[Json]:
+        """Return the list a notice or an announcement must have."""
+        found = []
+        for track in self.plan["track"]:
+            tiers = []
+            for tier in track["tier"]:
+                own = [
+                    one
+                    for one in self.held(track["id"], tier["id"])
+                    if only is None or (track["id"], one) in only
+                ]
+                if self.plan["notice"]["order"] == "region":
+                    own.sort(key=self.by_region)
+                if own or only is None:
+                    tiers.append({"id": tier["id"], "applications": own})
+            if tiers or only is None:
+                found.append({"id": track["id"], "tiers": tiers})
+        return found
+
+    def by_region(self, application: str) -> tuple[bool, str, str]:
+        code = str(self.applications[application]["region_code"])
+        return not code, code, application
+
+    def vacancies(self) -> list[tuple[Key, str, str | None]]:
+        """Return who lost which tier, and who moves up into it; None where it stays empty."""
+        filled = {(key[0], gone) for key, _, gone in self.moved}
+        waiting: dict[Key, list[str]] = {}
+        found: list[tuple[Key, str, str | None]] = []
+        for key, title in self.titles.items():
+            if title.state != "removed" or key in filled:
+                continue
+            below = [one["id"] for one in self.tiers(key[0]) if one["promotes_to"] == title.lost]
+            queue = waiting.setdefault(
+                (key[0], title.lost), [one for tier in below for one in self.held(key[0], tier)]
+            )
+            found.append((key, title.lost, queue.pop(0) if queue else None))
+        return found
+
+    def untold(self) -> set[Key]:
+        """Return who moved up since the last notice and still holds it."""
+        return {key for key, to, _ in self.moved if key not in self.told and self.titles[key].standing == to}
+
+    def remove(self, key: Key, state: str) -> None:
+        title = self.titles[key]
+        self.titles[key] = Title(title.recommended, OFF, None, state, title.standing)
+
+    def mark(self, listed: list[Json], state: str) -> None:
+        for track in listed:
+            for tier in track["tiers"]:
+                for one in tier["applications"]:
+                    self.titles[track["id"], one].state = state
+
+
+def follow(archive: Archive, found: Lineage, case: Case, result: Json, paths: list[Path]) -> Later:
+    """Take every addendum in its order; the first that may not stand where it stands is named."""
+    titles = {
+        (track["id"], row["application"]): Title(row["standing"], row["standing"], row["number"])
+        for track in result["tracks"]
+        for row in track["ranking"]
+    }
+    later = Later(case.plan, case.applications, titles)
+    before, first = archive.header, archive.header.fields
+    for number, path in enumerate(paths, start=1):
+        sealed, members, withheld = open_addendum(path)
+        fields, name = sealed.fields, path.name
+        same = all(fields[one] == first[one] for one in ("review_session", "batch_digest", "plan_digest"))
+        must(same, f"{name} 不是这份档案的后续记录", f"{name} follows another archive")
+        must(
+            fields["signer"] == found.batch.fields["signer"],
+            f"{name} 不是秘书席位签的",
+            f"{name} is not signed by the secretary's seat",
+        )
+        if fields["sequence"] > number:
+            missing(f"缺少第 {number} 份后续记录", f"number {number} of the later records is missing")
+        chained = fields["sequence"] == number and fields["previous_digest"] == before.digest
+        must(chained, f"{name} 不接续前一份", f"{name} does not follow the one before")
+        entry = decode_object(members["entry.json"], f"{name}: entry.json", "data kind schema")
+        kind, data = str(entry["kind"]), entry["data"]
+        must(
+            kind in FIELDS and set(data) == words(FIELDS[kind]) | {"text"},
+            f"{name} 的字段不符",
+            f"{name} has other keys than it should",
+        )
+        unlawful = step(later, kind, data)
+        must(not unlawful, f"{name} 不应如此（{unlawful}）", f"{name} may not stand here ({unlawful})")
+        if not withheld:
+            same = sha256(members["private/texts.json"]) == data["text"]
+            must(same, f"{name} 的文字与摘要不符", f"the words of {name} differ from their digest")
+        check_listed(later, name, kind, data, members)
+        later.kinds.append(kind)
+        later.withheld += bool(withheld)
+        before = sealed
+    return later
+
+
+def open_addendum(path: Path) -> tuple[Sealed, dict[str, bytes], list[str]]:
+    members = tar_members(path.read_bytes())
+    begins = list(members)[:2] == ["header.json", "header.json.sig"]
+    if not begins or decode_object(members["header.json"], path.name).get("kind") != "addendum":
+        no_archive(f"{path.name} 不是后续记录", f"{path.name} is no later record")
+    header = read_header(members.__getitem__, "", "addendum")
+    absent = check_parts(header, members)
+    for one in header.fields["parts"]:
+        known = one["path"] == "entry.json" or one["path"].startswith(("papers/", "private/"))
+        must(known, f"{path.name} 多出 {one['path']}", f"{path.name} has a part no such record has")
+    for one in ("entry.json", "private/texts.json"):
+        must(header.part(one) is not None, f"{path.name} 没有 {one}", f"{path.name} lists no {one}")
+    return header, members, absent
+
+
+def step(later: Later, kind: str, data: Json) -> str:
+    """Move on by one addendum; return why it may not be, "" when it may."""
+    dated = [data[name] for name in DATES if data.get(name) is not None]
+    if any(date.fromisoformat(day).isoformat() != day for day in dated):
+        return "dates"
+    if not later.decided and kind != "decide":
+        return "undecided"
+    if kind in ("notice", "promote") and later.confirmed:
+        return "confirmed"
+    if kind in ("object", "promote", "confirm") and not later.lasts:
+        return "not public yet"
+    return STEPS[kind](later, data)
+
+
+def step_decide(later: Later, data: Json) -> str:
+    if later.lasts:
+        return "public already"
+    changes = {(one["track"], one["application"]): one for one in data["changes"]}
+    for key, one in changes.items():
+        known = later.titles.get(key)
+        tiers = {tier["id"] for tier in later.tiers(key[0])}
+        lawful = known is not None and one["before"] == known.recommended != one["after"]
+        if (
+            not lawful
+            or one["after"] not in tiers | {OFF}
+            or (one["before"] in NO_SCORE and one["after"] != OFF)
+        ):
+            return f"change of {key[1]}"
+    if len(changes) != len(data["changes"]):
+        return "changed twice"
+    counts: Counter[Key] = Counter()
+    applicants: Counter[str] = Counter()
+    for key, title in later.titles.items():
+        standing = changes[key]["after"] if key in changes else title.recommended
+        later.titles[key] = now = Title(title.recommended, standing, None)
+        if later.holds(key):
+            counts[key[0], standing] += 1
+            applicants[str(later.applications[key[1]]["applicant_id"])] += 1
+            now.number, now.state = counts[key[0], standing], "decided"
+    for track in later.plan["track"]:
+        for tier in track["tier"]:
+            if counts[track["id"], tier["id"]] > tier["quota"]:
+                return f"more than the places of {tier['id']}"
+    if later.plan["review_session"]["multiple"] == "one" and max(applicants.values(), default=0) > 1:
+        return "two places for one applicant"
+    later.decided = True
+    return ""
+
+
+def step_notice(later: Later, data: Json) -> str:
+    further = data["supplementary"]
+    if bool(later.lasts) != further:
+        return "a notice at the wrong time"
+    moved = later.untold()
+    if further and not moved:
+        return "nobody moved up"
+    if data["tracks"] != later.listing(moved if further else None):
+        return "list"
+    if (data["first"], data["last"]) != lies_open(data):
+        return "days"
+    later.lasts.append(data["last"])
+    later.told |= moved if further else set()
+    later.mark(data["tracks"], "noticed")
+    return ""
+
+
+def lies_open(data: Json) -> tuple[str, str]:
+    """Return first and last day of a notice by the rule it names."""
+    off, on = set(data["holidays"]), set(data["workdays"])
+
+    def counts(day: date) -> bool:
+        if data["kind"] == "calendar" or day.isoformat() in on:
+            return True
+        return day.weekday() < 5 and day.isoformat() not in off
+
+    start = date.fromisoformat(data["published"]) + timedelta(days=data["first_day"] == "next")
+    days = (start + timedelta(days=number) for number in range(20_000))
+    counted = [day for _, day in zip(range(data["days"]), filter(counts, days))]  # noqa: B905
+    return counted[0].isoformat(), counted[-1].isoformat()
+
+
+def step_object(later: Later, data: Json) -> str:
+    key, number = (data["track"], data["application"]), data["number"]
+    if key not in later.titles or not 1 <= number <= len(later.objections) + 1:
+        return f"objection {number}"
+    new = number == len(later.objections) + 1
+    if new and data["late"] != (data["received"] > max(later.lasts)):
+        return f"whether objection {number} is late"
+    if not new:
+        held = later.objections[number - 1]
+        same = all(held[one] == data[one] for one in ("received", "sender", "track", "application", "late"))
+        if not same or held["conclusion"] is not None or data["conclusion"] is None:
+            return f"objection {number} again"
+    concluded, effect = data["conclusion"] is not None, data["effect"]
+    lawful = concluded == (effect is not None) and (concluded or data["replied"] is None)
+    if not lawful or (data["conclusion"] == "not_sustained" and effect != "none"):
+        return f"conclusion of objection {number}"
+    if effect in ("removed", "rereview") and later.confirmed:
+        return "confirmed"
+    if effect == "removed" and not later.holds(key):
+        return "no place to take away"
+    later.objections[number - 1 :] = [{**data, "rereview": None}, *later.objections[number:]]
+    if effect == "removed":
+        later.remove(key, "removed")
+    return ""
+
+
+def is_open(objection: Json) -> bool:
+    if objection["conclusion"] is None:
+        return True
+    return bool(objection["effect"] == "rereview" and objection["rereview"] is None)
+
+
+def step_promote(later: Later, data: Json) -> str:
+    key = (data["track"], data["application"])
+    if key not in later.titles:
+        return f"no application {key[1]}"
+    free = [one for one in later.vacancies() if (one[0][0], one[1]) == (key[0], data["to"])]
+    chosen = [one for one in free if one[0][1] == data["instead_of"]]
+    if not chosen or chosen[0][2] != key[1] or later.titles[key].standing != data["tier"]:
+        return f"{key[1]} is not the next"
+    if any(is_open(one) and (one["track"], one["application"]) == key for one in later.objections):
+        return "an open objection"
+    numbers = [later.titles[key[0], one].number or 0 for one in later.held(key[0], data["to"])]
+    recommended = later.titles[key].recommended
+    later.titles[key] = Title(recommended, data["to"], max(numbers, default=0) + 1, "decided")
+    later.moved.append((key, data["to"], data["instead_of"]))
+    return ""
+
+
+def step_rereview(later: Later, data: Json) -> str:
+    number = data["objection"]
+    if number is None or not 1 <= number <= len(later.objections):
+        return "no such objection"
+    asked = later.objections[number - 1]
+    key = (asked["track"], asked["application"])
+    covered = [(data["track"], one) for one in data["applications"]]
+    if asked["effect"] != "rereview" or asked["rereview"] is not None or key not in covered:
+        return f"objection {number} asked for none"
+    if not set(covered) <= set(later.titles):
+        return "an application that is none"
+    if data["outcome"] == "removed":
+        if later.confirmed or not later.holds(key):
+            return "no place to take away"
+        later.remove(key, "removed")
+    asked["rereview"] = data["outcome"]
+    return ""
+
+
+def step_confirm(later: Later, data: Json) -> str:
+    if later.confirmed or any(map(is_open, later.objections)) or later.untold():
+        return "too early"
+    if any(following is not None for _, _, following in later.vacancies()):
+        return "somebody moves up first"
+    if data["date"] <= max(later.lasts):
+        return "the notice still lies open"
+    if data["tracks"] != later.listing():
+        return "list"
+    later.confirmed = True
+    later.mark(data["tracks"], "confirmed")
+    return ""
+
+
+def step_cancel(later: Later, data: Json) -> str:
+    key = (data["track"], data["application"])
+    if not later.confirmed or key not in later.titles or later.titles[key].state != "confirmed":
+        return "no title"
+    later.remove(key, "cancelled")
+    return ""
+
+
+STEPS: dict[str, Callable[[Later, Json], str]] = {
+    "decide": step_decide,
+    "notice": step_notice,
+    "object": step_object,
+    "promote": step_promote,
+    "rereview": step_rereview,
+    "confirm": step_confirm,
+    "cancel": step_cancel,
+}
+
+
+def check_listed(later: Later, name: str, kind: str, data: Json, members: dict[str, bytes]) -> None:
+    """Compare the applications that text and web page list with the entry; PDFs are not read here."""
+    if kind not in PAPERS:
+        return
+    wanted = [
+        f"{number} {one}"
+        for track in data.get("tracks", [])
+        for tier in track["tiers"]
+        for number, one in enumerate(tier["applications"], start=1)
+    ]
+    known = {application for _, application in later.titles}
+    for form, pattern in (("txt", r"(?m)^(\d+) +(\S+)"), ("html", r"<tr><td>(\d+)</td><td>([^<]+)</td>")):
+        path = f"papers/{PAPERS[kind]}.{form}"
+        if path not in members:
+            missing(f"{name} 缺少 {path}", f"{path} is missing in {name}")
+        text = members[path].decode("utf-8-sig").replace("\r\n", "\n")
+        listed = [f"{number} {one}" for number, one in re.findall(pattern, text) if one in known]
+        must(
+            listed == wanted,
+            f"{name} 的 {path} 所列与记录不符",
+            f"{path} in {name} lists others than the record",
+        )
+
+
+# ---------------------------------------------------------------------------------------------------------
+# 17. The whole verification, and what is told of it.
 
 
 @dataclass
@@ -2498,6 +2880,7 @@ class Verified:
     cells: int
     authority: str
     unanswered: list[str]
+    later: Later | None
 
 
 ODD = (
@@ -2516,19 +2899,19 @@ ODD = (
 """What reading a document of another form can raise; all of them mean the same."""
 
 
-def verify(path: Path, fingerprint: str | None = None) -> Verified:
-    """Verify one archive.
+def verify(path: Path, fingerprint: str | None = None, addenda: Iterable[Path] = ()) -> Verified:
+    """Verify one archive, and the later records that followed it, in order.
 
     Raises:
         RefusedError: the first thing that is wrong.
     """
     try:
-        return _verify(path, fingerprint)
+        return _verify(path, fingerprint, list(addenda))
     except ODD as odd:
         differs(f"内容不合规定的格式（{odd!r}）", f"something is not of the form described ({odd!r})")
 
 
-def _verify(path: Path, fingerprint: str | None) -> Verified:
+def _verify(path: Path, fingerprint: str | None, addenda: list[Path]) -> Verified:
     archive = open_archive(path)
     found = read_lineage(archive)
     code = short_code(found.batch.digest)
@@ -2584,6 +2967,7 @@ def _verify(path: Path, fingerprint: str | None) -> Verified:
         cells=cells,
         authority=issuer.fingerprint(hashes.SHA256()).hex(),
         unanswered=sorted(sitting - answered),
+        later=follow(archive, found, case, result, addenda) if addenda else None,
     )
 
 
@@ -2602,6 +2986,16 @@ WORDS = {
     "unused": "未启用的候补",
 }
 
+LATER = {
+    "decide": "审定",
+    "notice": "公示",
+    "object": "异议",
+    "promote": "递补",
+    "rereview": "复评",
+    "confirm": "认定公布",
+    "cancel": "撤销称号",
+}
+
 
 def told_places(result: Json, names: dict[str, str], chinese: bool) -> list[str]:
     """Write the places of every track, one application a line."""
@@ -2617,6 +3011,24 @@ def told_places(result: Json, names: dict[str, str], chinese: bool) -> list[str]
             number = f" {row['number']}" if row["number"] else ""
             standing = names.get(f"{track['id']}/{row['standing']}") or word(row["standing"])
             lines.append(f"{at:>5}  {row['application']:<16} {row['published'] or '':>8}  {standing}{number}")
+    return lines
+
+
+def told_later(later: Later, names: dict[str, str], chinese: bool) -> list[str]:
+    """Write what followed, and every standing that is no longer the recommended one."""
+    kinds = [LATER[kind] if chinese else kind for kind in later.kinds]
+    lines = ["后续记录：" + "、".join(kinds) if chinese else "later records: " + ", ".join(kinds)]
+    if later.withheld:
+        lines.append(
+            f"其中 {later.withheld} 份不含内部文字" if chinese else f"without their words: {later.withheld}"
+        )
+    for (track, application), title in later.titles.items():
+        if title.standing != title.recommended:
+            was, now = (
+                names.get(f"{track}/{one}") or (WORDS.get(one, one) if chinese else one.replace("_", " "))
+                for one in (title.recommended, title.standing)
+            )
+            lines.append(f"  {application:<16} {was} → {now}")
     return lines
 
 
@@ -2667,6 +3079,8 @@ def told(found: Verified, names: dict[str, str], chinese: bool) -> list[str]:
                 f"seats without an answer: {', '.join(found.unanswered)}",
             )
         )
+    if found.later is not None:
+        lines += told_later(found.later, names, chinese)
     lines.append(
         say(
             f"本次评审会根证书的 SHA-256：{found.authority}",
@@ -2720,12 +3134,13 @@ def speaks_chinese(chosen: str | None) -> bool:
 def main(arguments: list[str] | None = None) -> int:
     parser = Parser(description="核验评审档案 / verify a review archive")
     parser.add_argument("archive", type=Path, help="archive.rdarchive")
+    parser.add_argument("addenda", type=Path, nargs="*", help="后续记录，依次 / later records, in order")
     parser.add_argument("--fingerprint", help="签字纸上的材料包核对码 / from the signed paper")
     parser.add_argument("--language", choices=("zh", "en"))
     chosen = parser.parse_args(arguments)
     chinese = speaks_chinese(chosen.language)
     try:
-        found = verify(chosen.archive, chosen.fingerprint)
+        found = verify(chosen.archive, chosen.fingerprint, chosen.addenda)
         print("\n".join(told(found, names_of(chosen.archive), chinese)))
     except RefusedError as refused:
         if refused.derived is not None:

@@ -6,6 +6,7 @@ made, and just before and after a commit of the database. One line of JSON asks,
 `die` 0 the verb ends, unless `after` so many seconds it dies wherever it is.
 """
 
+import gc
 import json
 import os
 import signal
@@ -30,6 +31,7 @@ _WRITING = os.O_WRONLY | os.O_RDWR | os.O_CREAT
 def serve() -> None:
     """Answer every line of standard input, on a machine whose habit is to let everybody read files."""
     os.umask(0)
+    gc.freeze()  # or the first collection of every child would copy all that was imported
     for line in sys.stdin:
         asked = json.loads(line)
         sys.stdout.write(json.dumps(_answer(**asked)) + "\n")

@@ -6,33 +6,18 @@ import sys
 
 import pytest
 
-from journey_demo import WATCHER, Journey
-
-STOPS = ("open r5", "reveal --workspace")
-LONG = bool(os.environ.get("REVIEWDESK_LONG"))
+from journey_demo import Journey, watched
 
 
 @pytest.fixture(scope="session")
 def journey(tmp_path_factory: pytest.TempPathFactory) -> Journey:
     place = tmp_path_factory.mktemp("journey")
-    scratch, connects, stopped = place / "scratch", place / "connects", place / "stopped"
+    scratch, stopped, state = place / "scratch", place / "stopped", place / "state"
     scratch.mkdir()
-    for name in ("watch", "derived"):
-        (place / name).mkdir()
-    (place / "watch" / "sitecustomize.py").write_text(WATCHER, encoding="utf-8")
-    settings = {
-        "PYTHONPATH": str(place / "watch"),
-        "SOCKETS_TRIED": str(connects),
-        "STOPS": ",".join(STOPS if LONG else STOPS[-1:]),
-        "STOPPED": str(stopped),
-        "DERIVED": str(place / "derived"),
-        "TMPDIR": str(scratch),
-        "REVIEWDESK_STATE": str(place / "state"),
-        "REVIEWDESK_LANGUAGE": "en",
-    }
+    settings = watched(place) | {"REVIEWDESK_STATE": str(state)}
     done = subprocess.run(
         [sys.executable, "-m", "reviewdesk", "demo", "--out", str(place / "demo")],
-        env=os.environ | settings,
+        env=os.environ | settings | {"TMPDIR": str(scratch), "REVIEWDESK_LANGUAGE": "en"},
         capture_output=True,
         check=False,
     )
@@ -41,8 +26,8 @@ def journey(tmp_path_factory: pytest.TempPathFactory) -> Journey:
         folder=place / "demo",
         exit_code=done.returncode,
         printed=printed,
-        connects=connects,
+        connects=place / "connects",
         scratch=scratch,
         stopped=stopped,
-        state=place / "state",
+        settings=settings,
     )

@@ -5,6 +5,7 @@ time and `{"done": …}` at the end; whatever else happens is an outcome with a 
 the program.
 """
 
+import gc
 import json
 import queue
 import signal
@@ -145,6 +146,7 @@ def serve(answer: Callable[[dict[str, object], Callable[[], None]], object]) -> 
     Ctrl+C is for the parent: a child that died of it would look as if a file had killed it.
     """
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    gc.freeze()  # what was imported is not looked through again for every document
     _say({"ready": True})
     for line in sys.stdin:
         _say({"done": answer(json.loads(line), lambda: _say({"step": 1}))})

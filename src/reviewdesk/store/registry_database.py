@@ -15,7 +15,7 @@ from typing import Any, Final, TypeVar
 
 from sqlalchemy import Connection, Engine, create_engine, event, insert, inspect, select
 from sqlalchemy.engine import URL, make_url
-from sqlalchemy.exc import ArgumentError, DBAPIError
+from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
 
 from reviewdesk.errors import ReviewDeskError
 from reviewdesk.store.private import private
@@ -158,6 +158,6 @@ def _shared(address: str) -> tuple[Engine, str]:
             isolation_level="SERIALIZABLE",
             connect_args={"connect_timeout": _SECONDS, "application_name": "ReviewDesk"},
         )
-    except ModuleNotFoundError:
+    except (ModuleNotFoundError, NoSuchModuleError):
         raise ReviewDeskError("registry-driver") from None
     return engine, name

@@ -165,7 +165,7 @@ report = Table(
     Column("note", text, nullable=False),
     Column("owed", Boolean, nullable=False),
 )
-"""Reports belong to the review session, so that finalising again loses none; those not `owed` count no more."""
+"""Reports belong to the review session, so that finalising again loses none; only those `owed` count."""
 Index("registry_report_counted", report.c.period, report.c.owed, report.c.late, report.c.received)
 
 

@@ -37,6 +37,7 @@ from reviewdesk.ui.chair.settling.panel import SettlePanel
 from reviewdesk.ui.chair.settling.presenter import SettlePresenter
 from reviewdesk.ui.dossier.preview import Paper, PaperPreview
 from reviewdesk.ui.settings import Settings
+from reviewdesk.ui.stepped import Step, attended
 from reviewdesk.ui.tasks import Tasks
 from reviewdesk.ui.window import Window
 
@@ -105,7 +106,8 @@ class ChairSitting(QObject):
         self._lay(self._bench, view.stands_at)
 
     def _lay(self, bench: ChairBench, step: str) -> None:
-        self._page = ChairPage(_panels(bench, self._window.settings), bench.view)
+        self._page = ChairPage(_steps(bench, self._window.settings), bench.view)
+        self._page.enter(step)
         self._window.show_page(self._page)
         self._page.enter(step)
         if self._projector is not None:
@@ -130,29 +132,23 @@ class ChairSitting(QObject):
             self._page.show_view(self._bench.view)
 
 
-def _panels(bench: ChairBench, settings: Settings) -> tuple[ChairPanel, ...]:
-    """Return the steps in their order, each with its presenter."""
-    opening = OpeningPanel()
-    OpeningPresenter(opening, bench)
-    collect = CollectPanel()
-    CollectPresenter(collect, bench, settings)
-    ExceptionPresenter(collect, bench)
-    TypingPresenter(collect, bench)
-    close = ClosePanel()
-    ClosePresenter(close, bench)
-    reveal = RevealPanel()
-    RevealPresenter(reveal, bench)
-    ranking = RankingPanel()
-    RankingPresenter(ranking, bench)
-    settle = SettlePanel()
-    SettlePresenter(settle, bench)
-    audit = AuditPanel()
-    AuditPresenter(audit, bench)
-    sign = SignPanel()
-    SignPresenter(sign, bench)
-    ScanPresenter(sign, bench)
-    publish = PublishPanel(documents())
-    PublishPresenter(publish, bench)
-    papers = PapersPanel()
-    PapersPresenter(papers, bench)
-    return (opening, collect, close, reveal, ranking, settle, audit, sign, publish, papers)
+def _steps(bench: ChairBench, settings: Settings) -> tuple[Step[ChairPanel], ...]:
+    """Return the steps in their order."""
+    return (
+        Step(OpeningPanel, lambda: attended(OpeningPanel(), bench, OpeningPresenter)),
+        Step(CollectPanel, lambda: _collecting(bench, settings)),
+        Step(ClosePanel, lambda: attended(ClosePanel(), bench, ClosePresenter)),
+        Step(RevealPanel, lambda: attended(RevealPanel(), bench, RevealPresenter)),
+        Step(RankingPanel, lambda: attended(RankingPanel(), bench, RankingPresenter)),
+        Step(SettlePanel, lambda: attended(SettlePanel(), bench, SettlePresenter)),
+        Step(AuditPanel, lambda: attended(AuditPanel(), bench, AuditPresenter)),
+        Step(SignPanel, lambda: attended(SignPanel(), bench, SignPresenter, ScanPresenter)),
+        Step(PublishPanel, lambda: attended(PublishPanel(documents()), bench, PublishPresenter)),
+        Step(PapersPanel, lambda: attended(PapersPanel(), bench, PapersPresenter)),
+    )
+
+
+def _collecting(bench: ChairBench, settings: Settings) -> CollectPanel:
+    panel = CollectPanel()
+    CollectPresenter(panel, bench, settings)
+    return attended(panel, bench, ExceptionPresenter, TypingPresenter)

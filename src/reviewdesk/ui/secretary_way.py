@@ -23,12 +23,14 @@ from reviewdesk.ui.secretary.page import SecretaryPage
 from reviewdesk.ui.secretary.panel import StepPanel
 from reviewdesk.ui.secretary.register_panel import RegisterPanel
 from reviewdesk.ui.secretary.register_presenter import RegisterPresenter
+from reviewdesk.ui.secretary.rules.panel import RulesPanel
 from reviewdesk.ui.secretary.rules.presenter import rules_step
 from reviewdesk.ui.secretary.seal_panel import SealPanel
 from reviewdesk.ui.secretary.seal_presenter import SealPresenter
 from reviewdesk.ui.secretary.sheets_panel import SheetsPanel, SheetsPresenter
 from reviewdesk.ui.secretary.todo_panel import TodoPanel
 from reviewdesk.ui.secretary.todo_presenter import TodoPresenter
+from reviewdesk.ui.stepped import Step, attended
 from reviewdesk.ui.tasks import Tasks
 from reviewdesk.ui.window import Window
 
@@ -113,25 +115,29 @@ class SecretaryWay(QObject):
 
     def _show(self, step: str) -> None:
         assert self._bench is not None
-        self._page = SecretaryPage(_panels(self._bench), "")
+        self._page = SecretaryPage(_steps(self._bench), self._bench.office)
         self._page.undo.connect(self._bench.undo)
         self._page.redo.connect(self._bench.redo)
         self._page.opened.connect(self._hand_on)
-        for panel in self._page.panels:
-            if isinstance(panel, TodoPanel):
-                panel.wanted.connect(self._page.go_to)
-            if isinstance(panel, SealPanel):
-                panel.before.todo.connect(lambda: self._enter("todo"))
-            if isinstance(panel, SealPanel | SheetsPanel):
-                panel.preview.connect(self._preview)
-        self._window.show_page(self._page)
+        self._page.laid_out.connect(self._attend)
         self._fill()
+        self._page.enter(step)
+        self._window.show_page(self._page)
         if step:
             self._page.enter(step)
         else:
             focus = self._page.first_focus()
             if focus is not None:
                 focus.setFocus()
+
+    def _attend(self, panel: StepPanel) -> None:
+        """Do what a step asks that leads out of it."""
+        if self._page is not None and isinstance(panel, TodoPanel):
+            panel.wanted.connect(self._page.go_to)
+        if isinstance(panel, SealPanel):
+            panel.before.todo.connect(lambda: self._enter("todo"))
+        if isinstance(panel, SealPanel | SheetsPanel):
+            panel.preview.connect(self._preview)
 
     def _enter(self, step: str) -> None:
         if self._page is not None:
@@ -161,16 +167,15 @@ class SecretaryWay(QObject):
         self._page.show_office(office, self._bench.todos, title=titled(office), saved=self._bench.saved_at)
 
 
-def _panels(bench: Bench) -> tuple[StepPanel, ...]:
-    """Return the steps in their order, each with its presenter."""
-    register, dossiers, eligibility = RegisterPanel(), DossiersPanel(), EligibilityPanel()
-    committee = CommitteePanel()
-    RegisterPresenter(register, bench)
-    DossiersPresenter(dossiers, bench)
-    EligibilityPresenter(eligibility, bench)
-    CommitteePresenter(committee, bench)
-    todo, seal, sheets = TodoPanel(), SealPanel(), SheetsPanel()
-    TodoPresenter(todo, bench)
-    SealPresenter(seal, bench)
-    SheetsPresenter(sheets, bench)
-    return (rules_step(bench), register, dossiers, eligibility, committee, todo, seal, sheets)
+def _steps(bench: Bench) -> tuple[Step[StepPanel], ...]:
+    """Return the steps in their order."""
+    return (
+        Step(RulesPanel, lambda: rules_step(bench)),
+        Step(RegisterPanel, lambda: attended(RegisterPanel(), bench, RegisterPresenter)),
+        Step(DossiersPanel, lambda: attended(DossiersPanel(), bench, DossiersPresenter)),
+        Step(EligibilityPanel, lambda: attended(EligibilityPanel(), bench, EligibilityPresenter)),
+        Step(CommitteePanel, lambda: attended(CommitteePanel(), bench, CommitteePresenter)),
+        Step(TodoPanel, lambda: attended(TodoPanel(), bench, TodoPresenter)),
+        Step(SealPanel, lambda: attended(SealPanel(), bench, SealPresenter)),
+        Step(SheetsPanel, lambda: attended(SheetsPanel(), bench, SheetsPresenter)),
+    )

@@ -1,14 +1,18 @@
-"""A desk whose work goes step by step: the steps at the left, the one in hand beside them."""
+"""A desk whose work goes step by step: the steps at the left, the one in hand beside them.
+
+A step is laid out when it is first entered: a desk has up to ten, and all at once would keep one waiting.
+"""
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from reviewdesk.ui.page import Key, Page
-from reviewdesk.ui.parts import hairline, row
+from reviewdesk.ui.parts import hairline, leave_drops, row
 from reviewdesk.ui.speech import say
 from reviewdesk.ui.steps import StepList, StepState, step_keys
 
@@ -18,7 +22,7 @@ class StepPanel(QWidget):
 
     Attributes:
         step: its name in the vocabulary of the desk.
-        name: what the person reads.
+        name: what the person reads, an English source string.
         beside: whether it stands beside the way that leads from step to step.
     """
 
@@ -64,19 +68,40 @@ class _Stack(QStackedWidget):
 
 
 P = TypeVar("P", bound=StepPanel)
+B = TypeVar("B")
+
+
+def attended(panel: P, bench: B, *presenters: Callable[[P, B], object]) -> P:
+    """Return a step with what carries its intentions to a bench."""
+    for presenter in presenters:
+        presenter(panel, bench)
+    return panel
+
+
+@dataclass(frozen=True, slots=True)
+class Step(Generic[P]):
+    """What is known of a step before it is laid out, and what lays it out."""
+
+    kind: type[P]
+    lay_out: Callable[[], P]
 
 
 class SteppedPage(Page, Generic[P]):
-    """Lays out the steps and goes from one to the next."""
+    """Goes from one step to the next.
 
-    def __init__(self, panels: Sequence[P]) -> None:
+    Signals: a step was laid out, and shows what there is to show.
+    """
+
+    laid_out = Signal(object)
+
+    def __init__(self, steps: Sequence[Step[P]]) -> None:
         super().__init__()
-        self.panels = tuple(panels)
-        self.steps = StepList([panel.name for panel in self.panels])
+        self._steps = tuple(steps)
+        self._made: dict[int, P] = {}
+        self.place = 0
+        self.steps = StepList([say(step.kind.name) for step in self._steps])
         self.steps.chosen.connect(self.turn_to)
         self._stack = _Stack()
-        for panel in self.panels:
-            self._stack.addWidget(panel)
         body = row(self.steps, hairline(upright=True), spacing=0)
         body.addWidget(self._stack, 1)
         self.setLayout(body)
@@ -86,20 +111,35 @@ class SteppedPage(Page, Generic[P]):
         """Return how every step stands."""
         raise NotImplementedError
 
+    def fill(self, panel: P) -> None:
+        """Show in a step that was just laid out what there is to show."""
+        raise NotImplementedError
+
     @property
-    def place(self) -> int:
-        """Return the place of the step on show, from 0."""
-        return self._stack.currentIndex()
+    def kinds(self) -> tuple[type[P], ...]:
+        """Return what every step is, in their order."""
+        return tuple(step.kind for step in self._steps)
+
+    @property
+    def panels(self) -> tuple[P, ...]:
+        """Return every step, all laid out."""
+        return tuple(self._laid_out(place) for place in range(len(self._steps)))
+
+    @property
+    def made(self) -> tuple[P, ...]:
+        """Return the steps that are laid out already."""
+        return tuple(self._made.values())
 
     @property
     def panel(self) -> P:
         """Return the step on show."""
-        return self.panels[self.place]
+        return self._laid_out(self.place)
 
     def turn_to(self, place: int) -> None:
         """Show a step, by its place from 0, unless it is locked or the one on show does not let go."""
-        if not self.states()[place].locked and self.panel.leaving():
-            self._stack.setCurrentIndex(place)
+        if not self.states()[place].locked and self.leaving():
+            self.place = place
+            self._stack.setCurrentWidget(self.panel)
             focus = self.panel.first_focus()
             if focus is not None:
                 focus.setFocus()
@@ -107,8 +147,8 @@ class SteppedPage(Page, Generic[P]):
 
     def enter(self, step: str) -> None:
         """Show a step by its name; one that is not there changes nothing."""
-        for place, panel in enumerate(self.panels):
-            if panel.step == step:
+        for place, kind in enumerate(self.kinds):
+            if kind.step == step:
                 self.turn_to(place)
 
     def mark(self) -> None:
@@ -117,14 +157,14 @@ class SteppedPage(Page, Generic[P]):
         self.steps.show_steps(states, self.place)
         following = self.place + 1
         open_next = following < len(states) and not states[following].locked
-        self.go_on.setEnabled(open_next and not self.panels[following].beside)
+        self.go_on.setEnabled(open_next and not self.kinds[following].beside)
         self.changed.emit()
 
     def keys(self) -> tuple[Key, ...]:
         """Return the step's keys and those that go from step to step."""
         return (
             *self.panel.keys(),
-            Key(f"{step_keys(0)} … {step_keys(len(self.panels) - 1)}", say("Go to a step")),
+            Key(f"{step_keys(0)} … {step_keys(len(self._steps) - 1)}", say("Go to a step")),
             Key("Ctrl+Enter", say("Next step")),
         )
 
@@ -134,7 +174,7 @@ class SteppedPage(Page, Generic[P]):
 
     def leaving(self) -> bool:
         """Whether the step on show lets go."""
-        return self.panel.leaving()
+        return self.place not in self._made or self.panel.leaving()
 
     def action(self, text: str, keys: str, slot: Callable[[], object]) -> QAction:
         """Return an action of the page with its keys."""
@@ -146,4 +186,13 @@ class SteppedPage(Page, Generic[P]):
 
     def _go_on(self) -> None:
         if not self.panel.go_further():
-            self.turn_to(min(self.place + 1, len(self.panels) - 1))
+            self.turn_to(min(self.place + 1, len(self._steps) - 1))
+
+    def _laid_out(self, place: int) -> P:
+        if place not in self._made:
+            made = self._made[place] = self._steps[place].lay_out()
+            leave_drops(made)
+            self._stack.addWidget(made)
+            self.fill(made)
+            self.laid_out.emit(made)
+        return self._made[place]

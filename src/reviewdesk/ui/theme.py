@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import asdict, dataclass
+from functools import cache
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
@@ -98,6 +99,7 @@ PROJECTED = Tokens(
 class _InForce:
     tokens: Tokens = LIGHT
     percent: int = 100
+    worn: bool = False
 
 
 _in_force = _InForce()
@@ -118,6 +120,7 @@ def scaled(pixels: float) -> int:
     return round(pixels * _in_force.percent / 100)
 
 
+@cache
 def load_fonts() -> None:
     """Give Qt the bundled Chinese face, without which bare systems show boxes."""
     for weight in ("Regular", "Medium"):
@@ -125,8 +128,11 @@ def load_fonts() -> None:
 
 
 def apply(application: QApplication, *, dark: bool, percent: int = 100) -> None:
-    """Dress the whole application; `percent` is the size of text, 100 to 200."""
-    _in_force.tokens, _in_force.percent = (DARK if dark else LIGHT), percent
+    """Dress the whole application, unless it is already; `percent` is the size of text, 100 to 200."""
+    wanted = DARK if dark else LIGHT
+    if _in_force.worn and (_in_force.tokens, _in_force.percent) == (wanted, percent):
+        return
+    _in_force.tokens, _in_force.percent, _in_force.worn = wanted, percent, True
     application.setStyle("Fusion")
     font = QFont(FAMILY)
     font.setPixelSize(scaled(BASE))

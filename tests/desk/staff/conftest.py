@@ -3,7 +3,7 @@ from collections.abc import Iterator
 import pytest
 
 from archives import Archive, lone_archive, nameless_archive, signed_archive
-from registry_scene import place
+from registry_scene import empty as place
 
 __all__ = ["place"]
 

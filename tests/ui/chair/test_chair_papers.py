@@ -58,7 +58,7 @@ def test_what_tells_of_the_result_waits_for_it(recorder: Recorder, tmp_path: Pat
 def test_the_way_of_the_steps_ends_at_publishing(recorder: Recorder, tmp_path: Path) -> None:
     page = at_chair(recorder, *scene("ranked", "far", tmp_path / "chair"))
     place = next(n for n, panel in enumerate(page.panels) if isinstance(panel, PublishPanel))
-    page._stack.setCurrentIndex(place)
+    page.place = place
     page.mark()
     assert not page.go_on.isEnabled()
     assert page.steps.buttons[place + 1].shortcut().toString() == "Alt+0"

@@ -18,6 +18,8 @@ from reviewdesk.domain.registry import (
     Report,
     Wanted,
 )
+from reviewdesk.errors import ReviewDeskError
+from reviewdesk.sealed.codes import hyphenated, parse_code
 from reviewdesk.store import registry_searching as searching
 from reviewdesk.store.registry_database import Place, opened
 from reviewdesk.store.registry_entering import enter
@@ -97,10 +99,18 @@ def show(place: Place, which: str, cut: Cut) -> Shown:
         ReviewDeskError: "registry-unknown", or as `search`.
     """
     with opened(place) as registry:
-        kept = searching.one_archive(registry, which.strip().upper())
+        kept = searching.one_archive(registry, spelled(which))
         return Shown(
             kept=kept,
             page=searching.search(registry, Wanted(number=kept.number), cut),
             reports=reports(registry, kept.archive.review_session),
             private=searching.private_group(registry, kept.number),
         )
+
+
+def spelled(which: str) -> str:
+    """Return the number of an archive as it is, or a fingerprint as it is printed, however it was typed."""
+    try:
+        return hyphenated(parse_code(which))
+    except ReviewDeskError:
+        return which.strip()

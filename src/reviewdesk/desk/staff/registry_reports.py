@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from reviewdesk.desk.staff.registry import spelled
 from reviewdesk.domain.half_years import Period, ReportState, nearest
 from reviewdesk.domain.names import ApplicationId
 from reviewdesk.domain.registry import Cut, DueList, Kept, Report
@@ -79,6 +80,6 @@ def record(place: Place, order: ReportOrder, today: date) -> Received:
         note=order.note,
     )
     with opened(place) as registry:
-        kept = one_archive(registry, order.archive.strip().upper())
+        kept = one_archive(registry, spelled(order.archive))
         what = kept_reports.record(registry, kept.archive.review_session, came, correct=order.correct)
         return Received(what, kept)

@@ -7,37 +7,40 @@ from PySide6.QtCore import Signal
 from reviewdesk.desk.chair.view import ChairView, Step
 from reviewdesk.errors import Problem
 from reviewdesk.errors.marker import N_
+from reviewdesk.ui import stepped
 from reviewdesk.ui.chair.panel import ChairPanel
 from reviewdesk.ui.page import Chip, Heading, Key, Status
 from reviewdesk.ui.speech import say, say_error
-from reviewdesk.ui.stepped import SteppedPage
 from reviewdesk.ui.steps import StepState
 
 
-class ChairPage(SteppedPage[ChairPanel]):
+class ChairPage(stepped.SteppedPage[ChairPanel]):
     """Signals: show the projector's window, or put it away."""
 
     projected = Signal()
 
-    def __init__(self, panels: Sequence[ChairPanel], view: ChairView) -> None:
-        super().__init__(panels)
+    def __init__(self, steps: Sequence[stepped.Step[ChairPanel]], view: ChairView) -> None:
+        super().__init__(steps)
         self._view = view
-        for panel in self.panels:
-            panel.elsewhere.connect(self.enter)
-            panel.turned.connect(self.mark)
         self._projector = self.action(say("Projector"), "F5", self.projected.emit)
-        self.show_view(view)
+        self.mark()
+
+    def fill(self, panel: ChairPanel) -> None:
+        """Show the room in a new step, and do what it asks."""
+        panel.elsewhere.connect(self.enter)
+        panel.turned.connect(self.mark)
+        panel.show_view(self._view)
 
     def show_view(self, view: ChairView) -> None:
         """Show the room in every step."""
         self._view = view
-        for panel in self.panels:
+        for panel in self.made:
             panel.show_view(view)
         self.mark()
 
     def states(self) -> Sequence[StepState]:
         """Return which steps are done, and what locks the later ones."""
-        return [self._state(panel.step) for panel in self.panels]
+        return [self._state(kind.step) for kind in self.kinds]
 
     def heading(self) -> Heading:
         """Return the desk, the review session, and how far it is."""

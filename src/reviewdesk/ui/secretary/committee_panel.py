@@ -11,6 +11,7 @@ from reviewdesk.desk.secretary.committee_editing import AddedSeat
 from reviewdesk.desk.secretary.office import Office, plan_of
 from reviewdesk.desk.secretary.todo import Todo
 from reviewdesk.domain.plan.values import Plan
+from reviewdesk.errors.marker import N_
 from reviewdesk.ui.file_asking import ask_files, let_fall
 from reviewdesk.ui.page import Key
 from reviewdesk.ui.parts import button, chip, column, hairline, label, row, surface
@@ -30,6 +31,7 @@ class CommitteePanel(StepPanel):
     """Signals: a file of seats, or of conflicts; a seat or conflict to add, edit, remove; suggestions."""
 
     step = "committee"
+    name = N_("Committee")
     wanted = Signal(object)
     conflicts_wanted = Signal(object)
     adding = Signal()
@@ -41,7 +43,6 @@ class CommitteePanel(StepPanel):
 
     def __init__(self) -> None:
         super().__init__()
-        self.name = say("Committee")
         people = (say("Seat"), say("Name"), say("Role"), say("Tracks"), say("Organisation"), say("Title"))
         self.seats = RowsTable(
             say("Seats"),

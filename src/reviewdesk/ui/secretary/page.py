@@ -10,7 +10,7 @@ from reviewdesk.desk.secretary.todo import Todo
 from reviewdesk.ui.page import Chip, Heading, Key, Status
 from reviewdesk.ui.secretary.panel import StepPanel
 from reviewdesk.ui.speech import say
-from reviewdesk.ui.stepped import SteppedPage
+from reviewdesk.ui.stepped import Step, SteppedPage
 from reviewdesk.ui.steps import Mark, StepState
 
 _OF_APPLICATIONS: Final = ("dossiers", "eligibility")
@@ -24,11 +24,10 @@ class SecretaryPage(SteppedPage[StepPanel]):
     redo = Signal()
     opened = Signal()
 
-    def __init__(self, panels: Sequence[StepPanel], title: str) -> None:
-        super().__init__(panels)
-        self._title, self._saved = title, ""
+    def __init__(self, steps: Sequence[Step[StepPanel]], office: Office) -> None:
+        super().__init__(steps)
+        self._office, self._title, self._saved = office, "", ""
         self._todos: tuple[Todo, ...] = ()
-        self._sealed, self._empty = False, True
         self._todo = self.action(say("To do"), "Ctrl+T", lambda: self.enter("todo"))
         self._open = self.action(say("Open the package here"), "", self.opened.emit)
         for keys, signal in (("Ctrl+Z", self.undo), ("Ctrl+Y", self.redo)):
@@ -37,14 +36,18 @@ class SecretaryPage(SteppedPage[StepPanel]):
     def show_office(self, office: Office, todos: tuple[Todo, ...], *, title: str, saved: str) -> None:
         """Show the office in every step."""
         self._title, self._saved, self._todos = title, saved, todos
-        self._sealed, self._empty = office.sealed is not None, not office.applications
-        for panel in self.panels:
-            panel.show_office(office, todos)
+        self._office = office
+        for panel in self.made:
+            self.fill(panel)
         self.mark()
+
+    def fill(self, panel: StepPanel) -> None:
+        """Show the office in a step."""
+        panel.show_office(self._office, self._todos)
 
     def states(self) -> Sequence[StepState]:
         """Return how every step stands; none is ever locked."""
-        return [self._state(panel) for panel in self.panels]
+        return [self._state(kind) for kind in self.kinds]
 
     def go_to(self, todo: Todo) -> None:
         """Go where a thing is done."""
@@ -55,7 +58,7 @@ class SecretaryPage(SteppedPage[StepPanel]):
     def heading(self) -> Heading:
         """Return the desk, the review session, and how much is to do."""
         red = sum(todo.red for todo in self._todos)
-        opening = self._sealed and self.panel.step == "seal"
+        opening = self._office.sealed is not None and self.panel.step == "seal"
         chip = (
             Chip(say("Still missing"), str(red), "chip-bad")
             if red
@@ -85,17 +88,17 @@ class SecretaryPage(SteppedPage[StepPanel]):
             Key("Ctrl+Z / Ctrl+Y", say("Undo, redo")),
         )
 
-    def _state(self, panel: StepPanel) -> StepState:
+    def _state(self, panel: type[StepPanel]) -> StepState:
         if panel.step == "todo":
             return StepState(mark=_mark(self._todos), count=sum(todo.red for todo in self._todos))
         if panel.beside:
             return StepState()
-        if panel.step == "seal" and self._sealed:
+        if panel.step == "seal" and self._office.sealed is not None:
             return StepState(mark="done")
         if panel.step == "seal":
             red = any(todo.red for todo in self._todos)
             return StepState(mark="blocked" if red else "open")
-        if self._empty and panel.step in _OF_APPLICATIONS:
+        if not self._office.applications and panel.step in _OF_APPLICATIONS:
             return StepState(mark="open")
         own = tuple(todo for todo in self._todos if todo.step == panel.step)
         return StepState(mark=_mark(own), count=sum(todo.red for todo in own))

@@ -10,6 +10,7 @@ from reviewdesk.desk.secretary.office import Office, plan_of
 from reviewdesk.desk.secretary.register_import import Changes
 from reviewdesk.desk.secretary.register_view import LookView
 from reviewdesk.desk.secretary.todo import ONE_APPLICANT, Todo
+from reviewdesk.errors.marker import N_
 from reviewdesk.ui.file_asking import ask_files, let_fall
 from reviewdesk.ui.page import Key
 from reviewdesk.ui.parts import EmptyState, button, column
@@ -26,11 +27,11 @@ class RegisterPanel(StepPanel):
     """Signals: look at a file; the rest are those of its pages."""
 
     step = "register"
+    name = N_("Register")
     wanted = Signal(object)
 
     def __init__(self) -> None:
         super().__init__()
-        self.name = say("Register")
         self._filled = False
         self._pending: tuple[Office, tuple[Todo, ...]] | None = None
         choose = button(say("Import…"), "primary", shortcut="Ctrl+I", tip=say("Import a register"))

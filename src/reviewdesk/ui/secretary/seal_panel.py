@@ -10,6 +10,7 @@ from reviewdesk.desk.secretary.office import Office
 from reviewdesk.desk.secretary.sealed_papers import SealedView
 from reviewdesk.desk.secretary.sealing import Outlook
 from reviewdesk.desk.secretary.todo import Todo
+from reviewdesk.errors.marker import N_
 from reviewdesk.ui.page import Key
 from reviewdesk.ui.parts import column, row
 from reviewdesk.ui.secretary.panel import StepPanel
@@ -26,12 +27,12 @@ class SealPanel(StepPanel):
     """Signals: the step came into sight or shows another office; papers are to be shown."""
 
     step = "seal"
+    name = N_("Seal")
     seen = Signal()
     preview = Signal(object)
 
     def __init__(self) -> None:
         super().__init__()
-        self.name = say("Seal")
         self._office: Office | None = None
         self._amended = False
         self.before, self.after, self.amend = SealBefore(), SealAfter(), SealAmend()

@@ -7,6 +7,7 @@ from shiboken6 import isValid
 from reviewdesk.desk.secretary.blank_sheets import SHEETS, blank_sheet
 from reviewdesk.desk.secretary.office import Office, plan_of
 from reviewdesk.desk.secretary.todo import Todo
+from reviewdesk.errors.marker import N_
 from reviewdesk.ui.dossier.preview import Paper
 from reviewdesk.ui.page import Key
 from reviewdesk.ui.papers_list import Listed, PapersList
@@ -20,14 +21,14 @@ class SheetsPanel(StepPanel):
     """Signals: a sheet is wanted, by its name; papers are to be shown."""
 
     step = "sheets"
+    name = N_("Blank sheets")
     beside = True
     wanted = Signal(str)
     preview = Signal(object)
 
     def __init__(self) -> None:
         super().__init__()
-        self.name = say("Blank sheets")
-        self.list = PapersList(self.name)
+        self.list = PapersList(say(self.name))
         self.list.wanted.connect(self.wanted)
         self.setLayout(column(self.list, spacing=0))
 

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QAbstractItemView, QButtonGroup, QListView, QStack
 from reviewdesk.desk.secretary.office import Office
 from reviewdesk.desk.secretary.todo import Todo
 from reviewdesk.desk.secretary.waiving import covered_by
+from reviewdesk.errors.marker import N_
 from reviewdesk.ui.page import Key
 from reviewdesk.ui.parts import EmptyState, button, column, hairline, label, row, surface
 from reviewdesk.ui.secretary.panel import StepPanel
@@ -21,13 +22,13 @@ class TodoPanel(StepPanel):
     """Signals: go where a thing is done; waive it with a reason; take its waiver back."""
 
     step = "todo"
+    name = N_("To do")
     wanted = Signal(object)
     waived = Signal(object, str)
     unwaived = Signal(object)
 
     def __init__(self) -> None:
         super().__init__()
-        self.name = say("To do")
         self._todos: tuple[Todo, ...] = ()
         self.model = TodoModel()
         self.view = _List(self.model)

@@ -9,7 +9,7 @@ from reviewdesk.desk.chair.closing import OwnLine
 from reviewdesk.desk.chair.needs import Need
 from reviewdesk.desk.chair.view import ChairView
 from reviewdesk.ui.chair.close.roll_model import CODE, NAME, OUTCOME, ROUND, SEAT, TRACK, VERSION, RollModel
-from reviewdesk.ui.chair.page import step_name
+from reviewdesk.ui.chair.page import STEP_NAMES
 from reviewdesk.ui.chair.panel import ChairPanel
 from reviewdesk.ui.flow import Flow
 from reviewdesk.ui.page import Key
@@ -25,12 +25,12 @@ class ClosePanel(ChairPanel):
     """Signals: show the list to print it; close the collecting."""
 
     step = "close"
+    name = STEP_NAMES["close"]
     printed = Signal()
     closed = Signal()
 
     def __init__(self) -> None:
         super().__init__()
-        self.name = step_name("close")
         self.model = RollModel()
         self.table = _table(self.model)
         self.print = button(say("Preview and print…"), shortcut="Ctrl+P")

@@ -27,7 +27,7 @@ from reviewdesk.ui.chair.collect.board_model import (
 )
 from reviewdesk.ui.chair.collect.cell_side import CellSide
 from reviewdesk.ui.chair.collect.noted import NotedList
-from reviewdesk.ui.chair.page import step_name
+from reviewdesk.ui.chair.page import STEP_NAMES
 from reviewdesk.ui.chair.panel import ChairPanel
 from reviewdesk.ui.flow import Flow
 from reviewdesk.ui.page import Key
@@ -48,6 +48,7 @@ class CollectPanel(ChairPanel):
     """Signals: files to look at; where else to look; what is wanted for a place; a withdrawal."""
 
     step = "collect"
+    name = STEP_NAMES["collect"]
     offered = Signal(object)
     choosing = Signal()
     from_stick = Signal()
@@ -60,7 +61,6 @@ class CollectPanel(ChairPanel):
 
     def __init__(self) -> None:
         super().__init__()
-        self.name = step_name("collect")
         self.model = BoardModel()
         self.model.ticked.connect(self.ticked)
         self.table = _table(self.model)

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QScrollArea, QVB
 
 from reviewdesk.desk.chair.self_audit import AuditView, Check
 from reviewdesk.desk.chair.view import ChairView
-from reviewdesk.ui.chair.page import step_name
+from reviewdesk.ui.chair.page import STEP_NAMES, step_name
 from reviewdesk.ui.chair.panel import ChairPanel
 from reviewdesk.ui.chair.words import head_words
 from reviewdesk.ui.page import Key
@@ -20,13 +20,13 @@ class AuditPanel(ChairPanel):
     """Signals: make the result final; show the certified papers; an error was found."""
 
     step = "audit"
+    name = STEP_NAMES["audit"]
     final = Signal()
     papers = Signal()
     again = Signal()
 
     def __init__(self) -> None:
         super().__init__()
-        self.name = say("Self-audit")
         self._frozen = False
         self.finalise = button(say("Finalise…"), "primary", shortcut="Ctrl+R")
         self.finalise.clicked.connect(self.final)

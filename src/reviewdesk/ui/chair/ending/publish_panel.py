@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLineEdit, QScrollArea, QVBoxLayout, QWidget
 from reviewdesk.desk.chair.publishing import Published
 from reviewdesk.desk.chair.view import ChairView
 from reviewdesk.desk.handover import ORGANISER
+from reviewdesk.ui.chair.page import STEP_NAMES
 from reviewdesk.ui.chair.panel import ChairPanel
 from reviewdesk.ui.chair.words import head_words
 from reviewdesk.ui.file_asking import ask_folder
@@ -20,13 +21,13 @@ class PublishPanel(ChairPanel):
     """Signals: publish into a folder; open the folder; erase this desk."""
 
     step = "publish"
+    name = STEP_NAMES["publish"]
     wanted = Signal(object)
     opened = Signal(object)
     erase = Signal()
 
     def __init__(self, home: Path) -> None:
         super().__init__()
-        self.name = say("Publish")
         self._home = home
         self._published: Published | None = None
         self.folder = QLineEdit()

@@ -10,6 +10,7 @@ from reviewdesk.desk.chair.signing_view import Signer, SigningView
 from reviewdesk.desk.chair.view import ChairView
 from reviewdesk.domain.scans import JOINT, Scan
 from reviewdesk.ui.chair.ending.scan_card import ATTACH_KEY, ScanCard
+from reviewdesk.ui.chair.page import STEP_NAMES
 from reviewdesk.ui.chair.panel import ChairPanel
 from reviewdesk.ui.chair.words import clock_words
 from reviewdesk.ui.icons import sign_icon
@@ -30,6 +31,7 @@ class SignPanel(ChairPanel):
     """
 
     step = "sign"
+    name = STEP_NAMES["sign"]
     answered = Signal(object, str)
     attaching = Signal(str)
     dropped = Signal(str, object)
@@ -39,7 +41,6 @@ class SignPanel(ChairPanel):
 
     def __init__(self) -> None:
         super().__init__()
-        self.name = say("Signatures")
         self._view: ChairView | None = None
         self._round = SigningView(sequence=0, signers=())
         self.list = QListWidget()

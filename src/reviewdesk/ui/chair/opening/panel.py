@@ -12,7 +12,7 @@ from reviewdesk.ui.chair.opening.chairing import Chairing
 from reviewdesk.ui.chair.opening.pause import Pause
 from reviewdesk.ui.chair.opening.pledge import PledgeText
 from reviewdesk.ui.chair.opening.sign_in import SignIn
-from reviewdesk.ui.chair.page import step_name
+from reviewdesk.ui.chair.page import STEP_NAMES
 from reviewdesk.ui.chair.panel import ChairPanel
 from reviewdesk.ui.page import Key
 from reviewdesk.ui.parts import column
@@ -26,11 +26,11 @@ class OpeningPanel(ChairPanel):
     """Signals: files that may be a supplement were dropped."""
 
     step = "opening"
+    name = STEP_NAMES["opening"]
     dropped = Signal(object)
 
     def __init__(self) -> None:
         super().__init__()
-        self.name = step_name("opening")
         self.sign_in, self.pledge, self.chairing = SignIn(), PledgeText(), Chairing()
         self.adopting, self.pause = Adopting(), Pause()
         self.sections = Sections(

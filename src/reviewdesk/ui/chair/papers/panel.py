@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from reviewdesk.desk.chair.single_papers import Offered
 from reviewdesk.desk.chair.view import ChairView
+from reviewdesk.errors.marker import N_
 from reviewdesk.ui.chair.panel import ChairPanel
 from reviewdesk.ui.page import Key
 from reviewdesk.ui.papers_list import Listed, PapersList
@@ -18,13 +19,13 @@ class PapersPanel(ChairPanel):
     """Signals: a paper is wanted, by its name."""
 
     step = "papers"
+    name = N_("Blank sheets and papers")
     beside = True
     wanted = Signal(str)
 
     def __init__(self) -> None:
         super().__init__()
-        self.name = say("Blank sheets and papers")
-        self.list = PapersList(self.name)
+        self.list = PapersList(say(self.name))
         self.list.wanted.connect(self.wanted)
         self.setLayout(column(self.list, spacing=0))
 

@@ -10,6 +10,7 @@ from reviewdesk.desk.chair.view import STEPS, Step
 from reviewdesk.ui.chair.bench import ChairBench
 from reviewdesk.ui.chair.collect.panel import CollectPanel
 from reviewdesk.ui.chair.page import ChairPage
+from reviewdesk.ui.chair.panel import ChairPanel
 from reviewdesk.ui.chair.projector.painting import Follow
 from reviewdesk.ui.chair.projector.window import ProjectorWindow
 from reviewdesk.ui.chair.ranking.panel import RankingPanel
@@ -32,12 +33,9 @@ class ProjectorPresenter(QObject):
         self._page = page
         page.projected.connect(self.toggle)
         page.changed.connect(self._look)
-        for panel in page.panels:
-            if isinstance(panel, RankingPanel):
-                panel.shown.connect(self._turn)
-                panel.places.table.selectionModel().currentRowChanged.connect(self._turn)
-            elif isinstance(panel, CollectPanel):
-                panel.table.selectionModel().currentRowChanged.connect(self._turn)
+        page.laid_out.connect(self._attend)
+        for panel in page.made:
+            self._attend(panel)
         self._anew()
 
     def toggle(self) -> None:
@@ -54,6 +52,13 @@ class ProjectorPresenter(QObject):
         """Close the window for good."""
         if self.window is not None:
             self.window.close()
+
+    def _attend(self, panel: ChairPanel) -> None:
+        if isinstance(panel, RankingPanel):
+            panel.shown.connect(self._turn)
+            panel.places.table.selectionModel().currentRowChanged.connect(self._turn)
+        elif isinstance(panel, CollectPanel):
+            panel.table.selectionModel().currentRowChanged.connect(self._turn)
 
     def _anew(self) -> None:
         self._asked = None
@@ -81,7 +86,7 @@ class ProjectorPresenter(QObject):
         if page is None or not isValid(page) or window is None:
             return
         follow = Follow()
-        for panel in page.panels:
+        for panel in page.made:
             if isinstance(panel, RankingPanel):
                 row = panel.places.table.currentIndex().row()
                 follow = replace(follow, track=panel.shown_track, row=row)

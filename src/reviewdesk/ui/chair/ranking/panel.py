@@ -9,7 +9,7 @@ from reviewdesk.desk.chair.cells import CellRow
 from reviewdesk.desk.chair.diagnosing import Diagnosis
 from reviewdesk.desk.chair.ranking_view import RankingView, TrackView
 from reviewdesk.desk.chair.view import ChairView
-from reviewdesk.ui.chair.page import step_name
+from reviewdesk.ui.chair.page import STEP_NAMES
 from reviewdesk.ui.chair.panel import ChairPanel
 from reviewdesk.ui.chair.ranking.cells import CellsPage
 from reviewdesk.ui.chair.ranking.diagnostic_parts import parts
@@ -32,10 +32,10 @@ class RankingPanel(ChairPanel):
     diagnosing = Signal()
 
     step = "ranking"
+    name = STEP_NAMES["ranking"]
 
     def __init__(self) -> None:
         super().__init__()
-        self.name = step_name("ranking")
         self._found: RankingView | None = None
         self._shown = 0
         self.chips: list[QPushButton] = []

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QHeaderView, QStackedWidget, QWidget
 
 from reviewdesk.desk.chair.reveal_view import FlaggedRow, RevealView
 from reviewdesk.desk.chair.view import ChairView
-from reviewdesk.ui.chair.page import step_name
+from reviewdesk.ui.chair.page import STEP_NAMES
 from reviewdesk.ui.chair.panel import ChairPanel
 from reviewdesk.ui.chair.ranking.table import RowDelegate, RowTable
 from reviewdesk.ui.chair.reveal.model import ANSWER, APPLICATION, REVIEWER, WHAT, DeviationModel
@@ -27,10 +27,10 @@ class RevealPanel(ChairPanel):
     ranking = Signal()
 
     step = "reveal"
+    name = STEP_NAMES["reveal"]
 
     def __init__(self) -> None:
         super().__init__()
-        self.name = step_name("reveal")
         self._view: ChairView | None = None
         self.open_button = button(say("Open the envelope…"), "primary")
         self.open_button.clicked.connect(self.opening)

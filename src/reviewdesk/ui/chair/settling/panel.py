@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QScrollArea, QWidget
 from reviewdesk.desk.chair.settlement import Outlook, Settlement
 from reviewdesk.desk.chair.view import ChairView
 from reviewdesk.errors import Problems, ReviewDeskError
+from reviewdesk.ui.chair.page import STEP_NAMES
 from reviewdesk.ui.chair.panel import ChairPanel
 from reviewdesk.ui.chair.settling.decided import DecidedCard
 from reviewdesk.ui.chair.settling.form import DecisionForm
@@ -28,13 +29,13 @@ class SettlePanel(ChairPanel):
     """Signals: count a proposal and say what it would move; record it so; drop what was kept for later."""
 
     step = "settle"
+    name = STEP_NAMES["settle"]
     tried = Signal(object)
     wanted = Signal(object, object)
     dropped = Signal()
 
     def __init__(self) -> None:
         super().__init__()
-        self.name = say("Votes and corrections")
         self._view: ChairView | None = None
         self._found: Settlement | None = None
         self._matters: Sequence[Matter] = ()

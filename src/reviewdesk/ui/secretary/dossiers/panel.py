@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 from reviewdesk.desk.secretary.dossier_table import Cell, DossierTable
 from reviewdesk.desk.secretary.office import Office
 from reviewdesk.desk.secretary.todo import Todo
+from reviewdesk.errors.marker import N_
 from reviewdesk.ui.file_asking import ask_files, ask_folder
 from reviewdesk.ui.page import Key
 from reviewdesk.ui.parts import EmptyState, button, column, hairline, row
@@ -37,6 +38,7 @@ class DossiersPanel(StepPanel):
     """
 
     step = "dossiers"
+    name = N_("Dossiers")
     added = Signal(object)
     placed = Signal(object, str, str)
     viewed = Signal(object, str)
@@ -47,7 +49,6 @@ class DossiersPanel(StepPanel):
 
     def __init__(self) -> None:
         super().__init__()
-        self.name = say("Dossiers")
         self.setAcceptDrops(True)
         self.setProperty("drops", True)
         self.head, self.filter, self.details, self.loose = (

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStackedWidget, QT
 from reviewdesk.desk.secretary.eligibility import Examined
 from reviewdesk.desk.secretary.office import Office
 from reviewdesk.desk.secretary.todo import Todo
+from reviewdesk.errors.marker import N_
 from reviewdesk.ui.page import Key
 from reviewdesk.ui.parts import EmptyState, column, hairline, row
 from reviewdesk.ui.secretary.eligibility.details import EligibilityDetails
@@ -65,10 +66,10 @@ class EligibilityPanel(StepPanel):
     """Signals: those of its head and its details."""
 
     step = "eligibility"
+    name = N_("Eligibility")
 
     def __init__(self) -> None:
         super().__init__()
-        self.name = say("Eligibility")
         self.head, self.details, self.model = EligibilityHead(), EligibilityDetails(), EligibilityModel()
         self.view = _List(self.model)
         self._tracks: dict[str, tuple[Examined, ...]] = {}

@@ -8,6 +8,7 @@ from reviewdesk.desk.secretary.rules import rules_of
 from reviewdesk.desk.secretary.todo import Todo
 from reviewdesk.domain.plan.findings import Path, spelled
 from reviewdesk.errors import Problem
+from reviewdesk.errors.marker import N_
 from reviewdesk.ui.page import Key
 from reviewdesk.ui.parts import button, column, hairline, label, row
 from reviewdesk.ui.secretary.panel import StepPanel
@@ -30,6 +31,7 @@ class RulesPanel(StepPanel):
     """Signals: a value changed; an element was added, taken away, moved; another text or section; save it."""
 
     step = "plan"
+    name = N_("Rules")
     changed = Signal(object, object)
     added = Signal(object)
     removed = Signal(object)
@@ -41,7 +43,7 @@ class RulesPanel(StepPanel):
     def __init__(self, section: str = "first") -> None:
         """Lay the step out; `section` is the one that is on show at first."""
         super().__init__()
-        self.name, self._first = say("Rules"), section
+        self._first = section
         self._rules = rules_of("")
         self._all: tuple[Section, ...] = ()
         self.model = SectionModel()
