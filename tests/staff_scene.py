@@ -37,7 +37,7 @@ class Official(Person):
 
     def at(self, kind: type[P]) -> P:
         """Go to a step by its keys."""
-        place = next(at for at, panel in enumerate(self.page.panels) if isinstance(panel, kind))
+        place = self.page.kinds.index(kind)
         self.page.turn_to(place)
         found = self.page.panel
         assert isinstance(found, kind), f"{kind.step} is locked"

@@ -1,7 +1,8 @@
 """The way of provincial staff: an archive is verified with what followed it, worked on, and left."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
+from types import MappingProxyType
 
 from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
@@ -14,6 +15,7 @@ from reviewdesk.ui.dossier.preview import Paper, PaperPreview
 from reviewdesk.ui.file_asking import ask_files
 from reviewdesk.ui.speech import say
 from reviewdesk.ui.staff.bench import StaffBench
+from reviewdesk.ui.staff.fields import Values
 from reviewdesk.ui.staff.page import StaffPage
 from reviewdesk.ui.staff.steps import staff_steps
 from reviewdesk.ui.tasks import Tasks
@@ -65,10 +67,7 @@ class StaffWay(QObject):
     def show_again(self) -> None:
         """Make the page anew, in another language or other colours; what was typed stays."""
         if self._page is not None:
-            kept = [panel.kept() for panel in self._page.panels]
-            self._show(self._page.panel.step)
-            for panel, values in zip(self._page.panels, kept, strict=True):
-                panel.put_back(values)
+            self._show(self._page.panel.step, self._page.kept)
 
     def leave(self) -> None:
         """Let the archive go, and go back to the start page."""
@@ -99,13 +98,13 @@ class StaffWay(QObject):
         if error.code != "interrupted":
             self._tasks.failed.emit(error)
 
-    def _show(self, step: str) -> None:
+    def _show(self, step: str, kept: Mapping[str, Values] = MappingProxyType({})) -> None:
         assert self._bench is not None
-        self._page = StaffPage(staff_steps(self._bench), self._bench.chain)
+        self._page = StaffPage(staff_steps(self._bench), self._bench.chain, kept)
         self._page.left.connect(self.leave)
-        for panel in self._page.panels:
-            panel.papers.connect(self._show_papers)
-            panel.folder.connect(self._open_folder)
+        self._page.papers.connect(self._show_papers)
+        self._page.folder.connect(self._open_folder)
+        self._page.enter(step)
         self._window.show_page(self._page)
         self._page.enter(step)
 

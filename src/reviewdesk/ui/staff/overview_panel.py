@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from reviewdesk.desk.auditor.chain import Chain
 from reviewdesk.desk.spoken_chain import TitleRow, titles
 from reviewdesk.desk.spoken_course import due
+from reviewdesk.errors.marker import N_
 from reviewdesk.ui.parts import button, column, hairline, label, row, surface
 from reviewdesk.ui.rows_table import RowsModel, RowsTable, TableRow, Tone
 from reviewdesk.ui.speech import language, say
@@ -18,11 +19,11 @@ class OverviewPanel(StaffPanel):
     """Nothing is done here; it leads to where something is."""
 
     step = "overview"
+    name = N_("Where it stands")
 
     def __init__(self) -> None:
         super().__init__()
         self._wanted = "decision"
-        self.name = say("Where it stands")
         heads = (
             say("Track"),
             say("Place"),

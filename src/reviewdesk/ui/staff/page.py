@@ -1,55 +1,70 @@
 """After the review: the steps of provincial staff at the left, the one in hand beside them."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from reviewdesk.desk.auditor.chain import Chain
-from reviewdesk.errors.marker import N_
 from reviewdesk.ui.dossier.preview import PaperPreview
 from reviewdesk.ui.page import Chip, Heading, Key, Status
 from reviewdesk.ui.speech import say
+from reviewdesk.ui.staff.fields import Values
 from reviewdesk.ui.staff.leave_dialog import LeaveDialog
 from reviewdesk.ui.staff.panel import StaffPanel
-from reviewdesk.ui.stepped import SteppedPage
+from reviewdesk.ui.stepped import Step, SteppedPage
 from reviewdesk.ui.steps import StepState
-
-STEP_NAMES = {
-    "overview": N_("Where it stands"),
-    "decision": N_("Decision"),
-    "notice": N_("Public notice"),
-    "objections": N_("Objections"),
-    "promotion": N_("Moving up and re-review"),
-    "confirmation": N_("Confirmation"),
-    "filing": N_("Archives office"),
-    "rehearsal": N_("What if"),
-    "comparison": N_("Last year"),
-}
 
 
 class StaffPage(SteppedPage[StaffPanel]):
-    """Signals: the person agrees to lose what is half typed, and leaves."""
+    """Signals: the person agrees to lose what is half typed, and leaves; papers of a record; the folder."""
 
     left = Signal()
+    papers = Signal(int)
+    folder = Signal()
 
-    def __init__(self, panels: Sequence[StaffPanel], chain: Chain) -> None:
-        super().__init__(panels)
-        self._chain, self._lets_go = chain, False
+    def __init__(
+        self,
+        steps: Sequence[Step[StaffPanel]],
+        chain: Chain,
+        kept: Mapping[str, Values] = MappingProxyType({}),
+    ) -> None:
+        """Lay out the steps.
+
+        Args:
+            steps: in their order.
+            chain: what they show.
+            kept: step → what was typed there before the page was made anew.
+        """
+        super().__init__(steps)
+        self._chain, self._kept, self._agreed = chain, kept, False
         self._sheet: PaperPreview | None = None
-        for panel in self.panels:
-            panel.elsewhere.connect(self.enter)
-        self.show_chain(chain)
+        self.mark()
 
     @property
     def chain(self) -> Chain:
         """Return what is shown."""
         return self._chain
 
+    @property
+    def kept(self) -> dict[str, Values]:
+        """Return what was typed in each step and not signed."""
+        return {**self._kept, **{panel.step: panel.kept() for panel in self.made}}
+
+    def fill(self, panel: StaffPanel) -> None:
+        """Show the chain in a new step, with what was typed there before."""
+        panel.elsewhere.connect(self.enter)
+        panel.papers.connect(self.papers)
+        panel.folder.connect(self.folder)
+        panel.show_chain(self._chain)
+        if values := self._kept.get(panel.step):
+            panel.put_back(values)
+
     def show_chain(self, chain: Chain) -> None:
         """Show how things stand in every step."""
         self._chain = chain
-        for panel in self.panels:
+        for panel in self.made:
             panel.show_chain(chain)
         self.mark()
 
@@ -68,7 +83,7 @@ class StaffPage(SteppedPage[StaffPanel]):
 
     def states(self) -> Sequence[StepState]:
         """Return which steps are done, where something is to do, and what comes first."""
-        return [self._state(panel) for panel in self.panels]
+        return [self._state(kind) for kind in self.kinds]
 
     def heading(self) -> Heading:
         """Return where I am and which review session, or what the papers on show offer."""
@@ -80,7 +95,7 @@ class StaffPage(SteppedPage[StaffPanel]):
             subject=chain.course.plan.review_session.title,
             chips=(Chip("", chain.verified.fingerprint),),
             primary=self.go_on,
-            leading=self.panel.mark(chain)[0] == "done",
+            leading=self.kinds[self.place].mark(chain)[0] == "done",
         )
 
     def status(self) -> Status:
@@ -101,8 +116,8 @@ class StaffPage(SteppedPage[StaffPanel]):
 
     def leaving(self) -> bool:
         """Ask first where a form was begun and not signed."""
-        begun = [panel.name for panel in self.panels if panel.half_typed]
-        if self._lets_go or not begun:
+        begun = [say(panel.name) for panel in self.made if panel.half_typed]
+        if self._agreed or not begun:
             return True
         dialog = LeaveDialog(begun, self)
         dialog.accepted.connect(self._let_go)
@@ -114,7 +129,7 @@ class StaffPage(SteppedPage[StaffPanel]):
             super()._go_on()
 
     def _let_go(self) -> None:
-        self._lets_go = True
+        self._agreed = True
         self.left.emit()
 
     def close_sheet(self) -> None:
@@ -137,8 +152,9 @@ class StaffPage(SteppedPage[StaffPanel]):
             if part is not None and part is not self._sheet:
                 part.setVisible(steps)
 
-    def _state(self, panel: StaffPanel) -> StepState:
-        mark, count = panel.mark(self._chain)
-        before = panel.waits_for(self._chain)
-        locked = say("After the step “{name}”.", name=say(STEP_NAMES[before])) if before else ""
+    def _state(self, kind: type[StaffPanel]) -> StepState:
+        mark, count = kind.mark(self._chain)
+        before = kind.waits_for(self._chain)
+        names = {one.step: say(one.name) for one in self.kinds}
+        locked = say("After the step “{name}”.", name=names[before]) if before else ""
         return StepState(mark=mark, count=count, locked=locked)

@@ -34,11 +34,13 @@ class StaffPanel(StepPanel):
         """Show how things stand."""
         raise NotImplementedError
 
-    def mark(self, chain: Chain) -> tuple[Mark, int]:
+    @staticmethod
+    def mark(chain: Chain) -> tuple[Mark, int]:
         """Return how the step stands, and how many things are to do there."""
         return "open", 0
 
-    def waits_for(self, chain: Chain) -> str:
+    @staticmethod
+    def waits_for(chain: Chain) -> str:
         """Return the step that has to come first, "" where none has."""
         return ""
 

@@ -19,25 +19,19 @@ from reviewdesk.ui.staff.promotion.panel import PromotionPanel
 from reviewdesk.ui.staff.promotion.presenter import PromotionPresenter
 from reviewdesk.ui.staff.rehearsal.panel import RehearsalPanel
 from reviewdesk.ui.staff.rehearsal.presenter import RehearsalPresenter
+from reviewdesk.ui.stepped import Step, attended
 
 
-def staff_steps(bench: StaffBench) -> tuple[StaffPanel, ...]:
+def staff_steps(bench: StaffBench) -> tuple[Step[StaffPanel], ...]:
     """Return the steps; they stand on one page and share the bench."""
-    decision = DecisionPanel()
-    DecisionPresenter(decision, bench)
-    notice = NoticePanel()
-    NoticePresenter(notice, bench)
-    objections = ObjectionsPanel()
-    ObjectionsPresenter(objections, bench)
-    promotion = PromotionPanel()
-    PromotionPresenter(promotion, bench)
-    confirmation = ConfirmationPanel()
-    ConfirmationPresenter(confirmation, bench)
-    filing = FilingPanel()
-    FilingPresenter(filing, bench)
-    rehearsal = RehearsalPanel()
-    RehearsalPresenter(rehearsal, bench)
-    comparison = ComparisonPanel()
-    ComparisonPresenter(comparison, bench)
-    course = (OverviewPanel(), decision, notice, objections, promotion, confirmation)
-    return (*course, filing, rehearsal, comparison)
+    return (
+        Step(OverviewPanel, OverviewPanel),
+        Step(DecisionPanel, lambda: attended(DecisionPanel(), bench, DecisionPresenter)),
+        Step(NoticePanel, lambda: attended(NoticePanel(), bench, NoticePresenter)),
+        Step(ObjectionsPanel, lambda: attended(ObjectionsPanel(), bench, ObjectionsPresenter)),
+        Step(PromotionPanel, lambda: attended(PromotionPanel(), bench, PromotionPresenter)),
+        Step(ConfirmationPanel, lambda: attended(ConfirmationPanel(), bench, ConfirmationPresenter)),
+        Step(FilingPanel, lambda: attended(FilingPanel(), bench, FilingPresenter)),
+        Step(RehearsalPanel, lambda: attended(RehearsalPanel(), bench, RehearsalPresenter)),
+        Step(ComparisonPanel, lambda: attended(ComparisonPanel(), bench, ComparisonPresenter)),
+    )

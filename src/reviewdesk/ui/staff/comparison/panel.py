@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from reviewdesk.desk.auditor.chain import Chain
 from reviewdesk.desk.spoken_comparisons import ComparedRow, GoneRow
+from reviewdesk.errors.marker import N_
 from reviewdesk.ui.folder_field import PlaceField
 from reviewdesk.ui.parts import EmptyState, button, column, hairline, label, row, surface
 from reviewdesk.ui.rows_table import RowsModel, RowsTable, TableRow
@@ -18,13 +19,13 @@ class ComparisonPanel(StaffPanel):
     """Signals: compare with the archive that is named; save the workbook with both years."""
 
     step = "comparison"
+    name = N_("Last year")
     beside = True
     compared = Signal()
     saved = Signal()
 
     def __init__(self) -> None:
         super().__init__()
-        self.name = say("Last year")
         heads = (
             say("Track"),
             say("Application"),

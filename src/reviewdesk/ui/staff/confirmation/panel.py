@@ -9,6 +9,7 @@ from reviewdesk.desk.auditor.chain import Chain
 from reviewdesk.desk.spoken_chain import titles
 from reviewdesk.desk.spoken_course import due
 from reviewdesk.errors import ReviewDeskError
+from reviewdesk.errors.marker import N_
 from reviewdesk.ui.page import Key
 from reviewdesk.ui.parts import button, column, hairline, label, row, surface
 from reviewdesk.ui.rows_table import RowsModel, RowsTable, TableRow
@@ -24,12 +25,12 @@ class ConfirmationPanel(StaffPanel):
     """Signals: another day is entered; a title is to be cancelled, by its key."""
 
     step = "confirmation"
+    name = N_("Confirmation")
     edited = Signal()
     cancelling = Signal(object)
 
     def __init__(self) -> None:
         super().__init__()
-        self.name = say("Confirmation")
         heads = (say("Track"), say("Application"), say("Title held"), say("State"))
         self.table = RowsTable(
             say("Titles"), RowsModel(heads), widths=(150, 240, 160, 170), stretch=1, sortable=True
@@ -87,11 +88,13 @@ class ConfirmationPanel(StaffPanel):
         for part in (self.show_papers, self.sign):
             part.setEnabled(error is None)
 
-    def mark(self, chain: Chain) -> tuple[Mark, int]:
+    @staticmethod
+    def mark(chain: Chain) -> tuple[Mark, int]:
         """Ticked once the titles are confirmed."""
         return ("done" if chain.course.confirmed is not None else "open"), 0
 
-    def waits_for(self, chain: Chain) -> str:
+    @staticmethod
+    def waits_for(chain: Chain) -> str:
         """After the notice."""
         return "" if chain.course.notices else "notice"
 

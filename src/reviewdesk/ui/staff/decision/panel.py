@@ -10,6 +10,7 @@ from reviewdesk.desk.spoken_chain import called, choices
 from reviewdesk.desk.staff.drafting import DecisionOrder
 from reviewdesk.desk.staff.outlook import Outlook
 from reviewdesk.domain.addenda.course import Key
+from reviewdesk.errors.marker import N_
 from reviewdesk.ui.flow import Flow
 from reviewdesk.ui.inputs import Chooser
 from reviewdesk.ui.page import Key as PageKey
@@ -29,11 +30,11 @@ class DecisionPanel(StaffPanel):
     """Signals: the changes are others now."""
 
     step = "decision"
+    name = N_("Decision")
     edited = Signal()
 
     def __init__(self) -> None:
         super().__init__()
-        self.name = say("Decision")
         self.changes = Changes()
         self._chain: Chain | None = None
         self._chips: list[QWidget] = []
@@ -131,7 +132,8 @@ class DecisionPanel(StaffPanel):
         self.show_papers.setEnabled(outlook.wrong is None)
         self.sign.setEnabled(new and outlook.wrong is None)
 
-    def mark(self, chain: Chain) -> tuple[Mark, int]:
+    @staticmethod
+    def mark(chain: Chain) -> tuple[Mark, int]:
         """Ticked once there is a decision."""
         return ("done" if chain.course.decided is not None else "open"), 0
 

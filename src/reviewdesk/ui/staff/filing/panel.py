@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from reviewdesk.desk.auditor.chain import Chain
 from reviewdesk.desk.staff.filing_words import kinds, published_around, terms
+from reviewdesk.errors.marker import N_
 from reviewdesk.ui.folder_field import PlaceField
 from reviewdesk.ui.parts import EmptyState, button, column, hairline, label, row, surface
 from reviewdesk.ui.rows_table import RowsModel, RowsTable, TableRow
@@ -20,11 +21,11 @@ class FilingPanel(StaffPanel):
     """Signals: make the folder (`signed`); open it (`folder`)."""
 
     step = "filing"
+    name = N_("Archives office")
     beside = True
 
     def __init__(self) -> None:
         super().__init__()
-        self.name = say("Archives office")
         heads = (say("Document"), say("Document number"), say("Date"), say("Pages"), say("Kept"))
         self.table = RowsTable(
             say("Items handed over"), RowsModel(heads, right=(3,)), widths=(260, 130, 96, 56, 90), stretch=0
@@ -90,7 +91,8 @@ class FilingPanel(StaffPanel):
 
     def _lay_out(self) -> None:
         top = surface(
-            column(label(self.name, "title"), self.told, spacing=8, margins=(24, 12, 24, 12)), "surface"
+            column(label(say("Archives office"), "title"), self.told, spacing=8, margins=(24, 12, 24, 12)),
+            "surface",
         )
         left = column(top, hairline(), self.table, spacing=0)
         left.addWidget(self._empty, 1)

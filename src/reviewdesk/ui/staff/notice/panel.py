@@ -10,6 +10,7 @@ from reviewdesk.desk.auditor.chain import Chain
 from reviewdesk.desk.spoken_chain import called
 from reviewdesk.desk.staff.drafting import NoticeOrder, day_rule_of
 from reviewdesk.domain.addenda.period import Period
+from reviewdesk.errors.marker import N_
 from reviewdesk.ui.page import Key
 from reviewdesk.ui.parts import button, column, hairline, label, row, surface
 from reviewdesk.ui.speech import say
@@ -25,15 +26,16 @@ class NoticePanel(StaffPanel):
     """Signals: something else is entered."""
 
     step = "notice"
+    name = N_("Public notice")
     edited = Signal()
 
     def __init__(self) -> None:
         super().__init__()
-        self.name = say("Public notice")
         self._chain: Chain | None = None
         self._off: frozenset[date] = frozenset()
         self._work: frozenset[date] = frozenset()
         self.fields, self.contacts = Fields(), Fields()
+        self._add_fields()
         self.pad = DayPad()
         self.pad.chosen.connect(self._show_day)
         self.pad.turned.connect(self._turn_day)
@@ -109,14 +111,16 @@ class NoticePanel(StaffPanel):
         )
         self._show_day()
 
-    def mark(self, chain: Chain) -> tuple[Mark, int]:
+    @staticmethod
+    def mark(chain: Chain) -> tuple[Mark, int]:
         """Ticked once all is told; a supplementary notice that is due counts."""
         due = len(chain.course.unnoticed())
         if due:
             return "look", due
         return ("done" if chain.course.notices else "open"), 0
 
-    def waits_for(self, chain: Chain) -> str:
+    @staticmethod
+    def waits_for(chain: Chain) -> str:
         """After the decision."""
         return "" if chain.course.decided is not None else "decision"
 
@@ -156,23 +160,28 @@ class NoticePanel(StaffPanel):
         return self.fields.parts["published"] if self._form.isVisibleTo(self) else self.open
 
     def _begin(self, chain: Chain) -> None:
-        plan = chain.course.plan
-        days = self.fields
+        """Propose what the plan says."""
+        notice, asked = chain.course.plan.notice, chain.course.plan.contacts
+        self.fields.fill({"days": notice.days, "kind": notice.kind, "first_day": notice.first_day})
+        self.contacts.fill({"place": notice.place, "phone": asked.phone, "address": asked.address})
+        self.contacts.fill({"supervision_phone": asked.supervision_phone})
+        self.fields.begin()
+        self.contacts.begin()
+        self.fields.edited.connect(self._edited)
+
+    def _add_fields(self) -> None:
+        days, asked = self.fields, self.contacts
         days.day("published", say("Published on"), date.today())
-        days.count("days", say("Days"), plan.notice.days)
+        days.count("days", say("Days"), 1)
         kinds = (("calendar", say("every day counts")), ("working", say("working days only")))
-        days.choice("kind", say("Which days"), kinds, plan.notice.kind)
+        days.choice("kind", say("Which days"), kinds)
         firsts = (("next", say("the day after publication")), ("same", say("the day of publication")))
-        days.choice("first_day", say("Counting begins"), firsts, plan.notice.first_day)
-        days.edited.connect(self._edited)
-        asked = self.contacts
-        asked.line("place", say("Where it is shown"), plan.notice.place)
+        days.choice("first_day", say("Counting begins"), firsts)
+        asked.line("place", say("Where it is shown"))
         asked.line("contact", say("Contact person"))
-        asked.line("phone", say("Phone"), plan.contacts.phone)
-        asked.line("address", say("Address"), plan.contacts.address)
-        asked.line("supervision_phone", say("Phone of supervision"), plan.contacts.supervision_phone)
-        days.begin()
-        asked.begin()
+        asked.line("phone", say("Phone"))
+        asked.line("address", say("Address"))
+        asked.line("supervision_phone", say("Phone of supervision"))
 
     def _lay_out(self) -> None:
         top = surface(

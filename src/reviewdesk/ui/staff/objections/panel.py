@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QWidget
 
 from reviewdesk.desk.auditor.chain import Chain
 from reviewdesk.desk.spoken_chain import ObjectionRow, objections
+from reviewdesk.errors.marker import N_
 from reviewdesk.ui.flow import Flow
 from reviewdesk.ui.page import Key
 from reviewdesk.ui.parts import EmptyState, button, column, hairline, label, row, surface
@@ -19,12 +20,12 @@ class ObjectionsPanel(StaffPanel):
     """Signals: enter a new objection; conclude one, by its number."""
 
     step = "objections"
+    name = N_("Objections")
     entering = Signal()
     concluding = Signal(int)
 
     def __init__(self) -> None:
         super().__init__()
-        self.name = say("Objections")
         self._rows: dict[int, ObjectionRow] = {}
         heads = (
             say("No."),
@@ -73,14 +74,16 @@ class ObjectionsPanel(StaffPanel):
         )
         self._show_row(self.table.current)
 
-    def mark(self, chain: Chain) -> tuple[Mark, int]:
+    @staticmethod
+    def mark(chain: Chain) -> tuple[Mark, int]:
         """Counts the objections nobody has concluded."""
         waiting = sum(one.conclusion is None for one in chain.course.objections)
         if waiting:
             return "look", waiting
         return ("done" if chain.course.objections or chain.course.confirmed else "open"), 0
 
-    def waits_for(self, chain: Chain) -> str:
+    @staticmethod
+    def waits_for(chain: Chain) -> str:
         """After the notice."""
         return "" if chain.course.notices else "notice"
 

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QWidget
 
 from reviewdesk.desk.auditor.chain import Chain
 from reviewdesk.desk.spoken_chain import called, objections, vacancy_words
+from reviewdesk.errors.marker import N_
 from reviewdesk.ui.flow import Flow
 from reviewdesk.ui.parts import button, column, hairline, label, relabel, surface
 from reviewdesk.ui.rows_table import RowsModel, RowsTable, TableRow
@@ -20,13 +21,13 @@ class PromotionPanel(StaffPanel):
     """Signals: let the next by number move up; link the archive of a re-review; prepare one."""
 
     step = "promotion"
+    name = N_("Moving up and re-review")
     promoted = Signal()
     linking = Signal()
     preparing = Signal()
 
     def __init__(self) -> None:
         super().__init__()
-        self.name = say("Moving up and re-review")
         heads = (say("Track"), say("Tier"), say("Place vacated by"), say("Moves up by number"))
         self.table = RowsTable(
             say("Vacated places"), RowsModel(heads), widths=(160, 120, 220, 220), stretch=3
@@ -98,7 +99,8 @@ class PromotionPanel(StaffPanel):
         """Say what was done."""
         self.again_told.setText(text)
 
-    def mark(self, chain: Chain) -> tuple[Mark, int]:
+    @staticmethod
+    def mark(chain: Chain) -> tuple[Mark, int]:
         """Counts who has to move up, and what has to be reviewed again."""
         course = chain.course
         waiting = sum(one.next is not None for one in course.vacancies())
@@ -107,7 +109,8 @@ class PromotionPanel(StaffPanel):
             return "look", waiting
         return ("done" if course.promotions or course.confirmed else "open"), 0
 
-    def waits_for(self, chain: Chain) -> str:
+    @staticmethod
+    def waits_for(chain: Chain) -> str:
         """After the notice."""
         return "" if chain.course.notices else "notice"
 

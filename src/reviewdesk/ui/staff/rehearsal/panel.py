@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QCheckBox, QWidget
 
 from reviewdesk.desk.auditor.chain import Chain
 from reviewdesk.desk.spoken_rehearsals import RehearsedRow, mark
+from reviewdesk.errors.marker import N_
 from reviewdesk.ui.page import Key
 from reviewdesk.ui.parts import EmptyState, button, chip, column, hairline, label, row, surface
 from reviewdesk.ui.rows_table import RowsModel, RowsTable, TableRow
@@ -21,13 +22,13 @@ class RehearsalPanel(StaffPanel):
     """Signals: try what is set; write the papers of what was tried."""
 
     step = "rehearsal"
+    name = N_("What if")
     beside = True
     tried = Signal()
     written = Signal()
 
     def __init__(self) -> None:
         super().__init__()
-        self.name = say("What if")
         self._tried: dict[str, Tried] = {}
         self._rows: tuple[RehearsedRow, ...] = ()
         heads = (
