@@ -46,6 +46,7 @@ PAPERS = (
     "tests/desk/auditor/test_signed_paper.py",
     "tests/desk/auditor/test_handed_over.py",
 )
+FOLLOWING = ("tests/desk/auditor/test_chain.py", "tests/desk/auditor/test_records.py")
 TESTS = {
     "reviewdesk.desk.chair.verdicts": COLLECTING,
     "reviewdesk.desk.chair.collecting": (*COLLECTING, "tests/journey/test_journey_paper.py"),
@@ -67,6 +68,9 @@ TESTS = {
     "reviewdesk.desk.auditor.scans": ("tests/desk/auditor/test_insider_scans.py",),
     "reviewdesk.domain.scans": ("tests/domain/test_scans.py", "tests/desk/auditor/test_insider_scans.py"),
     **{f"reviewdesk.desk.auditor.{m}": PAPERS for m in ("handed_over", "reference", "signed_paper")},
+    "reviewdesk.desk.auditor.chain": FOLLOWING,
+    "reviewdesk.desk.auditor.filed": ("tests/desk/staff/test_filing.py",),
+    "reviewdesk.desk.auditor.records": FOLLOWING,
     "reviewdesk.sealed.archived": VERIFYING,
     "reviewdesk.sealed.log": ("tests/sealed/test_log.py", "tests/desk/auditor/test_insider_record.py"),
     "reviewdesk.domain.order": ("tests/domain/test_order.py",),

@@ -1,6 +1,7 @@
 """An addendum that is changed, missing, out of order, foreign or unlawful is named."""
 
 import json
+import tarfile
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -12,7 +13,7 @@ from chains import chained
 from reviewdesk.desk.auditor.chain import Chain, open_chain
 from reviewdesk.desk.auditor.verdict import Verdict
 from reviewdesk.domain import canonical
-from reviewdesk.sealed.addendum import ENTRY, TEXTS, write_addendum
+from reviewdesk.sealed.addendum import ENTRY, PAPERS, TEXTS, write_addendum
 from reviewdesk.sealed.archive import withhold
 from reviewdesk.sealed.container import SealedFile, open_sealed
 from reviewdesk.sealed.keys import SeatSecret
@@ -175,6 +176,18 @@ def test_names_and_words_may_be_withheld_as_a_whole(tmp_path: Path) -> None:
     assert 1 not in chain.words
     assert 2 in chain.words
     assert open_sealed(bare, absent_allowed=True).digest == chain.course.addenda[0].digest
+
+
+def test_a_paper_that_was_taken_out_is_missing(tmp_path: Path) -> None:
+    session, files = chained()
+    cut = tmp_path / files[1].name
+    with tarfile.open(files[1]) as members:
+        paper = next(one for one in members if one.name.startswith(PAPERS))
+    end = paper.offset_data + -(-paper.size // tarfile.BLOCKSIZE) * tarfile.BLOCKSIZE
+    whole = files[1].read_bytes()
+    cut.write_bytes(whole[: paper.offset] + whole[end:])
+    found = refusal(session.archive, files[0], cut)
+    assert (found.exit_code, found.code, found.data["part"]) == (3, "addendum-part", paper.name)
 
 
 def test_a_file_that_is_none_ends_with_4(tmp_path: Path) -> None:
