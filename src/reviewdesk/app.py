@@ -4,7 +4,6 @@ The start page asks for little. What the seats need, most of the program, is rea
 in the background soon after the window has opened, so that the window itself does not wait for it.
 """
 
-import logging
 import os
 import sys
 from collections.abc import Sequence
@@ -13,16 +12,14 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, QTimer
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
 from reviewdesk.desk.machine import seat_in, seats_here
-from reviewdesk.desk.remembered import state_folder
 from reviewdesk.errors import ReviewDeskError
 from reviewdesk.ui import theme
 from reviewdesk.ui.aside import Aside
-from reviewdesk.ui.failures import Failures, log_qt_messages
+from reviewdesk.ui.failures import Failures, keep_log
 from reviewdesk.ui.file_asking import ask_files, ask_folder
 from reviewdesk.ui.menu import Menu
 from reviewdesk.ui.qt_words import QtWords
@@ -36,20 +33,23 @@ if TYPE_CHECKING:
     from reviewdesk.desk.recognise import Recognised
     from reviewdesk.ui.reviewer_way import ReviewerWay
     from reviewdesk.ui.secretary_way import SecretaryWay
+    from reviewdesk.ui.staff_way import StaffWay
 
 _LATER = (
     "reviewdesk.desk.recognise",
     "reviewdesk.ui.reviewer_way",
     "reviewdesk.ui.secretary_way",
+    "reviewdesk.ui.staff_way",
     "reviewdesk.ui.start.file_page",
 )
+_KINDS = "*.rdbatch *.rdsupplement *.rdballot *.rdarchive *.rdaddendum *.pdf"
 _SOON = 1_000
 """Milliseconds after which what is needed later is read; the first screen is painted by then."""
 
 
 def main(arguments: Sequence[str]) -> int:
     """Open the window, with the files a double click names; return the exit code."""
-    _keep_log()
+    keep_log()
     if os.environ.get("XMODIFIERS", "").endswith("fcitx") and "QT_IM_MODULE" not in os.environ:
         os.environ["QT_IM_MODULE"] = "ibus"
     application = QApplication([sys.argv[0], *arguments])
@@ -79,6 +79,8 @@ class Program(QObject):
         self.tasks.ended.connect(self.window.waiting.end)
         self.aside = Aside(self.window, self.tasks)
         self.aside.left.connect(self.show_start)
+        self.aside.followed.connect(lambda files: self.staff.bring(files))
+        self.aside.prepared.connect(self._prepare)
         self.menu = Menu(self.window, settings)
         self._connect()
         self.show_start()
@@ -104,6 +106,16 @@ class Program(QObject):
         made.opened.connect(lambda folder: self.settings.note_recent(str(folder)))
         return made
 
+    @cached_property
+    def staff(self) -> "StaffWay":
+        """The way of provincial staff."""
+        from reviewdesk.ui.staff_way import StaffWay
+
+        made = StaffWay(self.window, self.tasks)
+        made.left.connect(self.show_start)
+        made.opened.connect(lambda archive: self.settings.note_recent(str(archive)))
+        return made
+
     def read_ahead(self) -> None:
         """Read in the background what the first step will need."""
         self.tasks.run(lambda: [import_module(name) for name in _LATER], lambda _: None)
@@ -117,6 +129,8 @@ class Program(QObject):
         page.begun.connect(lambda: self.office.begin())
         page.gone_on.connect(self._choose_preparation)
         page.verified.connect(self._choose_handed_over)
+        page.followed.connect(lambda: self.staff.ask())
+        page.registered.connect(lambda: self.aside.search_registry())
         self.window.show_page(page)
 
     def choose_file(self) -> None:
@@ -124,7 +138,7 @@ class Program(QObject):
         if self.window.covered:
             self._refuse_locked()
             return
-        kinds = say("ReviewDesk files") + " (*.rdbatch *.rdsupplement *.rdballot *.rdarchive *.pdf);;*"
+        kinds = f"{say('ReviewDesk files')} ({_KINDS});;*"
         ask_files(self.window, say("Open"), kinds, self.open_files)
 
     def _choose_preparation(self) -> None:
@@ -158,6 +172,8 @@ class Program(QObject):
             self.way.put_away()
         if self._prepares:
             self.office.put_away()
+        if self._staffed:
+            self.staff.put_away()
         self.tasks.stop()
         self._qt_words.put_away()
 
@@ -174,9 +190,15 @@ class Program(QObject):
         return "office" in vars(self)
 
     @property
+    def _staffed(self) -> bool:
+        """Whether provincial staff work on an archive now."""
+        return "staff" in vars(self) and self.staff.sits
+
+    @property
     def _taken(self) -> bool:
         """Whether somebody sits here now."""
-        return (self._reviews and self.way.sits) or (self._prepares and self.office.sits)
+        scores, prepares = self._reviews and self.way.sits, self._prepares and self.office.sits
+        return scores or prepares or self._staffed
 
     def _recognised(self, found: "list[Recognised]") -> None:
         from reviewdesk.desk.recognise import VERIFIED
@@ -196,6 +218,8 @@ class Program(QObject):
             self._prepare(preparation.path)
         elif package:
             self.way.open_package(package)
+        elif self._staffed and any(one.kind == "addendum" for one in found):
+            self.staff.bring([one.path for one in found])
         elif found[0].kind in VERIFIED and not self._taken:
             self.aside.verify([one.path for one in found if one.kind in VERIFIED])
         elif self._taken:
@@ -236,7 +260,10 @@ class Program(QObject):
     def _home(self) -> None:
         if self.window.covered:
             return
-        (self.office if self._prepares and self.office.sits else self.way).leave()
+        if self._staffed:
+            self.staff.leave()
+        else:
+            (self.office if self._prepares and self.office.sits else self.way).leave()
 
     def _looks(self) -> None:
         self._dress()
@@ -246,6 +273,8 @@ class Program(QObject):
             self.way.show_again()
         elif self._prepares and self.office.sits:
             self.office.show_again()
+        elif self._staffed:
+            self.staff.show_again()
         else:
             self._page_again()
 
@@ -261,24 +290,9 @@ class Program(QObject):
     def _dress(self) -> None:
         set_language(self.settings.language)
         self._qt_words.follow_language()
-        wanted = self.settings.colours
-        system = QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
-        dark = system if wanted == "system" else wanted == "dark"
-        theme.apply(self._application, dark=dark, percent=self.settings.percent)
+        theme.follow(self._application, self.settings.colours, self.settings.percent)
 
     def _about(self) -> None:
         from reviewdesk.ui.about import show_about
 
         show_about(self.window)
-
-
-def _keep_log() -> None:
-    folder = state_folder()
-    folder.mkdir(parents=True, exist_ok=True)
-    logging.basicConfig(
-        filename=folder / "window.log", level=logging.WARNING, format="%(asctime)s %(name)s %(message)s"
-    )
-    for library in ("pyhanko", "pyhanko_certvalidator"):
-        # What they log of a PDF that does not hold, tracebacks and all, the page says in our sentences.
-        logging.getLogger(library).setLevel(logging.CRITICAL)
-    log_qt_messages()

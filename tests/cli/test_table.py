@@ -17,7 +17,8 @@ TABLE = {
     "demo": "[--out DIR]",
     "plan new": "--profile NAME [--out FILE]",
     "plan check": "PLAN",
-    "trial": "--plan PLAN --scores SCORES [--decisions FILE] [--out DIR]",
+    "trial": "(--plan PLAN | --archive ARCHIVE) [--scores SCORES] [--set KEY=VALUE] [--fingerprint F] "
+    "[--decisions FILE] [--out DIR]",
     "seal": "--plan PATH --register PATH --dossiers PATH --committee PATH [--conflicts FILE] "
     "[--waivers FILE] [--reveal DIR] --slips DIR --out DIR [--slips-as-text]",
     "supplement": "--to BATCH [BATCH ...] [--slip-file F] [--plan PLAN] [--document APPLICATION/ID=FILE] "
@@ -74,6 +75,7 @@ TABLE = {
     "confirm": f"{SIGNED} --document T --date DATE [--note T] {CHAIN}",
     "cancel": f"{SIGNED} --application A [--track T] --reason T --document T --date DATE {CHAIN}",
     "course": f"[--fingerprint F] {CHAIN}",
+    "compare": "--last ARCHIVE [--fingerprint F] [--last-fingerprint F] [--out FILE] ARCHIVE",
     "file": f"[--published DIR] --out DIR [--retention KIND=TERM] [--fingerprint F] {CHAIN}",
     "registry add": f"{REGISTRY} [--fingerprint F] [--with-private] ARCHIVE [ADDENDUM ...]",
     "registry list": f"{REGISTRY} [--year Y] {PAGED}",

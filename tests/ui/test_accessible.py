@@ -46,9 +46,11 @@ from reviewdesk.ui.opening.slip import SlipPage
 from reviewdesk.ui.overview.page import OverviewPage
 from reviewdesk.ui.page import Page
 from reviewdesk.ui.parts import EmptyState
+from reviewdesk.ui.registry.page import RegistryPage
 from reviewdesk.ui.secretary.beginning import BeginningPage
 from reviewdesk.ui.secretary.page import SecretaryPage
 from reviewdesk.ui.speech import set_language
+from reviewdesk.ui.staff.page import StaffPage
 from reviewdesk.ui.start.file_page import FilePage
 from reviewdesk.ui.start.page import StartPage
 from reviewdesk.ui.verifying.page import VerifyPage
@@ -66,8 +68,8 @@ WAY_IN = (
     DeclarationPage,
     ConfirmPage,
 )
-FILLED = (ChairPage, SecretaryPage)
-"""Pages that show nothing alone; test_accessible_chair and test_accessible_secretary fill them."""
+FILLED = (ChairPage, SecretaryPage, StaffPage)
+"""Pages that show nothing alone; test_accessible_chair, _secretary and _staff fill them."""
 AT = "2026-11-23T21:10:06Z"
 DESK = (DeskPage, OverviewPage, CheckPage, ReceiptPage, PaperPreview, LockPage)
 
@@ -97,6 +99,7 @@ ALONE: dict[type[Page], Callable[[], Page]] = {
     DossiersPage: waiting_dossiers,
     VerifyPage: refused_archive,
     DoctorPage: examined_machine,
+    RegistryPage: lambda: RegistryPage("registry"),
     BeginningPage: lambda: BeginningPage([Profile("award", "1", own=False)] * 2, Path("home"), Path("own")),
     WipePage: lambda: WipePage(WipeReceipt(folder="f", at=AT, archive=Digest("ab" * 32), slots=("r1",))),
 }

@@ -33,6 +33,11 @@ SENTENCES: dict[str, str] = {
     "addendum-exists": N_(
         "{path} exists already. Choose another folder; later records are never overwritten."
     ),
+    "staff-package": N_("Choose the review package of this review session; the slip belongs to it."),
+    "staff-slip": N_("Enter the code of the secretary's slip, or choose the file that holds it."),
+    "staff-no-archive": N_("Open the archive that {file} follows; it is checked together with it."),
+    "staff-folder": N_("Choose a folder that is new or empty."),
+    "staff-archive": N_("Choose the archive of the re-review. It is verified before it is linked."),
     "order-unreadable": N_("{file} stops making sense at line {line}, column {column}. Correct it there."),
     "order-problems": N_("{file} cannot be used as it is; {count} things are wrong."),
     "order-newer": N_("{file} was written for a later version of ReviewDesk. Update this program."),

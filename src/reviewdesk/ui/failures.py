@@ -8,6 +8,7 @@ from types import TracebackType
 from PySide6.QtCore import QObject, QtMsgType, Slot, qInstallMessageHandler
 from PySide6.QtWidgets import QMessageBox
 
+from reviewdesk.desk.remembered import state_folder
 from reviewdesk.errors import Problems, ReviewDeskError
 from reviewdesk.ui.speech import say, say_error
 from reviewdesk.ui.window import Window
@@ -90,3 +91,16 @@ def _listed(error: ReviewDeskError) -> str:
     if len(problems) > _SHOWN:
         lines.append(say("and {count} more", count=len(problems) - _SHOWN))
     return "\n".join(lines)
+
+
+def keep_log() -> None:
+    """Keep a log of what Qt says and of bugs, in a file of this machine."""
+    folder = state_folder()
+    folder.mkdir(parents=True, exist_ok=True)
+    logging.basicConfig(
+        filename=folder / "window.log", level=logging.WARNING, format="%(asctime)s %(name)s %(message)s"
+    )
+    for library in ("pyhanko", "pyhanko_certvalidator"):
+        # What they log of a PDF that does not hold, tracebacks and all, the page says in our sentences.
+        logging.getLogger(library).setLevel(logging.CRITICAL)
+    log_qt_messages()

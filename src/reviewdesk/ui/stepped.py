@@ -137,7 +137,7 @@ class SteppedPage(Page, Generic[P]):
 
     def turn_to(self, place: int) -> None:
         """Show a step, by its place from 0, unless it is locked or the one on show does not let go."""
-        if not self.states()[place].locked and self.leaving():
+        if not self.states()[place].locked and self._lets_go():
             self.place = place
             self._stack.setCurrentWidget(self.panel)
             focus = self.panel.first_focus()
@@ -174,7 +174,7 @@ class SteppedPage(Page, Generic[P]):
 
     def leaving(self) -> bool:
         """Whether the step on show lets go."""
-        return self.place not in self._made or self.panel.leaving()
+        return self._lets_go()
 
     def action(self, text: str, keys: str, slot: Callable[[], object]) -> QAction:
         """Return an action of the page with its keys."""
@@ -183,6 +183,9 @@ class SteppedPage(Page, Generic[P]):
         made.triggered.connect(slot)
         self.addAction(made)
         return made
+
+    def _lets_go(self) -> bool:
+        return self.place not in self._made or self.panel.leaving()
 
     def _go_on(self) -> None:
         if not self.panel.go_further():

@@ -4,7 +4,8 @@ import re
 from dataclasses import asdict, dataclass
 from functools import cache
 
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
 from reviewdesk.resources import resource
@@ -139,6 +140,12 @@ def apply(application: QApplication, *, dark: bool, percent: int = 100) -> None:
     application.setFont(font)
     application.setPalette(_palette(tokens()))
     application.setStyleSheet(style_sheet())
+
+
+def follow(application: QApplication, wanted: str, percent: int) -> None:
+    """Dress the application in "light", "dark" or, by "system", as the desktop is."""
+    system = QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
+    apply(application, dark=system if wanted == "system" else wanted == "dark", percent=percent)
 
 
 def style_sheet() -> str:

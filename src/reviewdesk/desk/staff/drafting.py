@@ -16,6 +16,7 @@ from reviewdesk.domain.addenda.places import title_of, track_of
 from reviewdesk.domain.addenda.steps import notice_list
 from reviewdesk.domain.addenda.words import reason_key
 from reviewdesk.domain.names import TrackId
+from reviewdesk.domain.plan.values import Plan
 from reviewdesk.errors import ReviewDeskError
 
 
@@ -138,13 +139,7 @@ def notice(chain: Chain, order: NoticeOrder) -> Draft:
     _need_decided(chain)
     plan = chain.course.plan
     told = notice_list(chain.course, supplementary=order.supplementary)
-    rule = DayRule(
-        days=order.days or plan.notice.days,
-        kind=order.kind or plan.notice.kind,
-        first_day=order.first_day or plan.notice.first_day,
-        holidays=order.holidays,
-        workdays=order.workdays,
-    )
+    rule = day_rule_of(plan, order)
     lies = period(order.published, rule)
     data = {
         "supplementary": order.supplementary,
@@ -166,6 +161,17 @@ def notice(chain: Chain, order: NoticeOrder) -> Draft:
         "tracks": listed_record(told),
     }
     return drafted(chain, "notice", data)
+
+
+def day_rule_of(plan: Plan, order: NoticeOrder) -> DayRule:
+    """Return the rule of a notice: the plan's, where the order says nothing else."""
+    return DayRule(
+        days=order.days or plan.notice.days,
+        kind=order.kind or plan.notice.kind,
+        first_day=order.first_day or plan.notice.first_day,
+        holidays=order.holidays,
+        workdays=order.workdays,
+    )
 
 
 def objection(chain: Chain, order: ObjectionOrder) -> Draft:

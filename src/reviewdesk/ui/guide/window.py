@@ -14,12 +14,13 @@ from reviewdesk.ui.parts import button, column, hairline, row
 from reviewdesk.ui.speech import language, say
 from reviewdesk.ui.theme import scaled
 
-Role = Literal["reviewer", "secretary", "chair", "auditor"]
+Role = Literal["reviewer", "secretary", "chair", "auditor", "staff"]
 ROLES: Final[dict[Role, str]] = {
     "reviewer": N_("Reviewer"),
     "secretary": N_("Secretary"),
     "chair": N_("Chair"),
     "auditor": N_("Anybody: verify"),
+    "staff": N_("Provincial staff"),
 }
 _SIZE: Final = QSize(900, 700)
 _MARGIN: Final = 24

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from reviewdesk.desk.secretary.register_words import COLUMNS
-from reviewdesk.ui.secretary.form_dialog import FormDialog, form
+from reviewdesk.ui.form_dialog import FormDialog, form
 from reviewdesk.ui.speech import say
 
 

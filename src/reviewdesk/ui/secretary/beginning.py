@@ -38,8 +38,8 @@ class BeginningPage(Page):
         super().__init__()
         self._profiles: list[str | Path] = [one.name for one in profiles]
         self.profiles = Choice(say("Start from which profile?"), [_profile(one) for one in profiles])
-        self.computers = Choice(say("How many computers are there for the reviewers?"), _computers())
-        self.witness = Choice(say("Who witnesses?"), _witnesses())
+        self.computers = Choice(say("How many computers are there for the reviewers?"), computer_answers())
+        self.witness = Choice(say("Who witnesses?"), witness_answers())
         self.folder = QLineEdit(str(_unused(home / say("Review session"))))
         self.folder.setAccessibleName(say("Folder of the preparation"))
         self._own = own
@@ -181,7 +181,8 @@ def _profile(one: Profile) -> tuple[str, str]:
     return one.title, say("Your own profile {name}", name=one.name) if one.own else ""
 
 
-def _computers() -> list[tuple[str, str]]:
+def computer_answers() -> list[tuple[str, str]]:
+    """Return how many computers there can be, each with a sentence."""
     return [
         (say("One for each reviewer"), say("Everybody reads and scores at the same time.")),
         (
@@ -195,7 +196,8 @@ def _computers() -> list[tuple[str, str]]:
     ]
 
 
-def _witnesses() -> list[tuple[str, str]]:
+def witness_answers() -> list[tuple[str, str]]:
+    """Return who can witness, each with a sentence."""
     return [
         (
             say("A supervisor who is sent"),

@@ -10,10 +10,10 @@ from reviewdesk.domain.committee import Committee
 from reviewdesk.domain.names import ApplicationId, SeatId
 from reviewdesk.domain.suggestions import Suggestion
 from reviewdesk.ui.dialog import Dialog
+from reviewdesk.ui.form_dialog import FormDialog, form
 from reviewdesk.ui.parts import button, column, label, row
 from reviewdesk.ui.rows_table import RowsModel, RowsTable
 from reviewdesk.ui.secretary.committee_words import suggestion_rows
-from reviewdesk.ui.secretary.form_dialog import FormDialog, form
 from reviewdesk.ui.speech import say
 from reviewdesk.ui.theme import scaled
 

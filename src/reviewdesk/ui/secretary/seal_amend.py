@@ -9,8 +9,8 @@ from reviewdesk.domain.committee import Role, Seat
 from reviewdesk.domain.names import SeatId
 from reviewdesk.domain.plan.values import Plan
 from reviewdesk.errors import ReviewDeskError
+from reviewdesk.ui.folder_field import PlaceField
 from reviewdesk.ui.parts import Item, button, column, label, row, surface
-from reviewdesk.ui.secretary.folder_field import PlaceField
 from reviewdesk.ui.slip_entry import SlipEntry
 from reviewdesk.ui.speech import say, say_error
 from reviewdesk.ui.theme import scaled

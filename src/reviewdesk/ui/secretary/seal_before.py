@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QWidget
 from reviewdesk.desk import spoken
 from reviewdesk.desk.secretary.sealing import Outlook, is_reserve
 from reviewdesk.ui.file_asking import ask_folder
+from reviewdesk.ui.folder_field import PlaceField
 from reviewdesk.ui.parts import button, column, hairline, label, row, surface
 from reviewdesk.ui.secretary.facts import Facts
-from reviewdesk.ui.secretary.folder_field import PlaceField
 from reviewdesk.ui.secretary.seal_confirm import ConfirmSeal
 from reviewdesk.ui.speech import language, say
 

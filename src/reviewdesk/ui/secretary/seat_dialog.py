@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QWidget
 from reviewdesk.domain.committee import Role, Seat
 from reviewdesk.domain.names import SeatId, TrackId
 from reviewdesk.domain.plan.values import Track
+from reviewdesk.ui.form_dialog import FormDialog, form
 from reviewdesk.ui.parts import column
 from reviewdesk.ui.secretary.committee_words import ROLES
-from reviewdesk.ui.secretary.form_dialog import FormDialog, form
 from reviewdesk.ui.speech import say
 
 _SCORING: tuple[Role, ...] = ("reviewer", "spare")

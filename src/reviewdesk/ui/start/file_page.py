@@ -85,7 +85,5 @@ def _words(found: Recognised) -> tuple[str, str]:
         )
     return (
         say("This file follows an archive."),
-        say(
-            "It is checked together with its archive: reviewdesk verify ARCHIVE {file}", file=found.path.name
-        ),
+        say("It is checked together with its archive. Put this desk away, and open it from the start page."),
     )

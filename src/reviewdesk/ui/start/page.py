@@ -16,7 +16,7 @@ class StartPage(Page):
     """What the first screen offers.
 
     Signals: choose files, open a recent one, go to a seat here, prepare a session, go on with one, choose a
-    folder to verify.
+    folder to verify, go on after a review, look into the registry.
     """
 
     choose = Signal()
@@ -25,6 +25,8 @@ class StartPage(Page):
     opened = Signal(object)
     seated = Signal(object)
     verified = Signal()
+    followed = Signal()
+    registered = Signal()
 
     def __init__(self, seats: tuple[SeatHere, ...], recent: tuple[str, ...]) -> None:
         super().__init__()
@@ -33,7 +35,7 @@ class StartPage(Page):
         )
         self.open_button.clicked.connect(self.choose)
         left = column(self._welcome(), self._office(), self._recent(recent), None, spacing=16)
-        right = column(self._seats(seats), self._anybody(), None, spacing=16)
+        right = column(self._seats(seats), self._after(), self._anybody(), None, spacing=16)
         content = QWidget()
         content.setMaximumWidth(scaled(1080))
         body = row(spacing=24, margins=(24, 32, 24, 24))
@@ -105,6 +107,28 @@ class StartPage(Page):
                     wrap=True,
                 ),
                 row(self.begin_button, self.go_on_button, None),
+                spacing=10,
+                margins=(24, 16, 24, 16),
+            )
+        )
+
+    def _after(self) -> QWidget:
+        self.after_button = button(say("After the review…"), tip=say("Choose the archive"))
+        self.after_button.clicked.connect(self.followed)
+        self.registry_button = button(say("Registry…"), tip=say("Registry of archives, across years"))
+        self.registry_button.clicked.connect(self.registered)
+        return surface(
+            column(
+                label(say("After the review, for provincial staff"), "strong"),
+                label(
+                    say(
+                        "Decision, public notice, objections, confirmation: each becomes a signed record "
+                        "beside the archive, which is never changed."
+                    ),
+                    "muted",
+                    wrap=True,
+                ),
+                row(self.after_button, self.registry_button, None),
                 spacing=10,
                 margins=(24, 16, 24, 16),
             )

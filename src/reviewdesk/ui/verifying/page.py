@@ -25,10 +25,11 @@ _CODE = "XXXX-XXXX-XXXX-XXXX"
 
 
 class VerifyPage(Page):
-    """Signals: verify, with the fingerprint that was typed ("" for none); back to the start page."""
+    """Signals: verify, with the fingerprint that was typed ("" for none); back; what followed an archive."""
 
     wanted = Signal(str)
     back = Signal()
+    followed = Signal(object)
 
     def __init__(self, paths: Sequence[Path]) -> None:
         super().__init__()
@@ -55,7 +56,9 @@ class VerifyPage(Page):
         self._listed = surface(column(self.table, margins=1))
         self._card = QFrame()
         self._card.setProperty("kind", "card")
-        self._card.setLayout(column(self.verdict, self.told, spacing=8, margins=20))
+        self.after = button(say("After the review…"), tip=say("Decision, notice, objections and titles"))
+        self.after.clicked.connect(self._follow)
+        self._card.setLayout(column(self.verdict, self.told, row(self.after, None), spacing=8, margins=20))
         self._side, self._shown = _area(say("What was checked")), _area(say("What was found"))
         self._leave = QAction(say("Back to the start page"), self)
         self._leave.setShortcut(QKeySequence("Escape"))
@@ -70,8 +73,19 @@ class VerifyPage(Page):
         kinds = {file.kind for file in self.checked.files} if self.checked is not None else set()
         return "paper" in kinds and "archive" not in kinds and not (self.checked or Checked(())).fingerprint
 
+    @property
+    def followed_by(self) -> tuple[Path, ...]:
+        """Return the one archive that holds with its later records; nothing where it is none, or several."""
+        files = self.checked.files if self.checked is not None else ()
+        held = [file for file in files if file.kind in ("archive", "record")]
+        archives = [path for path in self.paths if path.suffix == ".rdarchive"]
+        if len(archives) != 1 or not held or any(file.exit_code for file in held):
+            return ()
+        return (archives[0], *(path for path in self.paths if path.suffix == ".rdaddendum"))
+
     def show_waiting(self) -> None:
         """Say that it is being checked."""
+        self.after.hide()
         self.verify.setEnabled(False)
         self.copy.setEnabled(False)
         self._listed.setVisible(False)
@@ -85,6 +99,7 @@ class VerifyPage(Page):
         self.verify.setEnabled(True)
         self.copy.setEnabled(True)
         self._ask()
+        self.after.setVisible(bool(self.followed_by))
         self._dress(*meaning(found, language()))
         several = len(found.files) > 1
         self._listed.setVisible(several)
@@ -187,6 +202,10 @@ class VerifyPage(Page):
     def _verify(self) -> None:
         if self.verify.isEnabled():
             self.wanted.emit(self.fingerprint.text().strip())
+
+    def _follow(self) -> None:
+        if self.followed_by:
+            self.followed.emit(self.followed_by)
 
     def _copy(self) -> None:
         if self.checked is not None:

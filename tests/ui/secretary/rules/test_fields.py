@@ -7,8 +7,8 @@ from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QPlainTextEdit
 
 from reviewdesk.domain.plan.findings import Path
+from reviewdesk.ui.inputs import Area, Chooser, Line
 from reviewdesk.ui.secretary.rules.field import ChoiceField, ChoicesField, Field, FlagField, TypedField
-from reviewdesk.ui.secretary.rules.inputs import Area, Chooser, Line
 from reviewdesk.ui.secretary.rules.layout import Ask
 from reviewdesk.ui.secretary.rules.order import OrderField
 from rules_editor import Editor

@@ -14,9 +14,9 @@ from reviewdesk.ui.chair.opening.pledge import PledgeText
 from reviewdesk.ui.chair.opening.sign_in import SignIn
 from reviewdesk.ui.chair.page import STEP_NAMES
 from reviewdesk.ui.chair.panel import ChairPanel
-from reviewdesk.ui.chair.sections import Sections
 from reviewdesk.ui.page import Key
 from reviewdesk.ui.parts import column
+from reviewdesk.ui.sections import Sections
 from reviewdesk.ui.speech import say
 
 SIGN_IN, PLEDGE, CHAIR, PLAN, PAUSE = range(5)

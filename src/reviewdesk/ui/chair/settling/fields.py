@@ -82,7 +82,6 @@ class Fields(QWidget):
         elif name == "places":
             part = QSpinBox()
             part.setRange(1, 999)
-            part.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
         else:
             part = QComboBox()
         part.setAccessibleName(text)

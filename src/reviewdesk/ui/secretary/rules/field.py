@@ -6,8 +6,8 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QVBoxLayout, QWidg
 from reviewdesk.desk.secretary.rules import Rules
 from reviewdesk.domain.plan.editing import choices_of, judged, key_at, kind_of, shown, typed
 from reviewdesk.domain.plan.findings import Path
+from reviewdesk.ui.inputs import Area, Chooser, Line
 from reviewdesk.ui.parts import column, label, row
-from reviewdesk.ui.secretary.rules.inputs import Area, Chooser, Line
 from reviewdesk.ui.secretary.rules.vocabulary import (
     asked,
     choice_name,

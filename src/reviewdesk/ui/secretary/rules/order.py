@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QHBoxLayout, QListWidget, QPushButton, QWidget
 from reviewdesk.desk.secretary.rules import Rules
 from reviewdesk.domain.plan.checks import LINKS
 from reviewdesk.domain.plan.findings import Path
+from reviewdesk.ui.inputs import Chooser
 from reviewdesk.ui.parts import button, column, row
 from reviewdesk.ui.secretary.rules.field import INPUT, LONG, Field
-from reviewdesk.ui.secretary.rules.inputs import Chooser
 from reviewdesk.ui.secretary.rules.vocabulary import asked, choice_name, choice_sentence
 from reviewdesk.ui.speech import say
 from reviewdesk.ui.theme import scaled

@@ -7,8 +7,8 @@ from reviewdesk.desk.secretary.rehearsal import Rehearsal
 from reviewdesk.desk.secretary.rules import Rules
 from reviewdesk.desk.spoken import aggregate, alarm
 from reviewdesk.ui.file_asking import ask_files
+from reviewdesk.ui.inputs import Chooser, Line
 from reviewdesk.ui.parts import button, column, label, row
-from reviewdesk.ui.secretary.rules.inputs import Chooser, Line
 from reviewdesk.ui.secretary.rules.ranking_model import RankingModel
 from reviewdesk.ui.speech import language, say, say_error
 from reviewdesk.ui.theme import scaled

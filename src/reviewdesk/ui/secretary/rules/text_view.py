@@ -5,8 +5,8 @@ from PySide6.QtGui import QFontDatabase, QTextCursor
 from PySide6.QtWidgets import QListView, QWidget
 
 from reviewdesk.desk.secretary.rules import Rules, rules_of
+from reviewdesk.ui.inputs import Area
 from reviewdesk.ui.parts import button, column, label, row
-from reviewdesk.ui.secretary.rules.inputs import Area
 from reviewdesk.ui.secretary.rules.problem_model import ProblemModel
 from reviewdesk.ui.speech import say
 from reviewdesk.ui.theme import scaled

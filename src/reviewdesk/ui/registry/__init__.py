@@ -1,0 +1,1 @@
+"""The registry of the provincial office: every verified archive across years, searched in the window."""

@@ -1,0 +1,1 @@
+"""The confirmation of the titles, and taking one away later."""

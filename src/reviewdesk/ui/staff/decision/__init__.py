@@ -1,0 +1,1 @@
+"""The decision: the recommendation adopted, or changed row by row with reasons."""

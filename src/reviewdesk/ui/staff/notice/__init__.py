@@ -1,0 +1,1 @@
+"""The public notice: its days, its calendar, whom to ask."""

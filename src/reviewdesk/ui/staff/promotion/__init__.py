@@ -1,0 +1,1 @@
+"""Who moves up into a vacated place, and what was reviewed again."""

@@ -1,0 +1,1 @@
+"""What other rules would have led to: a rehearsal, never a result."""
