@@ -137,6 +137,7 @@ def _kept_line(kept: Kept) -> str:
         archive.fingerprint,
         say(N_("{count} applications, {titles} in a tier"), count=kept.applications, titles=kept.titles),
         say(N_("older result")) if kept.superseded else "",
+        "" if archive.compared else say(N_("fingerprint not compared")),
     ]
     return "  ".join(filter(None, cells))
 
