@@ -6,7 +6,17 @@ from reviewdesk.cli import main as entry
 from reviewdesk.cli.main import main
 from reviewdesk.cli.parser import spoken
 
-ENGLISH = ("usage", "options", "positional", "show ", "argument", "required", "expected", "choose", "allowed")
+ENGLISH = (
+    "usage",
+    "options",
+    "positional",
+    "show this",
+    "argument",
+    "required",
+    "expected",
+    "choose",
+    "allowed",
+)
 VERBS = [[], *([verb] for verbs in entry.VERBS.values() for verb in verbs.split()), ["plan", "check"]]
 MISUSES = (
     (["nonsense"], "invalid choice", "nonsense"),

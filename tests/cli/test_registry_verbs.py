@@ -60,6 +60,9 @@ def test_a_registry_from_the_first_archive_to_the_evaluation(place: Place, tmp_p
     late = registry(place, "due", "--at", "2015-07-02", "--state", "late")
     assert [(one["application"], one["received"]) for one in late.data["reports"]] == [("A1", "2015-07-01")]
     assert registry(place, "due", "--at", "2015-07-02", "--missing").data["total"] == 2
+    assert registry(place, "due", "--at", "2016-01-02", "--missing").data["total"] == 5
+    june = registry(place, "due", "--at", "2016-01-02", "--missing", "--period", "2015-06")
+    assert (june.data["total"], june.data["counts"]) == (2, {"missing": 2, "late": 1})
 
     folder = tmp_path / "evaluation"
     made = registry(
@@ -189,6 +192,7 @@ def test_a_password_in_the_address_is_never_repeated(capsys: pytest.CaptureFixtu
         ("list", "--per-page", "1001"),
         ("list", "--year", "0"),
         ("list", "--registry", "d", "--database", "u"),
+        ("due", "--missing", "--state", "late"),
         ("evaluate", "--year", "99999", "--profile", "award", "--out", "x"),
         (),
     ],

@@ -11,12 +11,14 @@ W = "--workspace DIR [--slip-file F]"
 S = "[--witness-slip-file F]"
 CHAIN = "FILE [FILE ...]"
 SIGNED = "[--fingerprint F] --batch BATCH [--slip-file F] --out DIR"
+REGISTRY, PAGED = "[--registry DIR | --database URL]", "[--page N] [--per-page M]"
 CELL = f"{W} {S} --seat ID [--track T] [--round N] --reason T"
 TABLE = {
     "demo": "[--out DIR]",
     "plan new": "--profile NAME [--out FILE]",
     "plan check": "PLAN",
-    "trial": "--plan PLAN --scores SCORES [--decisions FILE] [--out DIR]",
+    "trial": "(--plan PLAN | --archive ARCHIVE) [--scores SCORES] [--set KEY=VALUE] [--fingerprint F] "
+    "[--decisions FILE] [--out DIR]",
     "seal": "--plan PATH --register PATH --dossiers PATH --committee PATH [--conflicts FILE] "
     "[--waivers FILE] [--reveal DIR] --slips DIR --out DIR [--slips-as-text]",
     "supplement": "--to BATCH [BATCH ...] [--slip-file F] [--plan PLAN] [--document APPLICATION/ID=FILE] "
@@ -73,7 +75,19 @@ TABLE = {
     "confirm": f"{SIGNED} --document T --date DATE [--note T] {CHAIN}",
     "cancel": f"{SIGNED} --application A [--track T] --reason T --document T --date DATE {CHAIN}",
     "course": f"[--fingerprint F] {CHAIN}",
+    "compare": "--last ARCHIVE [--fingerprint F] [--last-fingerprint F] [--out FILE] ARCHIVE",
     "file": f"[--published DIR] --out DIR [--retention KIND=TERM] [--fingerprint F] {CHAIN}",
+    "registry add": f"{REGISTRY} [--fingerprint F] [--with-private] ARCHIVE [ADDENDUM ...]",
+    "registry list": f"{REGISTRY} [--year Y] {PAGED}",
+    "registry show": f"{REGISTRY} {PAGED} ARCHIVE",
+    "registry search": f"{REGISTRY} [--year Y] [--track T] [--standing S] [--city C] [--csv FILE] "
+    f"{PAGED} [TEXT]",
+    "registry due": f"{REGISTRY} [--at DATE] [--period P] [--missing | --state "
+    f"{{in_time,late,missing,expected}}] {PAGED}",
+    "registry report": f"{REGISTRY} --archive A --application ID --period P --received DATE "
+    "[--note T] [--correct]",
+    "registry evaluate": f"{REGISTRY} --year Y [--track T] [--into T] --profile NAME --out DIR "
+    "[--computers {each,one,office}] [--witness {supervisor,member,none}]",
     "doctor": "[--folder DIR]",
 }
 """Verb → its usage after `[-h] [--json]`, as formats.md has it, with what the README adds."""

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pytest
@@ -115,7 +115,8 @@ def minutes(plan: Plan, folder: Path) -> bytes:
 def ranking(plan: Plan, folder: Path) -> bytes:
     return ranking_pdf(
         RankingPaper(
-            plan=plan, track=TrackId("t"), result=found(plan), applications={a.id: a for a in APPLICATIONS},
+            plan=plan, track=TrackId("t"), result=replace(found(plan), state="final"),
+            applications={a.id: a for a in APPLICATIONS},
             seats=SEATS, signers=tuple(seat.id for seat in SEATS), record=Digest("ab" * 32),
             fingerprint="AAAA-BBBB", at="", elected="",
         )

@@ -100,9 +100,9 @@ def test_a_floor_that_was_not_there_is_a_dash() -> None:
 
 def test_the_sheet_lists_every_application_then_and_now() -> None:
     leaf = changes_leaf(paper(("t.t1.floor=90",)))
-    assert leaf.rows[0][3:5] == ["Place then", "Place now"]
+    assert leaf.rows[0][3:5] == ["Place then", "Place tried"]
     assert [row[1] for row in leaf.rows[1:]] == ["A", "B", "C"]
-    assert [row[-1] for row in leaf.rows[1:]] == ["yes", "yes", "yes"]
+    assert [row[-1] for row in leaf.rows[1:]] == ["changed"] * 3
     assert [row[-1] for row in changes_leaf(paper(())).rows[1:]] == ["", "", ""]
 
 

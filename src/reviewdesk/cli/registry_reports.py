@@ -32,14 +32,16 @@ def register(inner: Inner) -> None:
     """Add the three verbs."""
     parser = verb(inner, "due", _due, N_("say who owes a half-year report, and what came in"))
     parser.add_argument("--at", metavar="DATE", help=say(N_("as of this day; today when left out")))
-    which = parser.add_mutually_exclusive_group()
-    which.add_argument(
+    parser.add_argument(
         "--period", metavar="P", help=say(N_("half-year, 2015-06 or 2015-12; the nearest if left out"))
     )
+    which = parser.add_mutually_exclusive_group()
     which.add_argument(
-        "--missing", action="store_true", help=say(N_("all that are missing, of any half-year"))
+        "--missing",
+        action="store_true",
+        help=say(N_("those missing alone; without --period of any half-year")),
     )
-    parser.add_argument("--state", choices=get_args(ReportState), help=say(N_("reports in this state alone")))
+    which.add_argument("--state", choices=get_args(ReportState), help=say(N_("reports in this state alone")))
     paged(parser)
     parser = verb(inner, "report", _report, N_("record a half-year report that came in"))
     parser.add_argument(
@@ -88,11 +90,12 @@ def _evaluate_arguments(inner: Inner) -> None:
 
 def _due(args: argparse.Namespace) -> Reply:
     at = day(args.at) if args.at else date.today()
-    if args.missing:
+    asked = period(args.period) if args.period else None
+    if args.missing and asked is None:
         found = missing(place(args), at, cut(args))
     else:
-        asked = period(args.period) if args.period else None
-        found = due(place(args), at, cut(args), period=asked, state=args.state)
+        state: ReportState | None = "missing" if args.missing else args.state
+        found = due(place(args), at, cut(args), period=asked, state=state)
     counts = say("; ").join(f"{say(REPORTS[state])} {count}" for state, count in sorted(found.counts.items()))
     if found.period is None:
         message = say(N_("Reports missing on {at}: {count}"), at=at, count=found.page.total)

@@ -16,11 +16,12 @@ from reviewdesk.errors.marker import N_
 def register(verbs: Verbs) -> None:
     """Add `trial`."""
     parser = verbs.add("trial", _trial, help=N_("try rules on a table of scores, or on a finished archive"))
-    parser.add_argument("--plan", type=Path, metavar="PLAN", help=say(N_("plan file")))
-    parser.add_argument("--scores", type=Path, metavar="SCORES", help=say(N_("table of scores, csv or xlsx")))
-    parser.add_argument(
+    rules = parser.add_mutually_exclusive_group(required=True)
+    rules.add_argument("--plan", type=Path, metavar="PLAN", help=say(N_("plan file")))
+    rules.add_argument(
         "--archive", type=Path, metavar="ARCHIVE", help=say(N_("instead: archive of a finished session"))
     )
+    parser.add_argument("--scores", type=Path, metavar="SCORES", help=say(N_("table of scores, csv or xlsx")))
     parser.add_argument(
         "--set",
         action="append",
@@ -36,11 +37,10 @@ def register(verbs: Verbs) -> None:
 
 
 def _trial(args: argparse.Namespace) -> Reply:
-    table = args.plan is not None and args.scores is not None
     of_archive = bool(args.set) or args.fingerprint is not None
-    if args.archive is not None and args.plan is None and args.scores is None:
+    if args.archive is not None and args.scores is None:
         return try_archive(args)
-    if args.archive is not None or not table or of_archive:
+    if args.archive is not None or args.scores is None or of_archive:
         raise ReviewDeskError("trial-sources")
     return _try_table(args)
 

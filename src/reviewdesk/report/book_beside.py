@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
-from typing import Any
+from typing import Any, Final
 
 from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 from openpyxl.utils import get_column_letter
@@ -11,8 +11,10 @@ from reviewdesk.report.book_numbers import shown
 from reviewdesk.report.book_sheet import dress_head, head_height, lay_out, widths_of
 from reviewdesk.report.book_values import Cell, Leaf, Workbook
 
-_ID: int = 2
+_ID: Final = 2
 """The column that holds an application's id, on every sheet that lists them."""
+_WARNING: Final = 30
+"""How wide a column is whose head says more than what it is."""
 
 
 def add_columns(sheet: Any, heads: Sequence[str], cells: Mapping[str, Sequence[Cell]], mark: str) -> None:
@@ -43,7 +45,10 @@ def add_sheet(file: Any, book: Workbook, leaf: Leaf, mark: str, place: int) -> N
 
 
 def _fill(sheet: Any, first: int, rows: list[list[Cell]]) -> None:
-    widths = list(widths_of(rows))
+    widths = [
+        max(wide, _WARNING) if "\n" in str(head) else wide
+        for head, wide in zip(rows[0], widths_of(rows), strict=True)
+    ]
     for number, wide in enumerate(widths, start=first):
         sheet.column_dimensions[get_column_letter(number)].width = wide
     high = sheet.row_dimensions[1].height or 0

@@ -88,11 +88,11 @@ def changes_leaf(paper: ChangesPaper) -> Leaf:
         say("Number"),
         say("Applicant"),
         say("Place then"),
-        say("Place now"),
+        say("Place tried"),
         say("Score then"),
-        say("Score now"),
+        say("Score tried"),
         say("Standing then"),
-        say("Standing now"),
+        say("Standing tried"),
         say("Changed"),
     ]
     return Leaf(title=say("What changes"), rows=[heads, *_leaf_rows(paper)])
@@ -119,7 +119,7 @@ def _leaf_rows(paper: ChangesPaper) -> Iterator[list[Cell]]:
             number(before.published),
             number(after.published),
             *paper.standings(change),
-            say("yes") if change.moved else "",
+            say("changed") if change.moved else "",
         ]
 
 
@@ -128,7 +128,7 @@ def _set_settings(draft: Draft, paper: ChangesPaper) -> None:
     columns = (
         Column(say("Rule"), least=150, weight=2),
         Column(say("Then"), least=60),
-        Column(say("Now"), least=60),
+        Column(say("Tried"), least=60),
     )
     rows = tuple(Row((one.key, one.before or "—", one.after or "—")) for one in paper.settings)
     if rows:
@@ -163,7 +163,7 @@ def _set_changes(draft: Draft, paper: ChangesPaper, track: TrackId) -> None:
         Column(say("Place"), "center"),
         Column(say("Score"), "center"),
         Column(say("Standing then"), "center"),
-        Column(say("Standing now"), "center"),
+        Column(say("Standing tried"), "center"),
     )
     rows = tuple(
         Row(

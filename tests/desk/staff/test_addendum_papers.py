@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -12,6 +13,7 @@ from reviewdesk.desk.staff import drafting
 from reviewdesk.desk.staff.papers import DECISION, OBJECTIONS, check_papers, papers_of, paths_of
 from reviewdesk.domain.addenda.course import Course
 from reviewdesk.errors import ReviewDeskError
+from reviewdesk.sealed.archive import withhold
 
 NOTICE = {"papers/notice.pdf", "papers/notice.txt", "papers/notice.html"}
 ANNOUNCED = {"papers/announcement.pdf", "papers/announcement.txt", "papers/announcement.html"}
@@ -88,3 +90,12 @@ def test_characters_that_no_font_has_are_told_before_anything_is_signed() -> Non
     rare = drafting.notice(before, replace(PUBLIC, place="样例\U00030edd网站"))
     assert rare.missing == ("\U00030edd",)
     assert "\U00030edd" in rare.papers["papers/notice.html"].decode()
+
+
+def test_a_record_handed_over_without_its_private_papers_holds(tmp_path: Path) -> None:
+    session, chain = year()
+    bare = tmp_path / "bare.rdaddendum"
+    withhold(chain.files[0], bare)
+    found = open_chain(session.archive, [bare])
+    assert (found.papers[1], found.words) == ({}, {})
+    assert found.course.decided == 1

@@ -13,6 +13,7 @@ from reviewdesk.desk import spoken_comparisons
 from reviewdesk.desk.handover import ARCHIVE
 from reviewdesk.desk.staff.comparing import YearsCompared, compare, write_comparison
 from reviewdesk.domain.comparison import comparison
+from reviewdesk.domain.names import ApplicationId
 from reviewdesk.errors import Problems, ReviewDeskError
 from two_years import year
 
@@ -78,6 +79,19 @@ def test_the_workbook_is_a_copy_with_last_year_in_it(
 def test_an_archive_without_names_is_compared_too(signed: Archive, nameless: Archive) -> None:
     published = nameless.path.parents[1] / ARCHIVE
     assert compare(published, signed.path).comparison.matched("code") == 5
+
+
+@pytest.mark.parametrize("hiding", ["this", "last"])
+def test_whom_one_year_hides_the_other_does_not_name(found: YearsCompared, hiding: str) -> None:
+    years = {"this": found.this, "last": found.last}
+    plan = years[hiding].plan
+    hidden = replace(plan, redaction=replace(plan.redaction, applicants=("workbook",)))
+    years[hiding] = replace(years[hiding], plan=hidden)
+    both = replace(found, this=years["this"], last=years["last"])
+    book = both.book("workbook")
+    assert {one.applicant for one in book.names.values()} == {f"申报单位0{n}" for n in range(1, 6)}
+    assert {one.applicant for one in book.last_names.values()} == {f"上年申报单位0{n}" for n in range(1, 6)}
+    assert both.book("screen").names[ApplicationId("A1")].applicant == "单位pA1"
 
 
 def test_one_session_is_not_compared_with_itself(signed: Archive) -> None:

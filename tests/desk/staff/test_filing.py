@@ -206,6 +206,8 @@ def test_the_command_line_files_what_belongs_there_for_as_long_as_it_is_told(tmp
     shutil.copytree(session.archive.parent, own)
     for name in (".DS_Store", "Thumbs.db", "会议照片.jpg"):
         (own / name).write_bytes(b"x")
+    for path in (*chain.files, chain.files[0].parent / "2-notice.html"):
+        shutil.copyfile(path, own / path.name)
     terms = ("--retention", "notice=永久", "--retention", "archive=10年")
     words = (session.archive, *chain.files, "--published", own, "--out", out, *terms)
     answer = said("file", *words)

@@ -62,10 +62,7 @@ def test_nothing_set_says_that_nothing_changes(signed: Archive, capsys: pytest.C
 @pytest.mark.parametrize(
     "words",
     [
-        (),
         ("--plan", "p.toml"),
-        ("--scores", "s.csv"),
-        ("--archive", "a.rdarchive", "--plan", "p.toml"),
         ("--archive", "a.rdarchive", "--scores", "s.csv"),
         ("--plan", "p.toml", "--scores", "s.csv", "--set", "rules.trim=0"),
         ("--plan", "p.toml", "--scores", "s.csv", "--fingerprint", "X"),
@@ -109,4 +106,11 @@ def test_a_comparison_s_json_has_every_row(
 def test_last_year_is_asked_for(signed: Archive) -> None:
     with pytest.raises(SystemExit) as misuse:
         run("compare", signed.path)
+    assert misuse.value.code == 64
+
+
+@pytest.mark.parametrize("words", [(), ("--scores", "s.csv"), ("--archive", "a", "--plan", "p")])
+def test_either_a_plan_or_an_archive_is_asked_for(words: tuple[str, ...]) -> None:
+    with pytest.raises(SystemExit) as misuse:
+        run("trial", *words)
     assert misuse.value.code == 64

@@ -1,8 +1,9 @@
 """This year's archive beside last year's, for staff: it takes archives alone and writes a workbook alone."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import Final
 
 from reviewdesk.desk.auditor.papers import WORKBOOK
 from reviewdesk.desk.auditor.verdict import Verdict
@@ -12,12 +13,13 @@ from reviewdesk.domain.application import Application
 from reviewdesk.domain.comparison import Comparison, Year, comparison
 from reviewdesk.domain.names import ApplicationId
 from reviewdesk.domain.plan.values import Medium
-from reviewdesk.domain.redaction import by_id, in_force, redacted_applications
+from reviewdesk.domain.redaction import by_id, redacted_applications
 from reviewdesk.errors import Problem, Problems, ReviewDeskError
 from reviewdesk.report.book_comparison import ComparisonBook, compared_workbook
 from reviewdesk.sealed.atomic import write_atomically
 from reviewdesk.words import translator
 
+_HIDING: Final[Medium] = "screen"
 Advance = Callable[[int], None]
 
 
@@ -32,13 +34,15 @@ class YearsCompared:
     comparison: Comparison = field(repr=False)
 
     def book(self, medium: Medium) -> ComparisonBook:
-        """Return both years as a medium may show them."""
+        """Return both years as a medium may show them: whom one hides there, the other must not name."""
+        say = translator(self.this.plan.review_session.language)
+        hidden = any(medium in year.plan.redaction.applicants for year in (self.this, self.last))
         return ComparisonBook(
             this=self.this,
             last=self.last,
             comparison=self.comparison,
-            names=_named(self.this, medium),
-            last_names=_named(self.last, medium),
+            names=_named(self.this, hidden, say("Applicant ")),
+            last_names=_named(self.last, hidden, say("Applicant last year ")),
         )
 
 
@@ -99,7 +103,6 @@ def _year(held: Held) -> Year:
     return Year(lineage.plan, lineage.applications, held.verified.result)
 
 
-def _named(year: Year, medium: Medium) -> dict[ApplicationId, Application]:
-    say = translator(year.plan.review_session.language)
-    shown = redacted_applications(in_force(year.plan), medium, year.applications, say("Applicant "))
-    return dict(by_id(shown))
+def _named(year: Year, hidden: bool, word: str) -> dict[ApplicationId, Application]:
+    redaction = replace(year.plan.redaction, applicants=(_HIDING,) if hidden else ())
+    return dict(by_id(redacted_applications(redaction, _HIDING, year.applications, word)))

@@ -118,7 +118,10 @@ def hand_over(
 
 
 def _copy_published(folder: Path, copy: Path, chain: Chain, advance: Advance) -> None:
-    shutil.copytree(folder, copy, ignore=_LITTER)
+    """Copy what was published; later records that lie beside it have places of their own."""
+    papers = (f"{n}-{path.rpartition('/')[2]}" for n, parts in chain.papers.items() for path in parts)
+    later = {*papers, *(path.name for path in chain.files)}
+    shutil.copytree(folder, copy, ignore=lambda at, names: {*_LITTER(at, names), *later & {*names}})
     for file in check_folder(copy, chain.verified.fingerprint, advance):
         if file.refusal is not None:
             raise file.refusal

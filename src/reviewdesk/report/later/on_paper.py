@@ -1,5 +1,8 @@
 """A public text as a PDF page in the form of an official letter."""
 
+from dataclasses import replace
+
+from reviewdesk.report.fonts import whole
 from reviewdesk.report.later.public import Group, Listing, PublicText
 from reviewdesk.report.leaf import Style
 from reviewdesk.report.packet.wording import REPORT_CELL, styles
@@ -19,7 +22,7 @@ def on_paper(text: PublicText) -> Paper:
     draft.turn()
     draft.paragraph(text.title, Style("title", 20, 32, "center"))
     if text.document:
-        draft.paragraph(text.document, Style("kai", 13, 24, "center"))
+        draft.paragraph(text.document, Style(whole(text.document, "kai", "body"), 13, 24, "center"))
     draft.gap(10)
     for words in text.opening:
         draft.paragraph(words, own.text)
@@ -40,7 +43,8 @@ def _set_listing(draft: Draft, text: PublicText) -> None:
         height = start_height(draft, table) if group.rows else own.text.leading
         if group.track:
             draft.paragraph(group.track, own.head, bookmark=True, below=own.second.leading + height)
-        draft.paragraph(group.tier, own.second, below=height)
+        face = whole(group.tier, own.second.face, "plain")
+        draft.paragraph(group.tier, replace(own.second, face=face), below=height)
         if group.rows:
             set_table(draft, table)
         else:
