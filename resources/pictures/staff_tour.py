@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from camera import Camera
+from chair_seat import play
 from PySide6.QtCore import QDate
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -24,6 +25,15 @@ W = TypeVar("W", bound=QWidget)
 P = TypeVar("P", bound=StaffPanel)
 PUBLISHED = date(2014, 8, 4)
 HOLIDAY = date(2014, 8, 8)
+
+
+def play_and_tour(camera: Camera, folder: Path) -> None:
+    """Play the whole sample first; its province then follows the archive."""
+    play(folder)
+    office = folder / "secretary"
+    slip = (office / "slips" / "secretary.txt").read_text(encoding="utf-8")
+    archive = folder / "province" / "published" / "archive.rdarchive"
+    tour(camera, archive, office / "sealed" / "batch.rdbatch", slip)
 
 
 def tour(camera: Camera, archive: Path, batch: Path, slip: str) -> None:
