@@ -216,3 +216,15 @@ def test_what_belongs_to_another_desk_is_told_so(official: Official, tmp_path: P
     assert "评审档案" in words(official.dialog())
     official.press(ENTER)
     assert official.program.window.page is page
+
+
+def test_a_decision_that_holds_is_shown_and_may_be_taken_anew(official: Official, tmp_path: Path) -> None:
+    _, archive = copied(tmp_path)
+    official.open(archive, chain_in(tmp_path, 1))
+    panel = official.at(DecisionPanel)
+    order = panel.order
+    assert order.meeting == date(2014, 8, 1)
+    assert {one.application: one.reason for one in order.changes} == {"A3": "补足", "A2": "重复支持"}
+    assert not panel.sign.isEnabled() and not panel.half_typed
+    panel.fields.fill({"note": "更正"})
+    assert panel.sign.isEnabled()
