@@ -197,3 +197,34 @@ def test_a_re_review_is_linked_and_removes(official: Official, tmp_path: Path) -
     assert "递补" in panel.up.text()
     confirmation = official.at(ConfirmationPanel)
     assert not confirmation.sign.isEnabled()
+
+
+def test_a_package_let_fall_on_the_page_is_the_one_that_signs(official: Official, tmp_path: Path) -> None:
+    held, archive = copied(tmp_path)
+    page = official.open(archive)
+    official.drop(held.batch)
+    official.settle()
+    assert official.program.window.page is page
+    official.at(DecisionPanel).sign.click()
+    assert official.shown(SignDialog).batch.path == held.batch
+
+
+def test_what_belongs_to_another_desk_is_told_so(official: Official, tmp_path: Path) -> None:
+    held, archive = copied(tmp_path)
+    page = official.open(archive)
+    official.drop(held.archive)
+    assert "评审档案" in words(official.dialog())
+    official.press(ENTER)
+    assert official.program.window.page is page
+
+
+def test_a_decision_that_holds_is_shown_and_may_be_taken_anew(official: Official, tmp_path: Path) -> None:
+    _, archive = copied(tmp_path)
+    official.open(archive, chain_in(tmp_path, 1))
+    panel = official.at(DecisionPanel)
+    order = panel.order
+    assert order.meeting == date(2014, 8, 1)
+    assert {one.application: one.reason for one in order.changes} == {"A3": "补足", "A2": "重复支持"}
+    assert not panel.sign.isEnabled() and not panel.half_typed
+    panel.fields.fill({"note": "更正"})
+    assert panel.sign.isEnabled()

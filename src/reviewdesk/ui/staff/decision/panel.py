@@ -90,11 +90,11 @@ class DecisionPanel(StaffPanel):
 
     def show_chain(self, chain: Chain) -> None:
         """Show the recommendation with the decision that holds, if there is one."""
-        if self._chain is None or self._chain.course.decided != chain.course.decided:
+        before, self._chain = self._chain, chain
+        if before is None or before.course.decided != chain.course.decided:
             self.changes = self._held = held(chain)
             self.fields.fill(words_held(chain))
             self.fields.begin()
-        self._chain = chain
         course = chain.course
         self._form.setVisible(not course.notices)
         for part in (self.show_papers, self.sign):
@@ -230,6 +230,6 @@ class DecisionPanel(StaffPanel):
         assert self._chain is not None
         self.table.show_rows(table_rows(self._chain.course, self.changes))
         count = len(self.changes.rows)
-        text = say("Sign with {count} changes…", count=count) if count else say("Adopt as recommended…")
+        text = say("Sign ({count} changed)…", count=count) if count else say("Adopt as recommended…")
         relabel(self.sign, text)
         self.edited.emit()

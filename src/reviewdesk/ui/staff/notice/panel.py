@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QDate, Signal
 from PySide6.QtWidgets import QWidget
 
 from reviewdesk.desk.auditor.chain import Chain
@@ -229,7 +229,7 @@ class NoticePanel(StaffPanel):
         published = self.order.published
         if published != self._published:
             self._published = published
-            self.pad.setCurrentPage(published.year, published.month)
+            self.pad.setSelectedDate(QDate(published.year, published.month, published.day))
         self.clear()
         self.edited.emit()
 
