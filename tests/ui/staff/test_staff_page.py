@@ -15,6 +15,7 @@ from followed import followed
 from reviewdesk.app import Program
 from reviewdesk.desk.staff.following import FOLDER
 from reviewdesk.errors import ReviewDeskError
+from reviewdesk.ui.guide.window import GuideWindow
 from reviewdesk.ui.staff.confirmation.panel import ConfirmationPanel
 from reviewdesk.ui.staff.decision.panel import DecisionPanel
 from reviewdesk.ui.staff.leave_dialog import LeaveDialog
@@ -228,3 +229,14 @@ def test_a_decision_that_holds_is_shown_and_may_be_taken_anew(official: Official
     assert not panel.sign.isEnabled() and not panel.half_typed
     panel.fields.fill({"note": "更正"})
     assert panel.sign.isEnabled()
+
+
+def test_the_guide_beside_the_page_is_that_of_provincial_staff(official: Official, tmp_path: Path) -> None:
+    _, archive = copied(tmp_path)
+    official.open(archive)
+    official.program.menu.guide.emit()
+    official.wait(lambda: official.program.window.findChild(GuideWindow) is not None)
+    guide = official.program.window.findChild(GuideWindow)
+    assert guide is not None and guide.role == "staff"
+    assert "补充公示" in guide.text.toPlainText()
+    guide.close()

@@ -52,7 +52,8 @@ class Signing(QObject):
         self._bench.ask(making, lambda draft: self._ask(draft, over, done), otherwise=refused, busy=busy)
 
     def _ask(self, draft: Draft, over: QWidget, done: Callable[[Appended], None]) -> None:
-        if not isValid(over):
+        asked = self.dialog is not None and isValid(self.dialog) and self.dialog.isVisible()
+        if asked or not isValid(over):
             return
         bench, made = self._bench, draft.addendum
         row = records(draft.course, language())[-1]
