@@ -32,6 +32,7 @@ from reviewdesk.report.later.filing import RETENTION, FiledItem, FiledKind, Fili
 from reviewdesk.report.later.filing_list import filing_list
 from reviewdesk.report.later.filing_sheet import filing_sheet
 from reviewdesk.resources import resource
+from reviewdesk.sealed.addendum import record_name
 from reviewdesk.sealed.archive import open_archive
 from reviewdesk.sealed.atomic import write_atomically
 from reviewdesk.words import translator
@@ -143,7 +144,7 @@ def _fill(folder: Path, chain: Chain, terms: Mapping[FiledKind, Term]) -> tuple[
     archive = _archive(folder, chain)
     (folder / ADDENDA).mkdir()
     (folder / FILED_PAPERS).mkdir()
-    copies = [folder / ADDENDA / f"addendum-{a.number}-{a.kind}.rdaddendum" for a in chain.course.addenda]
+    copies = [folder / ADDENDA / record_name(a.number, a.kind) for a in chain.course.addenda]
     for source, copy in zip(chain.files, copies, strict=True):
         shutil.copyfile(source, copy)
     for number, papers in chain.papers.items():
