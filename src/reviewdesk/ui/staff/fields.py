@@ -171,3 +171,4 @@ def _put(part: QWidget, value: Any) -> None:
         part.setPlainText(value)
     elif isinstance(part, QLineEdit):
         part.setText(value)
+        part.setCursorPosition(0)

@@ -49,7 +49,7 @@ class DecisionPanel(StaffPanel):
         self.table = RowsTable(
             say("Recommendation and decision"),
             RowsModel(heads, right=(1,)),
-            widths=(130, 52, 190, 100, 100, 140),
+            widths=(126, 52, 190, 112, 100, 140),
             stretch=2,
         )
         self.table.picked.connect(self._show_row)
