@@ -80,9 +80,9 @@ def _share_resources(canvas: Canvas, codes: Iterable[str]) -> None:
 
     Who compares revisions, as pyHanko does for every signature, goes from every page through what it names.
     """
-    tree, shared = canvas._doc.Pages, PDFResourceDictionary()
+    document = canvas._doc  # type: ignore[attr-defined]
+    tree, shared = document.Pages, PDFResourceDictionary(XObject=document.xobjDict(codes).dict)
     shared.basicFonts()
-    shared.XObject = canvas._doc.xobjDict(codes).dict
     tree.Resources = shared
     tree.__NoDefault__ = [*tree.__NoDefault__, "Resources"]
     for page in tree.pages:
