@@ -4,7 +4,7 @@
 一个文件，不依赖 ReviewDesk：核验评审档案，并由评分表重新推算名次。
 
     python3 verify_archive.py archive.rdarchive --fingerprint XXXX-XXXX-XXXX-XXXX
-    python3 verify_archive.py archive.rdarchive addendum-1-decide.rdaddendum addendum-2-notice.rdaddendum …
+    python3 verify_archive.py archive.rdarchive addendum-01-decide.rdaddendum addendum-02-notice.rdaddendum …
 
 It needs Python 3.9 or later and one package, `cryptography` 38 or later
 (python3 -m pip install cryptography; on Debian and Ubuntu: apt install python3-cryptography).
@@ -2729,6 +2729,8 @@ def lies_open(data: Json) -> tuple[str, str]:
             return True
         return day.weekday() < 5 and day.isoformat() not in off
 
+    if not 1 <= data["days"] <= 366 or data["published"] > "9990":
+        return "", ""
     start = date.fromisoformat(data["published"]) + timedelta(days=data["first_day"] == "next")
     days = (start + timedelta(days=number) for number in range(20_000))
     counted = [day for _, day in zip(range(data["days"]), filter(counts, days))]  # noqa: B905

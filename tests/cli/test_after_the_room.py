@@ -196,6 +196,56 @@ def test_what_cannot_be_asked_for_is_said(year: Year) -> None:
     assert year.refused("rereview", *none) == "course-rereview-none"
 
 
+def test_dates_that_cannot_be_right_are_refused(year: Year) -> None:
+    typed = year.file("meeting = 0014-08-01")
+    assert year.refused("decide", "--decision", typed) == "entered-date"
+    year.decide()
+    assert year.refused("notice", "--published", "9999-12-30") == "entered-date"
+    assert year.refused("notice", "--published", "2014-08-04", "--days", 99999) == "notice-days"
+    assert year.refused("notice", "--published", "2014-07-31") == "entered-before"
+    year.done("notice", "--published", "2014-08-04")
+    year.object("A1")
+    early = SUSTAINED.format(number=1, effect="removed").replace("08-10", "08-05")
+    text = OBJECTION.format(application="A1") + early
+    assert year.refused("object", "--objection", year.file(text)) == "entered-before"
+    not_sustained = 'number = 1\nconclusion = "not_sustained"\neffect = "none"\nreplied = 2014-08-10\n'
+    year.object("A1", not_sustained)
+    year.confirm()
+    word = (
+        "--application",
+        "A1",
+        "--reason",
+        "不实",
+        "--document",
+        "样例〔2016〕3号",
+        "--date",
+        "2014-08-30",
+    )
+    assert year.refused("cancel", *word) == "entered-before"
+
+
+def test_texts_are_printed_on_one_line_and_without_what_nobody_sees(year: Year) -> None:
+    typed = DECIDED.replace("样例纪要", r"样例\n纪\u202e要\u0000")
+    year.done("decide", "--decision", year.file(typed))
+    year.done(
+        "notice", "--published", "2014-08-04", "--address", "样例路\n1号", "--contact", "<b>样\u202e例</b>"
+    )
+    told = (year.out / "2-notice.html").read_text("utf-8")
+    assert "样例路 1号" in told
+    assert "&lt;b&gt;样例&lt;/b&gt;" in told
+    assert year.verified().exit_code == 0
+
+
+def test_more_than_nine_records_follow_each_other_in_the_order_of_their_names(year: Year) -> None:
+    year.decide()
+    year.done("notice", "--published", "2014-08-04")
+    for _ in range(8):
+        year.object("A2")
+    names = sorted(year.out.glob("*.rdaddendum"))
+    assert names == records(year.out)
+    assert said("course", year.session.archive, *names).exit_code == 0
+
+
 def test_only_the_secretary_of_this_session_signs(year: Year) -> None:
     other = followed(number=2)
     file = year.file(DECIDED)

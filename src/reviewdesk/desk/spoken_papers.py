@@ -25,7 +25,7 @@ _HOLDS: Final = {
     "paper of the archive": N_("It is the paper of the archive; every signature on it holds."),
     "paper": N_("Every signature on it holds."),
     "list": N_("Every file was compared with this list."),
-    "other of the archive": N_("It is the file that lies in the archive."),
+    "other of the archive": N_("It is the file that lies in the archive or in a later record."),
     "stray": N_("It was not published with this folder: nobody vouches for it."),
     "other": N_("It has the checksum that was published; nothing signed vouches for it."),
 }

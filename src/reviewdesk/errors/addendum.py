@@ -10,11 +10,14 @@ SENTENCES: dict[str, str] = {
     "addendum-signer": N_(
         "{file} was not signed by the secretary's seat of this review session. Do not rely on it."
     ),
+    "addendum-signature": N_(
+        "The signature of {file} does not fit: it was changed, or signed by somebody else. Ask the organiser for it again."
+    ),
     "addendum-first": N_(
         "{file} has the number {number} of its chain, but number {expected} comes here. Give all later records in their order."
     ),
     "addendum-missing": N_(
-        "Number {expected} of the later records is missing: {file} has the number {number}. Ask the organiser for it."
+        "Number {expected} of the later records is not here: {file} has the number {number}. Give all of them in their order, and ask the organiser for those you lack."
     ),
     "addendum-chain": N_(
         "{file} does not follow the record before it: one of the two was exchanged. Do not rely on them."

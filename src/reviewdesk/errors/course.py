@@ -10,6 +10,9 @@ SENTENCES: dict[str, str] = {
     "course-application": N_(
         "The archive ranks no application {application} in track {track}. Compare the number with the ranking."
     ),
+    "course-nowhere": N_(
+        "The archive ranks no application {application}. Compare the number with the ranking."
+    ),
     "course-standing": N_(
         "“{standing}” is no tier of the track of {application}. Name one of its tiers, or not_listed."
     ),
@@ -91,7 +94,9 @@ SENTENCES: dict[str, str] = {
     "rereview-other": N_(
         "The other review session did not review {applicant}. Choose the archive of the re-review."
     ),
-    "notice-days": N_("A public notice lies open for at least one day, not {days}."),
+    "notice-days": N_("A public notice lies open for 1 to 366 days, not {days}."),
+    "entered-date": N_("{date} cannot be the date that is meant. Enter it as it stands on the paper."),
+    "entered-before": N_("{date} lies before {before}, the date of what it follows. Correct the date."),
     "confirm-document": N_("An announcement has a document number. Enter it as it stands on the paper."),
     "cancel-reason": N_("A cancellation needs a written reason. Enter it."),
 }

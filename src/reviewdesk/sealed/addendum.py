@@ -27,6 +27,11 @@ TEXTS: Final = PRIVATE + "texts.json"
 PRIVATE_PAPERS: Final = PRIVATE + "papers/"
 
 
+def record_name(number: int, kind: str) -> str:
+    """Return what a record is called; a list in the order of names is in the order of numbers."""
+    return f"addendum-{number:02}-{kind}{SUFFIX}"
+
+
 def write_addendum(
     target: Path, header: Header, parts: Mapping[str, bytes], key: Ed25519PrivateKey
 ) -> Digest:

@@ -79,6 +79,16 @@ def test_records_of_another_session_are_foreign() -> None:
     assert (found.exit_code, found.code) == (2, "addendum-foreign")
 
 
+def test_a_record_whose_signature_does_not_fit_is_named(tmp_path: Path) -> None:
+    session, (first, *_) = chained()
+    data = bytearray(first.read_bytes())
+    data[data.index(b'"sequence":1') - 30] ^= 1
+    changed = tmp_path / "changed.rdaddendum"
+    changed.write_bytes(data)
+    found = refusal(session.archive, changed)
+    assert (found.exit_code, found.code, found.data) == (2, "addendum-signature", {"file": changed.name})
+
+
 def test_every_changed_byte_is_refused(tmp_path: Path) -> None:
     session, files = chained()
     data = files[0].read_bytes()

@@ -36,7 +36,7 @@ def done(tmp_path_factory: pytest.TempPathFactory) -> HandedOver:
 
 def test_everything_lies_in_the_folder_and_is_listed(done: HandedOver) -> None:
     files = {*done.files}
-    assert {f"addenda/addendum-{n}-{kind}.rdaddendum" for n, kind in enumerate(ADDENDA, 1)} <= files
+    assert {f"addenda/addendum-{n:02}-{kind}.rdaddendum" for n, kind in enumerate(ADDENDA, 1)} <= files
     assert {
         "papers/2-notice.html",
         "papers/8-announcement.txt",
@@ -74,7 +74,9 @@ def test_the_list_says_what_each_document_is(done: HandedOver) -> None:
 def test_copies_are_the_same_bytes_and_nothing_else_was_made(done: HandedOver) -> None:
     session, chain = year()
     folder = done.folder
-    copies = [folder / f"addenda/addendum-{n}-{kind}.rdaddendum" for n, kind in enumerate(ADDENDA, start=1)]
+    copies = [
+        folder / f"addenda/addendum-{n:02}-{kind}.rdaddendum" for n, kind in enumerate(ADDENDA, start=1)
+    ]
     assert [copy.read_bytes() for copy in copies] == [file.read_bytes() for file in chain.files]
     for path in session.archive.parent.iterdir():
         assert (folder / "published" / path.name).read_bytes() == path.read_bytes()
@@ -99,7 +101,7 @@ def test_the_commands_of_the_readme_work_as_they_stand(done: HandedOver) -> None
     assert ran.returncode == 0, ran.stderr
     assert ran.stdout.count("Good") == 1 + len(ADDENDA)
     assert done.fingerprint.replace("-", "") in ran.stdout
-    assert all(f"OK {n}\n" in ran.stdout for n in range(1, len(ADDENDA) + 1))
+    assert all(f"OK {n:02}\n" in ran.stdout for n in range(1, len(ADDENDA) + 1))
     assert "不符" not in ran.stdout
     verifying = [line.split()[2:-2] for line in own if line.startswith("reviewdesk verify")]
     assert verifying[1:] == [["."]]
@@ -152,7 +154,7 @@ def test_a_paper_that_its_record_does_not_hold_is_named_whatever_the_list_says(
     (folder / SUMS).write_text(sums.replace(old, hashlib.sha256(b"x").hexdigest()), "utf-8")
     [wrong] = [row for row in check_filed(folder, ()) if row.exit_code]
     assert (wrong.name, wrong.refusal and wrong.refusal.code) == (name, "handover-paper")
-    (folder / "addenda/addendum-2-notice.rdaddendum").write_bytes(b"x")
+    (folder / "addenda/addendum-02-notice.rdaddendum").write_bytes(b"x")
     assert name in [row.name for row in check_filed(folder, ()) if row.exit_code]
 
 

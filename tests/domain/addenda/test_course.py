@@ -237,7 +237,7 @@ def test_after_the_confirmation_only_a_cancellation_takes_a_title_away() -> None
 
 def test_the_track_of_an_application_is_found() -> None:
     assert track_of(course(), "B1") == "u"
-    with pytest.raises(ReviewDeskError, match="course-application"):
+    with pytest.raises(ReviewDeskError, match="course-nowhere"):
         track_of(course(), "Z1")
 
 

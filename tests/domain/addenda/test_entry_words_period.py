@@ -140,3 +140,12 @@ def test_a_notice_lies_open_for_the_days_that_count(
 def test_a_notice_of_one_day_ends_when_it_begins() -> None:
     lies = period(HOLIDAY, DayRule(days=1, kind="calendar", first_day="same"))
     assert lies.first == lies.last == HOLIDAY
+
+
+@pytest.mark.parametrize(
+    ("day", "days", "code"),
+    [(HOLIDAY, 0, "notice-days"), (HOLIDAY, 367, "notice-days"), (date.max, 1, "entered-date")],
+)
+def test_a_notice_that_never_lies_open_is_refused(day: date, days: int, code: str) -> None:
+    with pytest.raises(ReviewDeskError, match=code):
+        period(day, DayRule(days=days, kind="calendar", first_day="next"))

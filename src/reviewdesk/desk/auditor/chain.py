@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Final
 
 from reviewdesk.desk.auditor.form import misshapen
 from reviewdesk.desk.auditor.verdict import DIFFERS, MISSING, Verdict, expect, judging
@@ -18,6 +19,7 @@ from reviewdesk.errors import ReviewDeskError
 from reviewdesk.sealed.addendum import ENTRY, PAPERS, PRIVATE_PAPERS, TEXTS, open_addendum
 from reviewdesk.sealed.container import SealedFile
 
+_NAMELESS: Final = frozenset({"signature-malformed", "signature-wrong"})
 Advance = Callable[[int], None]
 
 
@@ -108,7 +110,14 @@ def _opened(path: Path, advance: Advance) -> SealedFile:
     except ReviewDeskError as error:
         if error.code == "addendum-part":
             raise Verdict(MISSING, error.code, **error.data) from error
-        raise misshapen(error) from error
+        raise misshapen(_named(error, path)) from error
+
+
+def _named(error: ReviewDeskError, path: Path) -> ReviewDeskError:
+    """Return a refusal that says which of several files it is about."""
+    if error.code in _NAMELESS:
+        return ReviewDeskError("addendum-signature", file=path.name)
+    return error
 
 
 def _check_place(chain: Chain, sealed: SealedFile) -> None:

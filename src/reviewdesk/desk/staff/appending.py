@@ -8,6 +8,7 @@ from typing import Any
 
 from reviewdesk.desk.auditor.chain import Chain, joined
 from reviewdesk.desk.clock import now
+from reviewdesk.desk.staff.entered import check_dates, tidy, visible
 from reviewdesk.desk.staff.papers import papers_of
 from reviewdesk.domain import canonical
 from reviewdesk.domain.addenda.course import Course
@@ -17,7 +18,7 @@ from reviewdesk.domain.addenda.words import Words, words_json
 from reviewdesk.domain.names import Digest
 from reviewdesk.errors import ReviewDeskError
 from reviewdesk.report.unprinted import unprinted
-from reviewdesk.sealed.addendum import ENTRY, SUFFIX, TEXTS, write_addendum
+from reviewdesk.sealed.addendum import ENTRY, TEXTS, record_name, write_addendum
 from reviewdesk.sealed.atomic import all_or_none, write_atomically
 from reviewdesk.sealed.codes import parse_slip
 from reviewdesk.sealed.header import Header
@@ -97,19 +98,27 @@ def drafted(chain: Chain, kind: Kind, data: Mapping[str, Any], words: Words | No
         words: names and free text, as `reviewdesk.domain.addenda.words` lists them.
 
     Raises:
-        ReviewDeskError: as `follow`.
+        ReviewDeskError: as `check_dates` and `follow`.
     """
-    texts = words_json(kind, words or {}, secrets.token_hex(32))
+    words = {key: _visible(value) for key, value in (words or {}).items()}
+    check_dates(chain.course, kind, data)
+    texts = words_json(kind, words, secrets.token_hex(32))
     made = Addendum(
         number=len(chain.files) + 1,
         kind=kind,
         at=now(),
-        data={**data, "text": canonical.digest(texts)},
+        data={**tidy(data), "text": canonical.digest(texts)},
         digest=Digest(""),
     )
     course = follow(chain.course, made)
-    papers = papers_of(course, made, {**chain.words, made.number: words or {}})
+    papers = papers_of(course, made, {**chain.words, made.number: words})
     return Draft(addendum=made, course=course, texts=texts, papers=papers)
+
+
+def _visible(value: str | Mapping[str, str]) -> str | dict[str, str]:
+    if isinstance(value, str):
+        return visible(value)
+    return {key: visible(text) for key, text in value.items()}
 
 
 def append(chain: Chain, hand: Hand, draft: Draft, out: Path) -> Appended:
@@ -119,7 +128,7 @@ def append(chain: Chain, hand: Hand, draft: Draft, out: Path) -> Appended:
         chain: the one it was drafted for.
         hand: signs.
         draft: what to write.
-        out: takes `addendum-<number>-<kind>.rdaddendum` and the papers, each with the number in front.
+        out: takes the record under its `record_name` and the papers, each with the number in front.
 
     Raises:
         ReviewDeskError: "addendum-not-secretary", "addendum-exists".
@@ -138,7 +147,7 @@ def append(chain: Chain, hand: Hand, draft: Draft, out: Path) -> Appended:
     )
     parts = {ENTRY: entry_json(made.kind, made.data), TEXTS: draft.texts, **draft.papers}
     out.mkdir(parents=True, exist_ok=True)
-    target = out / f"addendum-{made.number}-{made.kind}{SUFFIX}"
+    target = out / record_name(made.number, made.kind)
     beside = {out / f"{made.number}-{path.rpartition('/')[2]}": data for path, data in draft.papers.items()}
     for path in (target, *beside):
         if path.exists():

@@ -16,6 +16,7 @@ from reviewdesk.report.course_words import KINDS
 from reviewdesk.report.later.course_record import day_of
 from reviewdesk.report.later.filing import FiledItem, FiledKind, Term, page_count
 from reviewdesk.report.later.telling import TOLD, public_text
+from reviewdesk.sealed.addendum import record_name
 from reviewdesk.words import translator
 
 _FILED: Final[Mapping[str, FiledKind]] = {
@@ -154,7 +155,8 @@ def _pattern(name: str) -> int:
 def _files(filed: Filed, addendum: Addendum) -> tuple[str, ...]:
     """Return the files of an addendum, its papers first, of those its PDF."""
     papers = [path for path in filed.files if path.startswith(f"{FILED_PAPERS}/{addendum.number}-")]
-    sealed = [path for path in filed.files if path.startswith(f"{ADDENDA}/addendum-{addendum.number}-")]
+    name = f"{ADDENDA}/{record_name(addendum.number, addendum.kind)}"
+    sealed = [path for path in filed.files if path == name]
     return (*sorted(papers, key=lambda path: not path.endswith(".pdf")), *sealed)
 
 

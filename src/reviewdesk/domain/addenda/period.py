@@ -3,8 +3,11 @@
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Literal
+from typing import Final, Literal
 
+from reviewdesk.errors import ReviewDeskError
+
+DAYS: Final = range(1, 367)
 _DAY = timedelta(days=1)
 
 
@@ -42,7 +45,20 @@ class Period:
 
 
 def period(published: date, rule: DayRule) -> Period:
-    """Return the first and the last day that count of a notice published on a day."""
+    """Return the first and the last day that count of a notice published on a day.
+
+    Raises:
+        ReviewDeskError: "notice-days", or "entered-date" for a day near the end of the calendar.
+    """
+    if rule.days not in DAYS:
+        raise ReviewDeskError("notice-days", days=rule.days)
+    try:
+        return _period(published, rule)
+    except OverflowError as error:
+        raise ReviewDeskError("entered-date", date=published.isoformat()) from error
+
+
+def _period(published: date, rule: DayRule) -> Period:
     day = published if rule.first_day == "same" else published + _DAY
     while not rule.counts(day):
         day += _DAY

@@ -22,11 +22,15 @@ def title_of(course: Course, track: TrackId, application: str) -> Title:
 
 
 def track_of(course: Course, application: str) -> TrackId:
-    """Return the track in which the archive ranks an application; raises as `title_of`."""
+    """Return the track in which the archive ranks an application.
+
+    Raises:
+        ReviewDeskError: "course-nowhere" when it ranks none of that id.
+    """
     for track, one in course.titles:
         if one == application:
             return track
-    raise ReviewDeskError("course-application", application=application, track="–")
+    raise ReviewDeskError("course-nowhere", application=application)
 
 
 def numbered(course: Course, titles: Mapping[Key, Title]) -> dict[Key, Title]:
