@@ -17,6 +17,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import reviewer_tour
 import secretary_tour
+import staff_tour
 from camera import LOOKS, Camera, Look, small
 from chair_collecting import picture_collecting
 from chair_ending import picture_ending
@@ -29,7 +30,7 @@ from sealed_sample import seal
 from reviewdesk.ui.failures import log_qt_messages
 
 HERE = Path(__file__).parent
-DESKS = ("reviewer", "secretary", "chair")
+DESKS = ("reviewer", "secretary", "chair", "staff")
 README = {
     "02-fingerprint-zh-light": "fingerprint-zh",
     "02-fingerprint-en-light": "fingerprint-en",
@@ -56,6 +57,9 @@ GUIDE = {
     "110-settle-tie": "tie",
     "129-sign": "sign",
     "134-verified": "verified",
+    "141-decision": "decision",
+    "145-notice": "notice",
+    "158-after-all": "after",
 }
 """Screenshots that the guides show, and what they are called there, in each language."""
 GUIDE_WIDTH = 760
@@ -110,6 +114,9 @@ def play(desk: str, camera: Camera, folder: Path) -> None:
     folder.mkdir()
     if desk == "secretary":
         secretary_tour.tour(camera, folder)
+        return
+    if desk == "staff":
+        staff_tour.play_and_tour(camera, folder)
         return
     sealed = seal(folder)
     if desk == "reviewer":

@@ -5,9 +5,12 @@ from pathlib import Path
 from typing import TypeVar
 
 from camera import Camera
+from chair_seat import play
 from PySide6.QtCore import QDate
 from PySide6.QtWidgets import QApplication, QWidget
 
+from reviewdesk.ui.registry.page import RegistryPage
+from reviewdesk.ui.registry.presenter import RegistryPresenter
 from reviewdesk.ui.staff.confirmation.panel import ConfirmationPanel
 from reviewdesk.ui.staff.decision.panel import DecisionPanel
 from reviewdesk.ui.staff.fields import DayField
@@ -24,6 +27,15 @@ W = TypeVar("W", bound=QWidget)
 P = TypeVar("P", bound=StaffPanel)
 PUBLISHED = date(2014, 8, 4)
 HOLIDAY = date(2014, 8, 8)
+
+
+def play_and_tour(camera: Camera, folder: Path) -> None:
+    """Play the whole sample first; its province then follows the archive."""
+    play(folder)
+    office = folder / "secretary"
+    slip = (office / "slips" / "secretary.txt").read_text(encoding="utf-8")
+    archive = folder / "province" / "published" / "archive.rdarchive"
+    tour(camera, archive, office / "sealed" / "batch.rdbatch", slip)
 
 
 def tour(camera: Camera, archive: Path, batch: Path, slip: str) -> None:
@@ -43,6 +55,9 @@ def tour(camera: Camera, archive: Path, batch: Path, slip: str) -> None:
     rehearse(camera)
     enter(camera, "comparison")
     camera.all("163-last-year")
+    camera.program.menu.home.emit()
+    camera.until("StartPage")
+    search(camera, archive)
 
 
 def decide(camera: Camera, batch: Path, slip: str) -> None:
@@ -154,6 +169,31 @@ def rehearse(camera: Camera) -> None:
     panel.go.click()
     finish(camera)
     camera.now("162-tried")
+
+
+def search(camera: Camera, archive: Path) -> None:
+    """Register the archive, find an application, and see who owes a report."""
+    camera.program.aside.search_registry()
+    camera.until("RegistryPage")
+    camera.all("164-registry-empty")
+    found = camera.window.page
+    assert isinstance(found, RegistryPage)
+    presenter = found.findChild(RegistryPresenter)
+    assert presenter is not None
+    presenter.add(archive)
+    finish(camera)
+    camera.now("165-registry-added")
+    camera.all("166-registry", again=camera.settle)
+    camera.all("167-reports", again=lambda: reports(camera))
+
+
+def reports(camera: Camera) -> None:
+    """Turn to the half-year reports, as of the first one that is due."""
+    found = camera.window.page
+    assert isinstance(found, RegistryPage)
+    found.sections.turn_to(2)
+    found.due.at.setDate(QDate(2015, 7, 10))
+    camera.settle()
 
 
 def object_new(camera: Camera) -> None:

@@ -210,7 +210,10 @@ class Program(QObject):
         preparation = next((one for one in found if one.kind == "preparation"), None)
         package = [one.path for one in found if one.kind == "batch"]
         package += [one.path for one in found if one.kind == "supplement"]
-        if workspace is not None:
+        if self._staffed:
+            if not self.staff.take(found):
+                FileDialog(found[0], self.window).open()
+        elif workspace is not None:
             here = seat_in(workspace.path)
             if here is not None:
                 self.way.go_on(here)
@@ -218,8 +221,6 @@ class Program(QObject):
             self._prepare(preparation.path)
         elif package:
             self.way.open_package(package)
-        elif self._staffed and any(one.kind == "addendum" for one in found):
-            self.staff.bring([one.path for one in found])
         elif found[0].kind in VERIFIED and not self._taken:
             self.aside.verify([one.path for one in found if one.kind in VERIFIED])
         elif self._taken:

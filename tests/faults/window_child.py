@@ -5,6 +5,7 @@ The window writes to `report` what it sees: every screen, a refusal of the slip,
 every key did, and the draft each time the mark "saved" shows.
 """
 
+import gc
 import json
 import os
 import random
@@ -37,6 +38,7 @@ Typed = str | tuple[Qt.Key, Qt.KeyboardModifier]
 
 def serve() -> None:
     """Open a window for every line of standard input."""
+    gc.freeze()  # or the first collection of every child would copy all that was imported
     for line in sys.stdin:
         asked = json.loads(line)
         if "gone" in asked:

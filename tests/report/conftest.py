@@ -24,8 +24,10 @@ from reviewdesk.domain.result import (
     TierFill,
     TrackResult,
 )
-from reviewdesk.report.values import RankingPaper
+from reviewdesk.report.ranking_pdf import ranking_pdf
+from reviewdesk.report.values import Paper, RankingPaper
 from reviewdesk.resources import resource
+from signing_room import CHAIR, R1, R2, SigningRoom, sat
 
 Rankings = Callable[..., RankingPaper]
 
@@ -45,6 +47,18 @@ def rankings(plan: Plan) -> Rankings:
         return _paper(changed, rows, seats, changes)
 
     return made
+
+
+@pytest.fixture(scope="session")
+def room() -> SigningRoom:
+    """The people of a small paper, with what they sign by."""
+    return sat((CHAIR, R1, R2))
+
+
+@pytest.fixture(scope="session")
+def paper(rankings: Rankings) -> Paper:
+    """A small ranking, unsigned."""
+    return ranking_pdf(rankings(4, 3))
 
 
 @pytest.fixture(scope="session")

@@ -1,6 +1,5 @@
 """The certificates on a paper: whose they say they are, and when there are none of ours."""
 
-from collections.abc import Callable
 from io import BytesIO
 
 import pytest
@@ -15,21 +14,10 @@ from pypdf import PdfReader, PdfWriter
 from reviewdesk.domain import canonical
 from reviewdesk.errors import ReviewDeskError
 from reviewdesk.report.embedded_chain import embedded_chain
-from reviewdesk.report.ranking_pdf import ranking_pdf
 from reviewdesk.report.signatures import check_signatures
 from reviewdesk.report.signing import Credential, approve, certificate, certify
-from reviewdesk.report.values import Paper, RankingPaper
+from reviewdesk.report.values import Paper
 from signing_room import CHAIR, MOMENT, R1, R2, STAMP, SigningRoom, sat
-
-
-@pytest.fixture(scope="module")
-def room() -> SigningRoom:
-    return sat((CHAIR, R1, R2))
-
-
-@pytest.fixture(scope="module")
-def paper(rankings: Callable[..., RankingPaper]) -> Paper:
-    return ranking_pdf(rankings(4, 3))
 
 
 @pytest.fixture(scope="module")

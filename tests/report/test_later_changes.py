@@ -80,11 +80,17 @@ def pages_nested(writer: IncrementalPdfFileWriter) -> None:
 
 def font_replaced(writer: IncrementalPdfFileWriter) -> None:
     """Change nothing on the pages, but what they are drawn with."""
-    page = writer.find_page_for_modification(0)[0].get_object()  # type: ignore[no-untyped-call]
-    fonts = page["/Resources"]["/Font"]
+    fonts = writer.root["/Pages"]["/Resources"]["/Font"]
     font = fonts[next(iter(fonts))]
     font[NameObject("/BaseFont")] = NameObject("/Other")
     writer.update_container(font)
+
+
+def size_above(writer: IncrementalPdfFileWriter) -> None:
+    """Give the tree a size of pages; every page has its own."""
+    pages = writer.root["/Pages"]
+    pages[NameObject("/MediaBox")] = ArrayObject(map(NumberObject, (0, 0, 9, 9)))
+    writer.update_container(pages)
 
 
 def field_removed(writer: IncrementalPdfFileWriter) -> None:
@@ -114,6 +120,7 @@ def test_what_a_page_is_drawn_with_belongs_to_it(signed: bytes) -> None:
     found = since(edited(signed, font_replaced), -1)
     assert found.pages
     assert not found.moved
+    assert since(edited(signed, size_above), -1) == Changes()
 
 
 def test_a_filled_field_and_an_added_one_are_told_from_signatures(signed: bytes) -> None:

@@ -4,8 +4,10 @@ from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 from shutil import which
+from typing import Any
 
 import pytest
+from pypdf import PdfReader
 from reportlab.pdfgen.canvas import Canvas
 
 from reviewdesk.domain.names import SeatId, TierId
@@ -42,6 +44,14 @@ def test_the_paper_says_what_the_result_says(rankings: Rankings, tmp_path: Path)
         assert (row.published or "—") in text
     assert "张𬱖" in text
     assert "1537/18 ≈" in text
+
+
+def test_fonts_are_named_once_for_all_pages(rankings: Rankings) -> None:
+    pdf = PdfReader(BytesIO(ranking_pdf(rankings(60, 30)).data))
+    tree: Any = pdf.root_object["/Pages"]
+    assert len(tree["/Resources"]["/Font"]) > 1
+    assert len(tree["/Kids"]) > 1
+    assert not any("/Resources" in page.get_object() for page in tree["/Kids"])
 
 
 @pytest.mark.parametrize(("rows", "seats"), [(3, 2), (20, 9), (60, 30), (500, 9)])

@@ -1,6 +1,5 @@
 import re
 import subprocess
-from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
 from shutil import which
@@ -11,21 +10,10 @@ from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 
 from reviewdesk.domain.names import SeatId
 from reviewdesk.errors import ReviewDeskError
-from reviewdesk.report.ranking_pdf import ranking_pdf
 from reviewdesk.report.signatures import SignatureReport, check_signatures
 from reviewdesk.report.signing import Stamp, approve, certify
-from reviewdesk.report.values import Paper, RankingPaper
+from reviewdesk.report.values import Paper
 from signing_room import CHAIR, MOMENT, R1, R2, STAMP, SigningRoom, sat
-
-
-@pytest.fixture(scope="module")
-def room() -> SigningRoom:
-    return sat((CHAIR, R1, R2))
-
-
-@pytest.fixture(scope="module")
-def paper(rankings: Callable[..., RankingPaper]) -> Paper:
-    return ranking_pdf(rankings(4, 3))
 
 
 @pytest.fixture(scope="module")

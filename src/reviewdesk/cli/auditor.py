@@ -6,6 +6,7 @@ from pathlib import Path
 from reviewdesk.cli.auditor_data import files_data, verified_data
 from reviewdesk.cli.frame import Reply, Verbs, language, progress, say
 from reviewdesk.cli.staff_data import course_data
+from reviewdesk.cli.staff_frame import fingerprint_argument
 from reviewdesk.desk import spoken_course, spoken_papers
 from reviewdesk.desk.auditor.chain import Chain, open_chain
 from reviewdesk.desk.auditor.files import is_paper, total_size
@@ -40,7 +41,7 @@ def register(verbs: Verbs) -> None:
         metavar="FILE",
         help=say(N_("an archive and its later records in order; PDFs; or a hand-over folder")),
     )
-    parser.add_argument("--fingerprint", metavar="F", help=say(N_("the fingerprint from the signed paper")))
+    fingerprint_argument(parser)
     parser.add_argument(
         "--authority",
         metavar="C",

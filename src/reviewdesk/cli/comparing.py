@@ -8,6 +8,7 @@ from pathlib import Path
 
 from reviewdesk.cli.frame import Reply, Verbs, language, progress, say
 from reviewdesk.cli.result_lines import aligned
+from reviewdesk.cli.staff_frame import fingerprint_argument
 from reviewdesk.desk import spoken_comparisons
 from reviewdesk.desk.spoken_comparisons import ComparedRow
 from reviewdesk.desk.staff.comparing import YearsCompared, compare, write_comparison
@@ -21,7 +22,7 @@ def register(verbs: Verbs) -> None:
     parser.add_argument(
         "--last", type=Path, required=True, metavar="ARCHIVE", help=say(N_("archive of the year before"))
     )
-    parser.add_argument("--fingerprint", metavar="F", help=say(N_("the fingerprint from the signed paper")))
+    fingerprint_argument(parser)
     parser.add_argument(
         "--last-fingerprint", metavar="F", help=say(N_("the same from last year's signed paper"))
     )

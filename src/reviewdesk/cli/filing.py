@@ -4,6 +4,7 @@ import argparse
 from pathlib import Path
 
 from reviewdesk.cli.frame import Reply, Verbs, progress, say
+from reviewdesk.cli.staff_frame import chain_arguments, fingerprint_argument
 from reviewdesk.desk.auditor.files import total_size
 from reviewdesk.desk.staff.filing import hand_over, read_terms
 from reviewdesk.errors.marker import N_
@@ -12,13 +13,7 @@ from reviewdesk.errors.marker import N_
 def register(verbs: Verbs) -> None:
     """Add `file`."""
     parser = verbs.add("file", _run, help=N_("make the folder for the archives office, listed and verified"))
-    parser.add_argument(
-        "files",
-        type=Path,
-        nargs="+",
-        metavar="FILE",
-        help=say(N_("the archive and its later records, in order")),
-    )
+    chain_arguments(parser)
     parser.add_argument(
         "--published", type=Path, metavar="DIR", help=say(N_("the folder that was published, copied whole"))
     )
@@ -30,7 +25,7 @@ def register(verbs: Verbs) -> None:
         metavar="KIND=TERM",
         help=say(N_("how long a kind of document is kept, such as notice=10年")),
     )
-    parser.add_argument("--fingerprint", metavar="F", help=say(N_("the fingerprint from the signed paper")))
+    fingerprint_argument(parser)
 
 
 def _run(args: argparse.Namespace) -> Reply:

@@ -1,11 +1,11 @@
 """`prepare again`: a preparation folder for what an objection wants reviewed once more."""
 
 import argparse
-from pathlib import Path
 
 from reviewdesk.cli.frame import Reply, progress, say
 from reviewdesk.cli.preparing_frame import verb
 from reviewdesk.cli.preparing_new import answers_arguments, begun_reply
+from reviewdesk.cli.staff_frame import chain_arguments
 from reviewdesk.desk.auditor.chain import open_chain
 from reviewdesk.desk.auditor.files import total_size
 from reviewdesk.desk.secretary.arrangement import Answers
@@ -16,13 +16,7 @@ from reviewdesk.errors.marker import N_
 def register(inner: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     """Add it."""
     again = verb(inner, "again", _again, N_("begin the re-review that an objection asked for"))
-    again.add_argument(
-        "files",
-        type=Path,
-        nargs="+",
-        metavar="FILE",
-        help=say(N_("the archive and its later records, in order")),
-    )
+    chain_arguments(again)
     again.add_argument(
         "--application",
         action="append",

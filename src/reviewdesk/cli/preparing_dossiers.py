@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from reviewdesk.cli.frame import Reply, language, progress, say
-from reviewdesk.cli.preparing_verb import add_verb
+from reviewdesk.cli.preparing_frame import verb
 from reviewdesk.desk.secretary.checking import bytes_of, check, unchecked
 from reviewdesk.desk.secretary.converting import convert, convertible
 from reviewdesk.desk.secretary.dossiers import gather, place, receive, set_aside
@@ -18,23 +18,23 @@ from reviewdesk.words import sentence
 
 def register(inner: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     """Add the verbs."""
-    dossiers = add_verb(inner, "dossiers", _dossiers, N_("look for the files of all dossiers"))
+    dossiers = verb(inner, "dossiers", _dossiers, N_("look for the files of all dossiers"))
     dossiers.add_argument(
         "places", type=Path, nargs="*", metavar="FOLDER", help=say(N_("folder or file; none looks again"))
     )
     dossiers.add_argument(
         "--column", metavar="NAME", help=say(N_("column of the register whose cells name file or folder"))
     )
-    placing = add_verb(inner, "place", _place, N_("take a file for a document"))
+    placing = verb(inner, "place", _place, N_("take a file for a document"))
     _file(placing)
     placing.add_argument(
         "target", metavar="APPLICATION/DOCUMENT", help=say(N_("application and document, by their ids"))
     )
-    aside = add_verb(inner, "aside", _aside, N_("set files aside that belong nowhere"))
+    aside = verb(inner, "aside", _aside, N_("set files aside that belong nowhere"))
     aside.add_argument("files", type=Path, nargs="+", metavar="FILE", help=say(N_("file")))
-    add_verb(inner, "check", _check, N_("look inside every dossier that was not looked into yet"))
-    add_verb(inner, "convert", _convert, N_("make PDFs of documents that are pictures or office files"))
-    receiving = add_verb(inner, "receive", _receive, N_("note when a dossier arrived, and copies on paper"))
+    verb(inner, "check", _check, N_("look inside every dossier that was not looked into yet"))
+    verb(inner, "convert", _convert, N_("make PDFs of documents that are pictures or office files"))
+    receiving = verb(inner, "receive", _receive, N_("note when a dossier arrived, and copies on paper"))
     receiving.add_argument("application", metavar="APPLICATION", help=say(N_("application, by its id")))
     receiving.add_argument("--received", metavar="TIME", help=say(N_("when it arrived: 2014-07-08 09:30")))
     receiving.add_argument("--copies", metavar="N", help=say(N_("copies on paper")))

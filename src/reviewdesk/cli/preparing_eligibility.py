@@ -4,7 +4,7 @@ import argparse
 from typing import Literal, get_args
 
 from reviewdesk.cli.frame import Reply, say
-from reviewdesk.cli.preparing_verb import add_verb
+from reviewdesk.cli.preparing_frame import verb
 from reviewdesk.desk.secretary.eligibility import counts, decide, examined, pass_undecided
 from reviewdesk.desk.secretary.office import Office, at_work, keep, plan_of
 from reviewdesk.domain.application import Verdict
@@ -16,7 +16,7 @@ _UNDECIDED = "undecided"
 
 def register(inner: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     """Add the verb."""
-    parser = add_verb(inner, "decide", _decide, N_("decide eligibility; without --item what is open passes"))
+    parser = verb(inner, "decide", _decide, N_("decide eligibility; without --item what is open passes"))
     parser.add_argument("--application", default="", metavar="A", help=say(N_("application, by its id")))
     parser.add_argument("--track", default="", metavar="T", help=say(N_("all applications of this track")))
     parser.add_argument("--item", default="", metavar="I", help=say(N_("checklist line, by id or name")))

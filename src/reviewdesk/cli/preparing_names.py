@@ -3,7 +3,7 @@
 import argparse
 
 from reviewdesk.cli.frame import Reply, language, say
-from reviewdesk.cli.preparing_verb import add_verb
+from reviewdesk.cli.preparing_frame import verb
 from reviewdesk.desk.secretary.office import Office, at_work, keep
 from reviewdesk.desk.secretary.register_editing import named_pair, names_decided
 from reviewdesk.desk.secretary.todo import ONE_APPLICANT, todos
@@ -13,7 +13,7 @@ from reviewdesk.words import sentence
 
 def register(inner: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     """Add the verb."""
-    names = add_verb(inner, "names", _names, N_("say which names are one applicant; without either, ask"))
+    names = verb(inner, "names", _names, N_("say which names are one applicant; without either, ask"))
     answer = names.add_mutually_exclusive_group()
     for word, text in (
         ("same", N_("these two names are one applicant")),

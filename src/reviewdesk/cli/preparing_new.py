@@ -6,7 +6,6 @@ from typing import get_args
 
 from reviewdesk.cli.frame import Reply, say
 from reviewdesk.cli.preparing_frame import verb
-from reviewdesk.cli.preparing_verb import add_verb
 from reviewdesk.desk.plans import profile_place, save_profile
 from reviewdesk.desk.secretary.arrangement import Answers, Computers, arrangement
 from reviewdesk.desk.secretary.office import Office, at_work, begin, titled
@@ -24,7 +23,7 @@ def register(inner: "argparse._SubParsersAction[argparse.ArgumentParser]") -> No
         help=say(N_("the profile the plan starts from, or a plan file (*.toml)")),
     )
     answers_arguments(new)
-    profile = add_verb(inner, "profile", _profile, N_("save the plan as a profile, comments and all"))
+    profile = verb(inner, "profile", _profile, N_("save the plan as a profile, comments and all"))
     profile.add_argument(
         "--out", type=Path, metavar="FILE", help=say(N_("new file; among your own profiles when left out"))
     )

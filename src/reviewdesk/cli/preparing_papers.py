@@ -4,7 +4,7 @@ import argparse
 from pathlib import Path
 
 from reviewdesk.cli.frame import Reply, say
-from reviewdesk.cli.preparing_verb import add_verb
+from reviewdesk.cli.preparing_frame import verb
 from reviewdesk.cli.secretary import lacking
 from reviewdesk.desk.secretary.blank_sheets import SHEETS, write_blank_sheet
 from reviewdesk.desk.secretary.office import at_work
@@ -13,7 +13,7 @@ from reviewdesk.errors.marker import N_
 
 def register(inner: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     """Add the verb."""
-    parser = add_verb(inner, "paper", _paper, N_("write one blank sheet, or all as the emergency pack"))
+    parser = verb(inner, "paper", _paper, N_("write one blank sheet, or all as the emergency pack"))
     names = ", ".join(SHEETS)
     parser.add_argument(
         "--kind", required=True, metavar="NAME", help=say(N_("which one: {names}"), names=names)

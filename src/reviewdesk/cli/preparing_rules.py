@@ -7,7 +7,7 @@ from functools import reduce
 from pathlib import Path
 
 from reviewdesk.cli.frame import Reply, language, progress, say
-from reviewdesk.cli.preparing_verb import add_verb
+from reviewdesk.cli.preparing_frame import verb
 from reviewdesk.cli.result_lines import result_lines
 from reviewdesk.desk.secretary.office import at_work, keep
 from reviewdesk.desk.secretary.rehearsal import Rehearsal, foreseen, rehearse_made_up, rehearse_scores
@@ -21,7 +21,7 @@ from reviewdesk.words import sentence
 
 def register(inner: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     """Add both."""
-    rules = add_verb(inner, "rules", _rules, N_("set rules, or list what is wrong with them"))
+    rules = verb(inner, "rules", _rules, N_("set rules, or list what is wrong with them"))
     rules.add_argument(
         "--set",
         action="append",
@@ -29,7 +29,7 @@ def register(inner: "argparse._SubParsersAction[argparse.ArgumentParser]") -> No
         metavar="KEY=VALUE",
         help=say(N_("such as rules.trim=2 or track.ID.tier.ID.quota=9; may be repeated")),
     )
-    rehearse = add_verb(inner, "rehearse", _rehearse, N_("try the rules on scores before anybody scores"))
+    rehearse = verb(inner, "rehearse", _rehearse, N_("try the rules on scores before anybody scores"))
     source = rehearse.add_mutually_exclusive_group()
     source.add_argument("--scores", type=Path, metavar="FILE", help=say(N_("table of scores, csv or xlsx")))
     source.add_argument(

@@ -4,7 +4,7 @@ import argparse
 from pathlib import Path
 
 from reviewdesk.cli.frame import Reply, language, progress, say
-from reviewdesk.cli.preparing_verb import add_verb
+from reviewdesk.cli.preparing_frame import verb
 from reviewdesk.cli.secretary import sealed_reply
 from reviewdesk.desk.secretary.drill import drill
 from reviewdesk.desk.secretary.office import at_work, keep
@@ -19,8 +19,8 @@ from reviewdesk.words import sentence
 
 def register(inner: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     """Add the four verbs."""
-    add_verb(inner, "todo", _todo, N_("list what is still to do before sealing"))
-    waive = add_verb(inner, "waive", _waive, N_("waive a problem with a reason"))
+    verb(inner, "todo", _todo, N_("list what is still to do before sealing"))
+    waive = verb(inner, "waive", _waive, N_("waive a problem with a reason"))
     waive.add_argument("--problem", required=True, metavar="CODE", help=say(N_("problem, as todo names it")))
     for name, text in (
         ("application", N_("application it is about; any when left out")),
@@ -28,7 +28,7 @@ def register(inner: "argparse._SubParsersAction[argparse.ArgumentParser]") -> No
     ):
         waive.add_argument(f"--{name}", default="", metavar=name[0].upper(), help=say(text))
     waive.add_argument("--reason", required=True, metavar="T", help=say(N_("why it does not matter")))
-    seal = add_verb(inner, "seal", _seal, N_("check, freeze and seal the review session"))
+    seal = verb(inner, "seal", _seal, N_("check, freeze and seal the review session"))
     _places(seal)
     seal.add_argument(
         "--reveal", type=Path, metavar="DIR", help=say(N_("reveal seat made elsewhere with the verb seat"))
@@ -38,7 +38,7 @@ def register(inner: "argparse._SubParsersAction[argparse.ArgumentParser]") -> No
         action="store_true",
         help=say(N_("for rehearsals only: write each slip's code as a text file too")),
     )
-    _places(add_verb(inner, "drill", _drill, N_("seal a small invented review session to practise with")))
+    _places(verb(inner, "drill", _drill, N_("seal a small invented review session to practise with")))
 
 
 def _places(parser: argparse.ArgumentParser) -> None:

@@ -17,6 +17,7 @@ from reviewdesk.cli.registry_frame import (
     verb,
     yearly,
 )
+from reviewdesk.cli.staff_frame import fingerprint_argument
 from reviewdesk.desk import spoken_results
 from reviewdesk.desk.auditor.files import total_size
 from reviewdesk.desk.staff.registry import Shown, add, listed, show
@@ -32,7 +33,7 @@ def register(inner: Inner) -> None:
     parser.add_argument(
         "addenda", type=Path, nargs="*", metavar="ADDENDUM", help=say(N_("its later records, in order"))
     )
-    parser.add_argument("--fingerprint", metavar="F", help=say(N_("the fingerprint from the signed paper")))
+    fingerprint_argument(parser)
     parser.add_argument(
         "--with-private",
         action="store_true",
@@ -136,6 +137,7 @@ def _kept_line(kept: Kept) -> str:
         archive.fingerprint,
         say(N_("{count} applications, {titles} in a tier"), count=kept.applications, titles=kept.titles),
         say(N_("older result")) if kept.superseded else "",
+        "" if archive.compared else say(N_("fingerprint not compared")),
     ]
     return "  ".join(filter(None, cells))
 

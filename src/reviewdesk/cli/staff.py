@@ -8,6 +8,7 @@ from pathlib import Path
 from reviewdesk.cli.frame import Reply, Verbs, language, progress, say, slip
 from reviewdesk.cli.secretary import lacking
 from reviewdesk.cli.staff_data import appended_data, course_data
+from reviewdesk.cli.staff_frame import chain_arguments, fingerprint_argument
 from reviewdesk.desk import spoken_course
 from reviewdesk.desk.auditor.chain import Chain, open_chain
 from reviewdesk.desk.auditor.files import total_size
@@ -71,14 +72,8 @@ def _verb(verbs: Verbs, name: str, drafted: _Drafting, help: str) -> argparse.Ar
 
 
 def _chain_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument(
-        "files",
-        type=Path,
-        nargs="+",
-        metavar="FILE",
-        help=say(N_("the archive and its later records, in order")),
-    )
-    parser.add_argument("--fingerprint", metavar="F", help=say(N_("the fingerprint from the signed paper")))
+    chain_arguments(parser)
+    fingerprint_argument(parser)
 
 
 def _notice_arguments(parser: argparse.ArgumentParser) -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from reviewdesk.cli.frame import Reply, Verbs, progress, say
 from reviewdesk.cli.result_lines import result_lines
+from reviewdesk.cli.staff_frame import fingerprint_argument
 from reviewdesk.cli.trial_archive import try_archive
 from reviewdesk.desk.trial import plan_file, trial, write_result
 from reviewdesk.domain.result import result_json
@@ -29,7 +30,7 @@ def register(verbs: Verbs) -> None:
         metavar="KEY=VALUE",
         help=say(N_("a rule for the archive, such as TRACK.TIER.quota=9 or rules.trim=0; may be repeated")),
     )
-    parser.add_argument("--fingerprint", metavar="F", help=say(N_("the fingerprint from the signed paper")))
+    fingerprint_argument(parser)
     parser.add_argument("--decisions", type=Path, metavar="FILE", help=say(N_("decisions to apply, TOML")))
     parser.add_argument(
         "--out", type=Path, metavar="DIR", help=say(N_("folder for result.json; with an archive papers too"))

@@ -8,6 +8,7 @@ import hashlib
 import json
 import re
 from collections.abc import Mapping
+from typing import Final
 
 from reviewdesk.domain.names import Digest
 from reviewdesk.errors import ReviewDeskError
@@ -23,9 +24,7 @@ def encode(value: object) -> bytes:
         TypeError: the value holds a float or anything else JSON cannot say exactly.
     """
     _refuse_inexact(value)
-    return json.dumps(
-        value, ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False
-    ).encode()
+    return _spelled(value)
 
 
 def decode(data: bytes) -> object:
@@ -37,10 +36,8 @@ def decode(data: bytes) -> object:
     if _depth(data) > MAX_DEPTH:
         raise ReviewDeskError("json-not-canonical")
     try:
-        value = json.loads(
-            data.decode("utf-8"), object_pairs_hook=_unique, parse_float=_refuse, parse_constant=_refuse
-        )
-        same = encode(value) == data
+        value = _DECODER.decode(data.decode("utf-8"))
+        same = _spelled(value) == data
     except (ValueError, TypeError, RecursionError):
         same = False
     if not same:
@@ -59,6 +56,10 @@ def decode_map(data: bytes) -> dict[str, object]:
 def digest(data: bytes) -> Digest:
     """Return SHA-256 of bytes in lower-case hex."""
     return Digest(hashlib.sha256(data).hexdigest())
+
+
+def _spelled(value: object) -> bytes:
+    return _ENCODER.encode(value).encode()
 
 
 def _refuse_inexact(value: object) -> None:
@@ -102,3 +103,8 @@ def _unique(pairs: list[tuple[str, object]]) -> dict[str, object]:
 
 def _refuse(text: str) -> object:
     raise ValueError(text)
+
+
+_ENCODER: Final = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False)
+_DECODER: Final = json.JSONDecoder(object_pairs_hook=_unique, parse_float=_refuse, parse_constant=_refuse)
+"""What it reads is exact: nothing has to be looked for that has no spelling."""

@@ -4,7 +4,7 @@ Whether a change is lawful is pyHanko's to say; this says which it was, by compa
 now with what they were when that signature was made.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from io import BytesIO
 from typing import Any, Final
@@ -23,6 +23,8 @@ from reviewdesk.domain import canonical
 
 _AROUND: Final = frozenset({"/Parent", "/Annots", "/P"})
 """What something is part of, and what lies on a page and is compared by itself."""
+_INHERITED: Final = ("/CropBox", "/MediaBox", "/Resources", "/Rotate")
+"""What a page has of the nodes above it unless it has its own."""
 Place = tuple[int, int]
 """Number and generation of an object."""
 
@@ -70,15 +72,21 @@ class _State:
         self._resolver = reader.get_historical_resolver(revision)
         self._known: dict[Place, str] = {}
         root = self._resolver.root
-        self.pages: list[Place] = list(_pages(root["/Pages"]))
+        found = list(_pages(root["/Pages"], {}))
+        self.pages = [place for place, _ in found]
+        self._above = dict(found)
         self.signatures: set[str] = set()
         self.fields: dict[str, str] = {}
         for reference in _entry(_entry(root, "/AcroForm", {}), "/Fields", ()):
             self._add_field(reference.get_object())
 
     def drawn(self, page: Place) -> str:
-        """Return the digest of what a page draws and of all it draws with."""
-        return self._digest(self._at(page))
+        """Return the digests of what a page draws and of all it draws with."""
+        own, above = self._at(page), self._above[page]
+        inherited = [
+            f"{key} {self._digest(above[key])}" for key in _INHERITED if key in above.keys() - own.keys()
+        ]
+        return "\n".join([self._digest(own), *inherited])
 
     def marks(self, page: Place) -> set[str]:
         """Return the digests of the annotations on a page, fields for signatures aside."""
@@ -137,11 +145,12 @@ def _is_signature(field: Any) -> bool:
     return bool(_entry(field, "/FT", "") == "/Sig")
 
 
-def _pages(node: Any) -> Iterator[Place]:
-    """Yield the pages below a node of the page tree, in order."""
+def _pages(node: Any, above: Mapping[str, PdfObject]) -> Iterator[tuple[Place, Mapping[str, PdfObject]]]:
+    """Yield the pages below a node of the page tree, in order, with what they may inherit."""
+    passed = {**above, **{key: node.raw_get(key) for key in _INHERITED if key in node}}
     for kid in node["/Kids"]:
         below = kid.get_object()
         if "/Kids" in below:
-            yield from _pages(below)
+            yield from _pages(below, passed)
         else:
-            yield kid.idnum, kid.generation
+            yield (kid.idnum, kid.generation), passed

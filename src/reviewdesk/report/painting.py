@@ -1,6 +1,6 @@
 """Leaves that are set, painted into a PDF whose bytes depend on nothing else."""
 
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from io import BytesIO
@@ -8,6 +8,7 @@ from typing import Final
 
 from reportlab import rl_config
 from reportlab.graphics.barcode.qr import QrCodeWidget
+from reportlab.pdfbase.pdfdoc import PDFResourceDictionary
 from reportlab.pdfgen.canvas import Canvas
 
 from reviewdesk.report.fonts import FILES, font
@@ -68,9 +69,24 @@ def painted(
         _paint(canvas, leaf, printed.watermark, codes)
         canvas.showPage()
         advance(1)
+    _share_resources(canvas, codes.values())
     with _bytes_as_they_are():
         canvas.save()
     return target.getvalue()
+
+
+def _share_resources(canvas: Canvas, codes: Iterable[str]) -> None:
+    """Name fonts and codes once, in the page tree, instead of all of them on every page.
+
+    Who compares revisions, as pyHanko does for every signature, goes from every page through what it names.
+    """
+    document = canvas._doc  # type: ignore[attr-defined]
+    tree, shared = document.Pages, PDFResourceDictionary(XObject=document.xobjDict(codes).dict)
+    shared.basicFonts()
+    tree.Resources = shared
+    tree.__NoDefault__ = [*tree.__NoDefault__, "Resources"]
+    for page in tree.pages:
+        page.__NoDefault__ = [name for name in page.__NoDefault__ if name != "Resources"]
 
 
 @contextmanager
@@ -138,4 +154,4 @@ def _draw_code(canvas: Canvas, name: str, side: float, payload: str) -> None:
     for module in code.draw().contents:  # type: ignore[no-untyped-call]
         if module.fillColor is not None:
             canvas.rect(module.x, module.y, module.width, module.height, stroke=0, fill=1)
-    canvas.endForm()
+    canvas.endForm(Resources=PDFResourceDictionary())

@@ -50,7 +50,7 @@ def set_signers(draft: Draft, paper: RankingPaper, title: str) -> None:
         _set_signer(draft, people.get(seat, Seat(id=seat, role="reviewer")), paper, digital)
 
 
-def set_deemed(draft: Draft, language: str) -> None:
+def set_deemed(draft: Draft, language: str, style: Style = SMALL) -> None:
     """Set what silence means, in the words that are fixed for it."""
     say = translator(language)
     draft.paragraph(
@@ -58,7 +58,7 @@ def set_deemed(draft: Draft, language: str) -> None:
             "Who refuses to sign and does not state dissent and reasons in writing is deemed to agree "
             "with the result."
         ),
-        SMALL,
+        style,
     )
 
 

@@ -2,6 +2,8 @@
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
+from types import MappingProxyType
 
 from reviewdesk.domain import canonical
 from reviewdesk.domain.names import ApplicationId
@@ -19,15 +21,21 @@ def unscored(stated: ReadStatement) -> dict[str, str]:
 
 def skipped(stated: ReadStatement) -> Mapping[ApplicationId, int]:
     """Return application → the notice number under which the reviewer marked it withdrawn."""
+    return _skipped(stated.statement.log)
+
+
+@lru_cache(maxsize=4096)
+def _skipped(log: tuple[bytes, ...]) -> Mapping[ApplicationId, int]:
+    """Read a reviewer's log; a ballot that is weighed, answered and kept is asked five times."""
     found: dict[ApplicationId, int] = {}
-    for data in stated.statement.log:
+    for data in log:
         entry = canonical.decode_map(data)
         said = entry["data"]
         if entry["kind"] == "skip" and isinstance(said, dict):
             found[ApplicationId(str(said.get("application")))] = notice_number(str(said.get("notice")))
         if entry["kind"] == "take-up" and isinstance(said, dict):
             found.pop(ApplicationId(str(said.get("application"))), None)
-    return found
+    return MappingProxyType(found)
 
 
 def notice_number(text: str) -> int:

@@ -39,10 +39,11 @@ _PRAGMAS: Final = ("journal_mode = WAL", "synchronous = FULL", "foreign_keys = O
 class Registry:
     """An open registry; made by `opened` only."""
 
-    __slots__ = ("_engine", "place")
+    __slots__ = ("_engine", "_folder", "place")
 
-    def __init__(self, engine: Engine, place: str) -> None:
+    def __init__(self, engine: Engine, place: str, folder: Path | None) -> None:
         self._engine = engine
+        self._folder = folder
         self.place = place
 
     def read(self, work: Callable[[Connection], Result]) -> Result:
@@ -71,7 +72,7 @@ class Registry:
                         return work(prepared)
             except DBAPIError as error:
                 if not is_passing(error):
-                    raise refusal(error, self.place) from None
+                    raise refusal(error, self.place, self._folder) from None
                 if time.monotonic() > until:
                     raise ReviewDeskError("registry-busy", place=self.place) from error
             time.sleep(random.uniform(0, _PAUSE) * min(attempt, 20))
@@ -91,9 +92,10 @@ def opened(place: Place, *, create: bool = False) -> Iterator[Registry]:
             "registry-no-server", "registry-password", "registry-no-database", "registry-forbidden",
             "registry-damaged", "registry-disk-full", "registry-unusable" or "registry-busy".
     """
+    folder = place if isinstance(place, Path) else None
     engine, name = _file(place, create=create) if isinstance(place, Path) else _shared(place)
     try:
-        registry = Registry(engine, name)
+        registry = Registry(engine, name, folder)
         found = registry.write(_made) if create else registry.read(_version)
         if found is None:
             raise ReviewDeskError("registry-none", place=name)

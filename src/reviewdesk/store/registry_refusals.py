@@ -1,10 +1,12 @@
 """What a database refuses, in any of its languages, as a refusal that a person can act on."""
 
+from pathlib import Path
 from typing import Final
 
 from sqlalchemy.exc import DBAPIError, IntegrityError
 
 from reviewdesk.errors import ReviewDeskError
+from reviewdesk.store.room import has_room
 
 AGAIN: Final = frozenset(["40001", "40P01", "55P03"])
 """SQLSTATE of PostgreSQL: somebody else was quicker; the same work done again succeeds."""
@@ -49,10 +51,12 @@ def is_passing(error: DBAPIError) -> bool:
     return "database is locked" in str(error.orig)
 
 
-def refusal(error: DBAPIError, place: str) -> ReviewDeskError:
-    """Return what a person is told."""
+def refusal(error: DBAPIError, place: str, folder: Path | None = None) -> ReviewDeskError:
+    """Return what a person is told; `folder` is where the database lies, if it is a file."""
     reason = str(error.orig).strip().split("\n")[0]
     code = _BY_STATE.get(_state(error)) or _by_words(str(error.orig).lower())
+    if code == "registry-unusable" and folder is not None and not has_room(folder):
+        code = "registry-disk-full"
     return ReviewDeskError(code, place=place, reason=reason)
 
 

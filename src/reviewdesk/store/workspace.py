@@ -5,7 +5,6 @@ changes several things at once wraps them in `Workspace.transaction`; inner ones
 """
 
 import os
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -17,14 +16,12 @@ from sqlalchemy.exc import DatabaseError, IntegrityError
 from sqlalchemy.pool import StaticPool
 
 from reviewdesk.errors import ReviewDeskError
-from reviewdesk.errors.system import FULL
 from reviewdesk.store import lock, schema
 from reviewdesk.store.blobs import Blobs
 from reviewdesk.store.place import DATABASE
 from reviewdesk.store.private import private
+from reviewdesk.store.room import has_room
 
-_ROOM = 64 * 1024
-"""Bytes; what opening takes, whatever is written then."""
 _PRAGMAS = (
     "temp_store = MEMORY",
     "journal_mode = WAL",
@@ -135,18 +132,8 @@ def _translated(folder: Path) -> Iterator[None]:
 
 
 def _code(message: str, folder: Path) -> str:
-    # SQLite calls a quota, and a full disk where its shared index is to lie, an I/O error like any other.
-    if "full" in message or ("I/O" in message and not _has_room(folder)):
+    if "full" in message or ("I/O" in message and not has_room(folder)):
         return "workspace-disk-full"
     if "not a database" in message or "malformed" in message or "corrupt" in message:
         return "workspace-damaged"
     return "workspace-unusable"
-
-
-def _has_room(folder: Path) -> bool:
-    try:
-        with tempfile.TemporaryFile(dir=folder) as file:
-            file.write(bytes(_ROOM))
-    except OSError as error:
-        return error.errno not in FULL
-    return True

@@ -9,6 +9,7 @@ from PySide6.QtGui import QDesktopServices
 
 from reviewdesk.desk.auditor.chain import Chain
 from reviewdesk.desk.auditor.files import total_size
+from reviewdesk.desk.recognise import Recognised
 from reviewdesk.desk.staff.following import RECORD, archive_of, candidates, open_followed
 from reviewdesk.errors import ReviewDeskError
 from reviewdesk.ui.dossier.preview import Paper, PaperPreview
@@ -53,6 +54,16 @@ class StaffWay(QObject):
             self._tasks.failed.emit(ReviewDeskError("staff-no-archive", file=records[0].name))
         elif self._window.may_leave():
             self.open(archive, records)
+
+    def take(self, found: Sequence[Recognised]) -> bool:
+        """Take what was let fall on the page: later records, or the review package that signs; else False."""
+        records = [one.path for one in found if one.kind == "addendum"]
+        packages = [one.path for one in found if one.kind == "batch"]
+        if records:
+            self.bring(records)
+        elif packages and self._bench is not None:
+            self._bench.package = packages[0]
+        return bool(records or packages)
 
     def open(self, archive: Path, given: Sequence[Path] = ()) -> None:
         """Verify an archive and what followed it; then show where it stands."""

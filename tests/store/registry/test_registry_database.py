@@ -1,7 +1,9 @@
 """Opening a registry: made where it is asked for, and every refusal one sentence."""
 
+import errno
 import stat
 import sys
+import tempfile
 from pathlib import Path
 
 import pytest
@@ -152,6 +154,21 @@ def test_what_a_driver_says_becomes_a_sentence(error: DBAPIError, code: str) -> 
     found = refusal(error, "here")
     assert found.code == code
     assert "\n" not in sentence(found, "en")
+
+
+@pytest.mark.parametrize(
+    ("reason", "code"), [(errno.ENOSPC, "registry-disk-full"), (errno.EACCES, "registry-unusable")]
+)
+def test_an_error_on_a_disk_without_room_is_a_full_disk(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, reason: int, code: str
+) -> None:
+    assert refusal(raised("disk I/O error"), "here", tmp_path).code == "registry-unusable"
+
+    def refused_file(dir: Path) -> None:
+        raise OSError(reason, "no", str(dir))
+
+    monkeypatch.setattr(tempfile, "TemporaryFile", refused_file)
+    assert refusal(raised("disk I/O error"), "here", tmp_path).code == code
 
 
 def test_only_what_others_cause_is_tried_again() -> None:

@@ -4,9 +4,11 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QDate
+from PySide6.QtCore import QDate, Qt
 from pytestqt.qtbot import QtBot
 
+from chair_session import T, U
+from followed import followed
 from reviewdesk.app import Program
 from reviewdesk.desk.auditor.chain import open_chain
 from reviewdesk.errors import ReviewDeskError
@@ -16,11 +18,14 @@ from reviewdesk.ui.staff.decision.panel import DecisionPanel
 from reviewdesk.ui.staff.notice.panel import NoticePanel
 from reviewdesk.ui.staff.objections.dialogs import ConcludeDialog, NewObjectionDialog
 from reviewdesk.ui.staff.objections.panel import ObjectionsPanel
+from reviewdesk.ui.staff.page import StaffPage
+from reviewdesk.ui.staff.preparation_dialog import PreparationDialog
 from reviewdesk.ui.staff.promotion.panel import PromotionPanel
+from reviewdesk.ui.staff.promotion.rereview_dialog import RereviewDialog
 from reviewdesk.ui.start.page import StartPage
 from reviewdesk.words import sentence
-from staff_scene import Official, copied
-from window_way import ENTER, words
+from staff_scene import Official, chain_in, copied
+from window_way import CTRL, ENTER, words
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support (raise|grabbing|propagate)")
 
@@ -116,6 +121,69 @@ def test_an_objection_is_sustained_and_the_next_moves_up(official: Official, tmp
         "decide", "notice", "object", "object", "promote", "notice", "confirm", "cancel",
     ]  # fmt: skip
     assert official.strays.found == []
+
+
+def test_an_objection_empties_a_place_that_nobody_moves_up_to(official: Official, tmp_path: Path) -> None:
+    held, archive = copied(tmp_path)
+    official.open(archive, chain_in(tmp_path, 2))
+    ledger = official.at(ObjectionsPanel)
+    for application, conclusion in (("u\nB1", "sustained"), ("t\nA1", "not_sustained")):
+        official.on(StaffPage)
+        official.press(Qt.Key.Key_N, mod=CTRL)
+        form = official.shown(NewObjectionDialog)
+        form.fields.fill({"received": date(2014, 8, 6), "sender": "anonymous", "key": application})
+        form.fields.fill({"ground": "数据不实"})
+        form.keep.click()
+        official.sign(held)
+        ledger.table.go_to(len(official.page.chain.course.objections))
+        ledger.conclude.click()
+        concluding = official.shown(ConcludeDialog)
+        concluding.fields.fill({"conclusion": conclusion, "words": "已核实"})
+        assert concluding.effect.isEnabled() == (conclusion == "sustained")
+        concluding.keep.click()
+        official.sign(held)
+    moving = official.at(PromotionPanel)
+    assert not moving.up.isVisible() and moving.table.rows.row(0).cells[3] == "无人递补，名额空缺"
+    confirmation = official.at(ConfirmationPanel)
+    confirmation.fields.fill({"document": "样信〔2014〕91号", "on": date(2014, 9, 1)})
+    confirmation.sign.click()
+    official.sign(held)
+    course = open_chain(archive, official.page.chain.files).course
+    assert [len(course.holders(track, "listed")) for track in (T, U)] == [1, 0]
+
+
+def test_a_re_review_that_upholds_the_place_leads_to_the_titles(official: Official, tmp_path: Path) -> None:
+    held, archive = copied(tmp_path)
+    official.open(archive, chain_in(tmp_path, 2))
+    ledger = official.at(ObjectionsPanel)
+    ledger.new.click()
+    form = official.shown(NewObjectionDialog)
+    form.fields.fill({"received": date(2014, 8, 6), "sender": "anonymous", "ground": "程序有误"})
+    form.keep.click()
+    official.sign(held)
+    ledger.conclude.click()
+    concluding = official.shown(ConcludeDialog)
+    concluding.fields.fill({"effect": "rereview"})
+    concluding.keep.click()
+    official.sign(held)
+    panel = official.at(PromotionPanel)
+    panel.prepare.click()
+    preparation = official.shown(PreparationDialog)
+    preparation.place.propose(tmp_path / "again")
+    preparation.keep.click()
+    official.wait(lambda: str(tmp_path / "again") in panel.again_told.text())
+    panel.link.click()
+    linking = official.shown(RereviewDialog)
+    linking.archive.propose(followed(number=2).archive)
+    linking.fields.fill({"outcome": "upheld"})
+    linking.keep.click()
+    official.sign(held)
+    confirmation = official.at(ConfirmationPanel)
+    confirmation.fields.fill({"document": "样信〔2014〕92号", "on": date(2014, 12, 1)})
+    confirmation.sign.click()
+    official.sign(held)
+    kinds = [one.kind for one in open_chain(archive, official.page.chain.files).course.addenda]
+    assert kinds == ["decide", "notice", "object", "object", "rereview", "confirm"]
 
 
 def test_steps_are_reached_by_keys_and_wait_for_what_comes_first(official: Official, tmp_path: Path) -> None:

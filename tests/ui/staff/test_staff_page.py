@@ -15,6 +15,7 @@ from followed import followed
 from reviewdesk.app import Program
 from reviewdesk.desk.staff.following import FOLDER
 from reviewdesk.errors import ReviewDeskError
+from reviewdesk.ui.guide.window import GuideWindow
 from reviewdesk.ui.staff.confirmation.panel import ConfirmationPanel
 from reviewdesk.ui.staff.decision.panel import DecisionPanel
 from reviewdesk.ui.staff.leave_dialog import LeaveDialog
@@ -197,3 +198,45 @@ def test_a_re_review_is_linked_and_removes(official: Official, tmp_path: Path) -
     assert "递补" in panel.up.text()
     confirmation = official.at(ConfirmationPanel)
     assert not confirmation.sign.isEnabled()
+
+
+def test_a_package_let_fall_on_the_page_is_the_one_that_signs(official: Official, tmp_path: Path) -> None:
+    held, archive = copied(tmp_path)
+    page = official.open(archive)
+    official.drop(held.batch)
+    official.settle()
+    assert official.program.window.page is page
+    official.at(DecisionPanel).sign.click()
+    assert official.shown(SignDialog).batch.path == held.batch
+
+
+def test_what_belongs_to_another_desk_is_told_so(official: Official, tmp_path: Path) -> None:
+    held, archive = copied(tmp_path)
+    page = official.open(archive)
+    official.drop(held.archive)
+    assert "评审档案" in words(official.dialog())
+    official.press(ENTER)
+    assert official.program.window.page is page
+
+
+def test_a_decision_that_holds_is_shown_and_may_be_taken_anew(official: Official, tmp_path: Path) -> None:
+    _, archive = copied(tmp_path)
+    official.open(archive, chain_in(tmp_path, 1))
+    panel = official.at(DecisionPanel)
+    order = panel.order
+    assert order.meeting == date(2014, 8, 1)
+    assert {one.application: one.reason for one in order.changes} == {"A3": "补足", "A2": "重复支持"}
+    assert not panel.sign.isEnabled() and not panel.half_typed
+    panel.fields.fill({"note": "更正"})
+    assert panel.sign.isEnabled()
+
+
+def test_the_guide_beside_the_page_is_that_of_provincial_staff(official: Official, tmp_path: Path) -> None:
+    _, archive = copied(tmp_path)
+    official.open(archive)
+    official.program.menu.guide.emit()
+    official.wait(lambda: official.program.window.findChild(GuideWindow) is not None)
+    guide = official.program.window.findChild(GuideWindow)
+    assert guide is not None and guide.role == "staff"
+    assert "补充公示" in guide.text.toPlainText()
+    guide.close()

@@ -1,6 +1,5 @@
 """Verifying a folder made for the archives office: every file listed, every paper as its record has it."""
 
-import hashlib
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
@@ -10,7 +9,7 @@ from typing import Final
 from reviewdesk.desk.auditor.files import CheckedFile, judged
 from reviewdesk.desk.auditor.records import records_in
 from reviewdesk.desk.auditor.verdict import MISSING, Verdict, expect
-from reviewdesk.desk.handover import ADDENDA, FILED_LIST, FILED_PAPERS, PUBLISHED, SUMS
+from reviewdesk.desk.handover import ADDENDA, FILED_LIST, FILED_PAPERS, PUBLISHED, SUMS, checksum
 from reviewdesk.errors import ReviewDeskError
 from reviewdesk.errors.system import open_file
 from reviewdesk.sealed.addendum import PAPERS, PRIVATE_PAPERS, open_addendum
@@ -49,7 +48,7 @@ def check_filed(folder: Path, checked: Sequence[CheckedFile]) -> Iterator[Checke
         if not (folder / name).is_file():
             missing = Verdict(MISSING, "handover-missing", file=name)
             yield CheckedFile(name=name, kind="other", error=missing)
-        elif name not in done or _sha256(folder / name) != digest:
+        elif name not in done or checksum(folder / name) != digest:
             yield judged(name, "other", partial(_held, folder, name, digest, papers))
     known = {*sums, *done, SUMS}
     there = (path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
@@ -85,13 +84,8 @@ def _papers(folder: Path) -> Mapping[str, str]:
 
 
 def _held(folder: Path, name: str, digest: str, papers: Mapping[str, str]) -> CheckedFile:
-    found = _sha256(folder / name)
+    found = checksum(folder / name)
     expect(found == digest, "handover-sum", file=name)
     if name.startswith(f"{FILED_PAPERS}/"):
         expect(papers.get(name) == found, "handover-paper", file=name)
     return CheckedFile(name=name, kind="other", by_archive=name in papers)
-
-
-def _sha256(path: Path) -> str:
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()

@@ -1,6 +1,5 @@
 """Verifying a hand-over folder: archive, checksums, and every file the one that was published."""
 
-import hashlib
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -21,7 +20,7 @@ from reviewdesk.desk.auditor.files import (
 from reviewdesk.desk.auditor.records import check_records, is_record, records_in
 from reviewdesk.desk.auditor.reference import Reference, read_reference
 from reviewdesk.desk.auditor.verdict import DIFFERS, MISSING, NO_ARCHIVE, Verdict, expect
-from reviewdesk.desk.handover import ARCHIVE, ORGANISER, SUMS
+from reviewdesk.desk.handover import ARCHIVE, ORGANISER, SUMS, checksum
 from reviewdesk.domain.names import Digest
 from reviewdesk.errors import ReviewDeskError
 from reviewdesk.errors.system import open_file
@@ -121,7 +120,7 @@ class _Held:
     def _compared(self, path: Path, name: str) -> CheckedFile:
         if not path.is_file():
             return CheckedFile(name=name, kind="stray")
-        found = _sha256(path)
+        found = checksum(path)
         self.advance(path.stat().st_size)
         kept = self.reference.files.get(path.name) if self.reference else None
         expect(kept in (None, found), "handover-differs", file=name)
@@ -137,7 +136,7 @@ def _summed(folder: Path, row: CheckedFile, sums: Mapping[str, str]) -> CheckedF
 
     def work() -> CheckedFile:
         expect(row.name in sums, "handover-unlisted", file=row.name)
-        expect(_sha256(folder / row.name) == sums[row.name], "handover-sum", file=row.name)
+        expect(checksum(folder / row.name) == sums[row.name], "handover-sum", file=row.name)
         return row
 
     return judged(row.name, row.kind, work)
@@ -189,8 +188,3 @@ def _refused(name: str, error: ReviewDeskError) -> CheckedFile:
 
 def _shown(folder: Path, path: Path) -> str:
     return path.relative_to(folder).as_posix()
-
-
-def _sha256(path: Path) -> str:
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()

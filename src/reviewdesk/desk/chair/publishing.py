@@ -19,7 +19,7 @@ from reviewdesk.desk.chair.room import Room
 from reviewdesk.desk.chair.scanning import held_scans, scan_bytes
 from reviewdesk.desk.chair.signing import signing_round
 from reviewdesk.desk.chair.workbooks import workbook_bytes
-from reviewdesk.desk.handover import ARCHIVE, AUTHORITY, ORGANISER, SUMS, WORKBOOK
+from reviewdesk.desk.handover import ARCHIVE, AUTHORITY, ORGANISER, SUMS, WORKBOOK, checksum
 from reviewdesk.domain import canonical
 from reviewdesk.domain.names import Digest, SeatId
 from reviewdesk.errors import ReviewDeskError
@@ -162,7 +162,7 @@ def _parts(sealed: SealedFile) -> dict[str, bytes]:
 
 def _sums(folder: Path) -> str:
     files = sorted(path for path in folder.iterdir() if path.is_file() and path.name != SUMS)
-    return "".join(f"{_sha256(path)}  {path.name}\n" for path in files)
+    return "".join(f"{checksum(path)}  {path.name}\n" for path in files)
 
 
 def _fill(room: Room, folder: Path, advance: Advance) -> Digest:
@@ -235,8 +235,3 @@ def _texts(room: Room) -> bytes:
     known: Mapping[Digest, bytes] = chair_words.kept(room.workspace, "text")
     wanted = {Digest(str(entry.data["text"])) for entry in room.entries if "text" in entry.data}
     return canonical.encode({digest: canonical.decode(known[digest]) for digest in sorted(wanted)})
-
-
-def _sha256(path: Path) -> str:
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()

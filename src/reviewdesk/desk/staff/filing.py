@@ -1,6 +1,5 @@
 """The hand-over to the archives office: archive, records and papers in one folder, listed and verified."""
 
-import hashlib
 import shutil
 import tomllib
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -21,6 +20,7 @@ from reviewdesk.desk.handover import (
     FILED_SHEET,
     PUBLISHED,
     SUMS,
+    checksum,
 )
 from reviewdesk.desk.secretary.papers import local_time
 from reviewdesk.desk.staff.copying import copy_file
@@ -163,7 +163,7 @@ def _fill(folder: Path, chain: Chain, terms: Mapping[FiledKind, Term]) -> tuple[
     filing = _filing(folder, again, terms)
     write_atomically(folder / FILED_LIST, filing_list(filing))
     write_atomically(folder / FILED_SHEET, filing_sheet(filing).data)
-    sums = "".join(f"{_sha256(folder / name)}  {name}\n" for name in _files(folder))
+    sums = "".join(f"{checksum(folder / name)}  {name}\n" for name in _files(folder))
     write_atomically(folder / SUMS, sums.encode())
     return filing.items
 
@@ -213,8 +213,3 @@ def _readme(chain: Chain, archive: str) -> bytes:
 def _files(folder: Path) -> tuple[str, ...]:
     found = (path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
     return tuple(sorted(found))
-
-
-def _sha256(path: Path) -> str:
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()

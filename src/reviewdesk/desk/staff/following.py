@@ -11,6 +11,7 @@ from reviewdesk.sealed.addendum import SUFFIX, open_addendum
 
 RECORD: Final = SUFFIX
 """How later records are called."""
+Advance = Callable[[int], None]
 FOLDER: Final = "addenda"
 """Where the window proposes to keep later records, beside the archive."""
 
@@ -21,9 +22,7 @@ def candidates(archive: Path, given: Sequence[Path] = ()) -> tuple[Path, ...]:
     return tuple(dict.fromkeys((*given, *beside)))
 
 
-def open_followed(
-    archive: Path, given: Sequence[Path] = (), advance: Callable[[int], None] = lambda _: None
-) -> Chain:
+def open_followed(archive: Path, given: Sequence[Path] = (), advance: Advance = lambda _: None) -> Chain:
     """Verify an archive and the later records found for it, sorted by number.
 
     Records of other review sessions that lie in the same folder are passed over; a given one never is.
@@ -34,9 +33,16 @@ def open_followed(
     """
     chain = begun(archive, verify(archive, None, advance))
     session = chain.verified.lineage.review_session
-    for path in _in_order(candidates(archive, given), frozenset(given), session, advance):
+    for path in followers(archive, session, given, advance):
         chain = joined(chain, path)
     return chain
+
+
+def followers(
+    archive: Path, review_session: str, given: Sequence[Path] = (), advance: Advance = lambda _: None
+) -> tuple[Path, ...]:
+    """Return the records found for an archive, by number, each once; not verified yet."""
+    return tuple(_in_order(candidates(archive, given), frozenset(given), review_session, advance))
 
 
 def archive_of(addendum: Path) -> Path | None:
@@ -52,9 +58,7 @@ def _in(folder: Path) -> list[Path]:
     return sorted(folder.glob(f"*{SUFFIX}")) if folder.is_dir() else []
 
 
-def _in_order(
-    paths: Iterable[Path], given: frozenset[Path], session: str, advance: Callable[[int], None]
-) -> list[Path]:
+def _in_order(paths: Iterable[Path], given: frozenset[Path], session: str, advance: Advance) -> list[Path]:
     """Return ours by number, each file once; what cannot be read comes last, where joining names it."""
     numbered: dict[str, tuple[int, Path]] = {}
     broken = []

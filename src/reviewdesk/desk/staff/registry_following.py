@@ -2,17 +2,18 @@
 
 from pathlib import Path
 
-from reviewdesk.desk.staff.following import open_followed
+from reviewdesk.desk.staff.following import followers
 from reviewdesk.desk.staff.registry import Added, add
 from reviewdesk.desk.staff.registry_reading import Advance
 from reviewdesk.domain.registry import Cut, Kept, Page
+from reviewdesk.sealed.archive import open_archive
 from reviewdesk.store.registry_database import Place
 
 
 def add_followed(place: Place, archive: Path, advance: Advance = lambda _: None) -> Added:
-    """Enter an archive with all records found for it; raises as `open_followed` and `add`."""
-    chain = open_followed(archive, (), advance)
-    return add(place, archive, chain.files, advance=advance)
+    """Enter an archive with all records found for it; raises as `open_archive` and `add`."""
+    session = open_archive(archive).header.review_session
+    return add(place, archive, followers(archive, session), advance=advance)
 
 
 def place_of(text: str) -> Place | None:

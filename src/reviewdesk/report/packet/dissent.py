@@ -1,15 +1,19 @@
 """Blank statements of dissent, for whoever signs with reservations."""
 
+from dataclasses import replace
+
 from reviewdesk.report.fonts import width
-from reviewdesk.report.leaf import OFFICIAL, PORTRAIT, Style
+from reviewdesk.report.leaf import OFFICIAL, PORTRAIT, SMALL, Style
 from reviewdesk.report.packet.values import Packet
 from reviewdesk.report.packet.wording import CHAPTER, FACT
 from reviewdesk.report.page import Draft
+from reviewdesk.report.signature_page import set_deemed
 from reviewdesk.words import translator
 
 SHEETS = 2
 """Blank sheets in a packet; more are copied."""
 _LINE = 27.0
+_FAINT = replace(SMALL, grey=0.35)
 
 
 def set_dissent(draft: Draft, packet: Packet, number: int) -> None:
@@ -33,13 +37,7 @@ def set_statement(draft: Draft, title: str, language: str, *, bookmark: bool = T
     draft.gap(34)
     draft.write_rooms((say("Signature"), say("Received by"), say("Date")), FACT)
     draft.gap(20)
-    draft.paragraph(
-        say(
-            "Who refuses to sign and does not state dissent and reasons in writing is deemed to agree "
-            "with the result."
-        ),
-        Style("plain", 9, 14, grey=0.35),
-    )
+    set_deemed(draft, language, _FAINT)
 
 
 def _set_lines(draft: Draft, words: str, count: int) -> None:

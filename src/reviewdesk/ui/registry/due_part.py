@@ -45,7 +45,7 @@ class DuePart(QWidget):
             say("Note"),
         )
         self.table = RowsTable(
-            say("Half-year reports"), RowsModel(heads), widths=(86, 250, 100, 120, 110, 110, 160), stretch=1
+            say("Half-year reports"), RowsModel(heads), widths=(86, 250, 100, 120, 140, 110, 160), stretch=1
         )
         self.table.chosen.connect(self._choose)
         self.record.clicked.connect(lambda: self._choose(self.table.current))

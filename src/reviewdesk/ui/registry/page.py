@@ -31,7 +31,7 @@ class RegistryPage(Page):
                 (say("Half-year reports"), self.due),
             ]
         )
-        self.sections.turned.connect(lambda: self.turned.emit(self.sections.place))
+        self.sections.turned.connect(self._turn)
         self._leave = self._action(say("Back to the start page"), "Escape", self.back)
         self._other = self._action(say("Another registry…"), "Ctrl+Shift+O", self.elsewhere)
         self.setLayout(column(self.sections))
@@ -66,6 +66,10 @@ class RegistryPage(Page):
     def first_focus(self) -> QWidget:
         """Begin at what is searched for, or at the button that adds the first archive."""
         return (self.search.text, self.archives.add, self.due.table)[self.sections.place]
+
+    def _turn(self) -> None:
+        self.turned.emit(self.sections.place)
+        self.first_focus().setFocus()
 
     def _action(self, text: str, keys: str, slot: SignalInstance) -> QAction:
         made = QAction(text, self)

@@ -58,7 +58,7 @@ class RegistryPresenter(QObject):
         place = self._place
         self._tasks.run_long(
             say("Verifying"),
-            total_size((archive, *candidates(archive))) * 2,
+            total_size((archive, *candidates(archive))),
             lambda progress: add_followed(place, archive, progress),
             self._added,
         )

@@ -31,6 +31,7 @@ class StaffBench(QObject):
 
     Attributes:
         folder: takes the records.
+        package: the review package, as far as it is known.
     """
 
     changed = Signal()
@@ -40,6 +41,7 @@ class StaffBench(QObject):
         super().__init__(parent)
         self._tasks, self._chain = tasks, chain
         self._hand: Hand | None = None
+        self.package = _package_near(chain.archive)
         self.folder = chain.files[-1].parent if chain.files else chain.archive.parent / FOLDER
 
     @property
@@ -106,10 +108,10 @@ class StaffBench(QObject):
             say("Signing"), 0, lambda _: work(), self._if_alive(show), otherwise=otherwise, stoppable=False
         )
 
-    def preview(self, papers: Mapping[str, bytes]) -> None:
-        """Show the pages among the papers of a record."""
+    def preview(self, papers: Mapping[str, bytes], missing: tuple[str, ...] = ()) -> None:
+        """Show the pages among the papers of a record, with the characters that no font has."""
         shown = tuple(
-            Paper(paper_title(path, language()), PurePosixPath(path).name, data)
+            Paper(paper_title(path, language()), PurePosixPath(path).name, data, missing)
             for path, data in papers.items()
             if path.endswith(".pdf")
         )
@@ -122,3 +124,9 @@ class StaffBench(QObject):
 
 def _taken(batch: Path, slip: str | Path) -> Hand:
     return take_hand(batch, slip_in(slip) if isinstance(slip, Path) else slip)
+
+
+def _package_near(archive: Path) -> Path | None:
+    """Return the one review package that lies beside the archive."""
+    found = sorted(archive.parent.glob("*.rdbatch"))
+    return found[0] if len(found) == 1 else None

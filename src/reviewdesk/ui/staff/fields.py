@@ -100,6 +100,7 @@ class Fields(QWidget):
         made = QSpinBox()
         made.setRange(1, 999)
         made.setValue(value)
+        made.lineEdit().setTextMargins(scaled(9), 0, 0, 0)  # the style sheet's padding does not reach it
         made.valueChanged.connect(lambda _: self.edited.emit())
         self._add(name, text, made)
         return made
@@ -170,3 +171,4 @@ def _put(part: QWidget, value: Any) -> None:
         part.setPlainText(value)
     elif isinstance(part, QLineEdit):
         part.setText(value)
+        part.setCursorPosition(0)

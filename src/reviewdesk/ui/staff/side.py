@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QFrame, QLayout, QScrollArea, QWidget
+from PySide6.QtWidgets import QFrame, QLayout, QScrollArea, QSizePolicy, QWidget
 
 from reviewdesk.ui.flow import Flow
 from reviewdesk.ui.parts import column, hairline, surface
@@ -33,6 +33,8 @@ def sheet(name: str, content: QLayout) -> QScrollArea:
     area.setWidgetResizable(True)
     area.setProperty("kind", "sheet")
     area.setAccessibleName(name)
+    # How much it would like to show never makes the page higher than the window.
+    area.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
     area.viewport().setAutoFillBackground(False)
     area.setWidget(held)
     held.setAutoFillBackground(False)

@@ -1,7 +1,6 @@
 """From an order to a signed record: drafted, shown in a line, signed with the slip once in a sitting."""
 
 from collections.abc import Callable
-from pathlib import Path
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
@@ -28,7 +27,9 @@ class Signing(QObject):
 
     def preview(self, making: Making, refused: Refused) -> None:
         """Show the papers of what would be signed."""
-        self._bench.ask(making, lambda draft: self._bench.preview(draft.papers), otherwise=refused)
+        self._bench.ask(
+            making, lambda draft: self._bench.preview(draft.papers, draft.missing), otherwise=refused
+        )
 
     def sign(
         self,
@@ -51,7 +52,8 @@ class Signing(QObject):
         self._bench.ask(making, lambda draft: self._ask(draft, over, done), otherwise=refused, busy=busy)
 
     def _ask(self, draft: Draft, over: QWidget, done: Callable[[Appended], None]) -> None:
-        if not isValid(over):
+        asked = self.dialog is not None and isValid(self.dialog) and self.dialog.isVisible()
+        if asked or not isValid(over):
             return
         bench, made = self._bench, draft.addendum
         row = records(draft.course, language())[-1]
@@ -60,7 +62,7 @@ class Signing(QObject):
                 what=say("{number}. {what}: {how}", number=made.number, what=row.what, how=row.how),
                 lines=tuple(due(draft.course, language())),
                 folder=bench.folder,
-                batch=_package_near(bench.chain.archive),
+                batch=bench.package,
                 armed=bench.armed,
                 begun=bool(bench.chain.files) and bench.armed,
             ),
@@ -104,9 +106,3 @@ def _keys(dialog: SignDialog) -> Keys | None:
     if not slip:
         raise ReviewDeskError("staff-slip")
     return batch, slip
-
-
-def _package_near(archive: Path) -> Path | None:
-    """Return the one review package that lies beside the archive."""
-    found = sorted(archive.parent.glob("*.rdbatch"))
-    return found[0] if len(found) == 1 else None

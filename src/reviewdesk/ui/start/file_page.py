@@ -83,6 +83,11 @@ def _words(found: Recognised) -> tuple[str, str]:
             say("This is a signed PDF.") if found.kind == "paper" else say("This is a hand-over folder."),
             say("To verify it, put this desk away and open it from the start page."),
         )
+    if found.kind != "addendum":
+        return (
+            say("This belongs to a desk of its own."),
+            say("Put this desk away, and open it from the start page."),
+        )
     return (
         say("This file follows an archive."),
         say("It is checked together with its archive. Put this desk away, and open it from the start page."),

@@ -82,6 +82,7 @@ class Fields(QWidget):
         elif name == "places":
             part = QSpinBox()
             part.setRange(1, 999)
+            part.lineEdit().setTextMargins(scaled(9), 0, 0, 0)
         else:
             part = QComboBox()
         part.setAccessibleName(text)

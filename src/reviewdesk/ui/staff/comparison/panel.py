@@ -50,7 +50,7 @@ class ComparisonPanel(StaffPanel):
             say("Both are verified. Reviewers never see this; no mark goes back into a review."),
             kinds=f"{say('Archive')} (*.rdarchive);;*",
         )
-        self.go = button(say("Compare"), "primary", shortcut="Ctrl+T")
+        self.go = button(say("Compare the years"), "primary", shortcut="Ctrl+T")
         self.go.setEnabled(False)
         self.go.clicked.connect(self.compared)
         self.last.changed.connect(lambda: self.go.setEnabled(self.last.path is not None))

@@ -2,12 +2,14 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from datetime import date
+from typing import Any
 
 from reviewdesk.desk.auditor.chain import Chain
 from reviewdesk.desk.spoken_chain import tier_name, titles
 from reviewdesk.desk.staff.drafting import Change
 from reviewdesk.domain.addenda.course import Course, Key
-from reviewdesk.domain.addenda.words import reason_key
+from reviewdesk.domain.addenda.words import FIELDS, reason_key
 from reviewdesk.ui.rows_table import TableRow
 from reviewdesk.ui.speech import language, say
 
@@ -52,6 +54,20 @@ def held(chain: Chain) -> Changes:
         key: Key = (change["track"], change["application"])
         rows[key] = (change["after"], reasons.get(reason_key(key), ""))
     return Changes(rows)
+
+
+def words_held(chain: Chain) -> dict[str, Any]:
+    """Return when and where the decision that holds was taken, and by whom, as the form has it."""
+    made = chain.course.addendum(chain.course.decided)
+    if made is None:
+        return {}
+    words = chain.words.get(made.number, {})
+    found: dict[str, Any] = {name: words.get(name, "") for name in FIELDS["decide"]}
+    return {
+        **found,
+        "meeting": date.fromisoformat(made.data["meeting"]),
+        "document": made.data["document"],
+    }
 
 
 def table_rows(course: Course, changes: Changes) -> list[TableRow]:

@@ -3,7 +3,7 @@
 from datetime import date
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 
 from reviewdesk.desk.auditor.chain import Chain
 from reviewdesk.desk.spoken_chain import called, choices
@@ -11,13 +11,12 @@ from reviewdesk.desk.staff.drafting import DecisionOrder
 from reviewdesk.desk.staff.outlook import Outlook
 from reviewdesk.domain.addenda.course import Key
 from reviewdesk.errors.marker import N_
-from reviewdesk.ui.flow import Flow
 from reviewdesk.ui.inputs import Chooser
 from reviewdesk.ui.page import Key as PageKey
-from reviewdesk.ui.parts import button, chip, column, hairline, label, relabel, row, surface
+from reviewdesk.ui.parts import button, column, hairline, label, relabel, row, surface
 from reviewdesk.ui.rows_table import RowsModel, RowsTable
 from reviewdesk.ui.speech import language, say, say_error
-from reviewdesk.ui.staff.decision.changes import Changes, held, table_rows
+from reviewdesk.ui.staff.decision.changes import Changes, held, table_rows, words_held
 from reviewdesk.ui.staff.fields import Fields, Values
 from reviewdesk.ui.staff.panel import StaffPanel
 from reviewdesk.ui.staff.record_list import RecordList
@@ -37,7 +36,7 @@ class DecisionPanel(StaffPanel):
         super().__init__()
         self.changes = Changes()
         self._chain: Chain | None = None
-        self._chips: list[QWidget] = []
+        self._shown: list[QLabel] = []
         self._held = Changes()
         heads = (
             say("Track"),
@@ -50,7 +49,7 @@ class DecisionPanel(StaffPanel):
         self.table = RowsTable(
             say("Recommendation and decision"),
             RowsModel(heads, right=(1,)),
-            widths=(130, 52, 190, 100, 100, 140),
+            widths=(126, 52, 190, 112, 100, 140),
             stretch=2,
         )
         self.table.picked.connect(self._show_row)
@@ -78,7 +77,7 @@ class DecisionPanel(StaffPanel):
         self.show_papers.clicked.connect(self.previewed)
         self.sign = button("", "primary", shortcut="Ctrl+S", tip=say("Sign the decision"))
         self.sign.clicked.connect(self.signed)
-        self.counts = Flow()
+        self.counts = column(spacing=2)
         self.told = label("", wrap=True)
         self.records = RecordList()
         self.records.wanted.connect(self.papers)
@@ -91,10 +90,11 @@ class DecisionPanel(StaffPanel):
 
     def show_chain(self, chain: Chain) -> None:
         """Show the recommendation with the decision that holds, if there is one."""
-        if self._chain is None or self._chain.course.decided != chain.course.decided:
+        before, self._chain = self._chain, chain
+        if before is None or before.course.decided != chain.course.decided:
             self.changes = self._held = held(chain)
+            self.fields.fill(words_held(chain))
             self.fields.begin()
-        self._chain = chain
         course = chain.course
         self._form.setVisible(not course.notices)
         for part in (self.show_papers, self.sign):
@@ -114,18 +114,13 @@ class DecisionPanel(StaffPanel):
     def show_outlook(self, outlook: Outlook) -> None:
         """Show how many would hold each tier, and what is wrong first."""
         assert self._chain is not None
-        chips: list[QWidget] = []
-        for track in self._chain.course.plan.tracks:
+        tracks = self._chain.course.plan.tracks
+        for track, shown in zip(tracks, self._counts_of(len(tracks)), strict=True):
             held = [(tier, outlook.counts.get((track.id, tier.id), 0)) for tier in track.tiers]
             parts = (f"{tier.name} {count} / {tier.quota}" for tier, count in held)
-            over = any(count > tier.quota for tier, count in held)
-            text = say("{name}: {value}", name=track.name, value=say(", ").join(parts))
-            chips.append(chip(text, "chip-bad" if over else "chip"))
-        for old in self._chips:
-            old.setParent(None)
-            old.deleteLater()
-        self._chips = chips
-        self.counts.fill(chips)
+            shown.setText(say("{name}: {value}", name=track.name, value=say(", ").join(parts)))
+            shown.setProperty("kind", "bad" if any(count > tier.quota for tier, count in held) else "muted")
+            shown.style().polish(shown)
         self.said.setText("" if outlook.wrong is None else say_error(outlook.wrong))
         self.said.setVisible(outlook.wrong is not None)
         new = self._chain.course.decided is None or self.half_typed
@@ -163,6 +158,14 @@ class DecisionPanel(StaffPanel):
     def first_focus(self) -> QWidget:
         """Begin at the rows."""
         return self.table
+
+    def _counts_of(self, tracks: int) -> list[QLabel]:
+        """Return a line for each track."""
+        while len(self._shown) < tracks:
+            line = label("", "muted", wrap=True)
+            self._shown.append(line)
+            self.counts.addWidget(line)
+        return self._shown
 
     def _lay_out(self) -> None:
         top = surface(
@@ -227,6 +230,6 @@ class DecisionPanel(StaffPanel):
         assert self._chain is not None
         self.table.show_rows(table_rows(self._chain.course, self.changes))
         count = len(self.changes.rows)
-        text = say("Sign with {count} changes…", count=count) if count else say("Adopt as recommended…")
+        text = say("Sign ({count} changed)…", count=count) if count else say("Adopt as recommended…")
         relabel(self.sign, text)
         self.edited.emit()

@@ -18,7 +18,7 @@ from reviewdesk.ui.staff.side import side
 
 
 class FilingPanel(StaffPanel):
-    """Signals: make the folder (`signed`); open it (`folder`)."""
+    """Makes the folder on `signed`; whoever attends it opens it."""
 
     step = "filing"
     name = N_("Archives office")
@@ -41,7 +41,6 @@ class FilingPanel(StaffPanel):
         self.make = button(say("Make the folder"), "primary", shortcut="Ctrl+S")
         self.make.clicked.connect(self.signed)
         self.open = button(say("Open the folder"))
-        self.open.clicked.connect(self.folder)
         self.open.hide()
         self._empty = EmptyState(
             say(

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QDate, Signal
 from PySide6.QtWidgets import QWidget
 
 from reviewdesk.desk.auditor.chain import Chain
@@ -32,6 +32,7 @@ class NoticePanel(StaffPanel):
     def __init__(self) -> None:
         super().__init__()
         self._chain: Chain | None = None
+        self._published: date | None = None
         self._off: frozenset[date] = frozenset()
         self._work: frozenset[date] = frozenset()
         self.fields, self.contacts = Fields(), Fields()
@@ -225,6 +226,10 @@ class NoticePanel(StaffPanel):
         self.setLayout(body)
 
     def _edited(self) -> None:
+        published = self.order.published
+        if published != self._published:
+            self._published = published
+            self.pad.setSelectedDate(QDate(published.year, published.month, published.day))
         self.clear()
         self.edited.emit()
 

@@ -38,7 +38,7 @@ class ObjectionsPanel(StaffPanel):
         self.table = RowsTable(
             say("Ledger of objections"),
             RowsModel(heads, right=(0,)),
-            widths=(48, 150, 190, 100, 190, 100),
+            widths=(48, 146, 190, 96, 150, 108),
             stretch=2,
         )
         self.table.picked.connect(self._show_row)

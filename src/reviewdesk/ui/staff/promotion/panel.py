@@ -21,7 +21,7 @@ class PromotionPanel(StaffPanel):
     """Signals: let the next by number move up; link the archive of a re-review; prepare one."""
 
     step = "promotion"
-    name = N_("Moving up and re-review")
+    name = N_("Promotion, re-review")
     promoted = Signal()
     linking = Signal()
     preparing = Signal()
@@ -148,4 +148,4 @@ class PromotionPanel(StaffPanel):
             )
         )
         body = column(places, again, self.records, None, spacing=16, margins=24)
-        self.setLayout(column(sheet(say("Moving up and re-review"), body)))
+        self.setLayout(column(sheet(say("Promotion, re-review"), body)))
