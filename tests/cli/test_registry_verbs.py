@@ -163,6 +163,7 @@ def test_a_search_goes_whole_into_a_table_that_computes_nothing(place: Place, tm
     ("words", "code"),
     [
         (("list", "--database", "mysql://h/d"), "registry-url"),
+        (("list", "--database", "postgresql+psycopg://u:secret@h:port/d"), "registry-url"),
         (("list", "--database", "postgresql+psycopg://u@127.0.0.1:1/d"), "registry-no-server"),
         (("list", "--registry", "nowhere"), "registry-none"),
         (("due", "--at", "gestern", "--registry", "nowhere"), "registry-date"),
@@ -173,6 +174,7 @@ def test_what_is_wrong_is_one_sentence(words: tuple[str, ...], code: str) -> Non
     answer = said("registry", *words)
     assert (answer.exit_code, answer.code) == (1, code)
     assert answer.complaint.count("\n") == 1
+    assert "secret" not in answer.complaint
 
 
 def test_a_password_in_the_address_is_never_repeated(capsys: pytest.CaptureFixture[str]) -> None:

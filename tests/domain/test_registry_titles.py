@@ -53,6 +53,10 @@ def test_an_objection_counts_only_where_it_takes_a_place_away() -> None:
         assert held(one, "A1") == title(LISTED, "noticed", "", "2014-08-04")
     gone = sustained(at, "A1")
     assert held(gone, "A1") == title(OUT, "removed", "", "2014-08-01")
+    replied = after(
+        asked, "object", application="A1", conclusion="sustained", effect="removed", replied="2014-08-11"
+    )
+    assert held(replied, "A1") == title(OUT, "removed", "", "2014-08-11")
     assert held(gone, "A2") == title(LISTED, "noticed", "", "2014-08-04")
 
 

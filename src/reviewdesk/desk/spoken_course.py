@@ -58,7 +58,11 @@ def due(course: Course, language: str) -> Iterator[str]:
         return
     for objection in course.objections:
         if objection.open:
-            text = N_("Objection {number} against {application} is open.")
+            text = (
+                N_("Objection {number} against {application} is open.")
+                if objection.conclusion is None
+                else N_("Objection {number} waits for the re-review of {application}; link its archive.")
+            )
             yield say(text).format(number=objection.number, application=objection.application)
     for vacancy in course.vacancies():
         tier = standing(course, vacancy.track, vacancy.tier, language)

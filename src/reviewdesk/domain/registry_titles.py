@@ -71,7 +71,5 @@ def _listed(tracks: list[dict[str, Any]], title: Title) -> bool:
 
 def _day(addendum: Addendum) -> str:
     """Return the day an addendum states; where it states none, the one it was sealed on."""
-    stated = next(
-        (addendum.data[key] for key in ("date", "published", "meeting") if key in addendum.data), ""
-    )
-    return stated or addendum.at[:10]
+    stated = (addendum.data.get(key) for key in ("date", "published", "meeting", "replied"))
+    return next(filter(None, stated), addendum.at[:10])

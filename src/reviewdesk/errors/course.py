@@ -52,6 +52,9 @@ SENTENCES: dict[str, str] = {
         "Objection {number} against {application}, who would move up, is still open. Conclude it first."
     ),
     "course-objection-open": N_("Objection {number} is still open. Conclude it first."),
+    "course-rereview-due": N_(
+        "Objection {number} waits for a re-review. Link the archive of the re-review first."
+    ),
     "course-promotion-due": N_(
         "A place of tier {tier} was vacated, and by the plan {application} moves up to it. Record that first."
     ),

@@ -6,6 +6,7 @@ so that work must do nothing but read and write the database.
 
 import os
 import random
+import re
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -27,6 +28,7 @@ Place = Path | str
 """The folder of a registry of one's own, or the address of a shared database."""
 Result = TypeVar("Result")
 _DRIVER: Final = "postgresql+psycopg"
+_SECRET: Final = re.compile(r"(://[^:@/]*:)[^@]*@")
 _SECONDS: Final = 15
 """How long a writer waits for another one, or for a server to answer."""
 _PATIENCE: Final = 60.0
@@ -148,8 +150,8 @@ def _begin_file(connection: Connection) -> None:
 def _shared(address: str) -> tuple[Engine, str]:
     try:
         url = make_url(address)
-    except ArgumentError:
-        raise ReviewDeskError("registry-url", url=address) from None
+    except (ArgumentError, ValueError):
+        raise ReviewDeskError("registry-url", url=_SECRET.sub(r"\1***@", address)) from None
     name = url.render_as_string(hide_password=True)
     if url.drivername not in (_DRIVER, "postgresql") or not url.database:
         raise ReviewDeskError("registry-url", url=name)

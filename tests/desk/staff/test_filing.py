@@ -16,6 +16,7 @@ from reviewdesk.desk.auditor.filed import check_filed
 from reviewdesk.desk.auditor.verdict import Verdict
 from reviewdesk.desk.chair.handing_over import README
 from reviewdesk.desk.handover import FILED_COURSE, FILED_LIST, FILED_SHEET, SUMS
+from reviewdesk.desk.staff.copying import copy_file
 from reviewdesk.desk.staff.filing import HandedOver, hand_over, read_terms
 from reviewdesk.errors import ReviewDeskError
 
@@ -65,7 +66,7 @@ def test_the_list_says_what_each_document_is(done: HandedOver) -> None:
     ]
     said_of = {item.title: (item.document, item.date, item.pages) for item in done.items}
     assert said_of["小评审会审定记录"] == ("样例纪要〔2014〕1号", "2014-08-01", 1)
-    assert said_of["小评审会异议登记表"] == ("", "2014-08-10", 1)
+    assert said_of["小评审会异议登记簿"] == ("", "2014-08-10", 1)
     assert said_of["小评审会评审档案"][2] is None
     ledger = next(item for item in done.items if item.kind == "objections")
     assert ledger.files[0] == "papers/4-objections.pdf"
@@ -156,6 +157,20 @@ def test_a_paper_that_its_record_does_not_hold_is_named_whatever_the_list_says(
     assert (wrong.name, wrong.refusal and wrong.refusal.code) == (name, "handover-paper")
     (folder / "addenda/addendum-02-notice.rdaddendum").write_bytes(b"x")
     assert name in [row.name for row in check_filed(folder, ()) if row.exit_code]
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="a disk that is always full is one of Linux")
+def test_a_full_disk_is_told_of_what_was_being_written(tmp_path: Path) -> None:
+    source, target = tmp_path / "source", tmp_path / "target"
+    source.mkdir()
+    (source / "a.txt").write_bytes(b"x")
+    (target / "sub").mkdir(parents=True)
+    (target / "sub" / "a.txt").symlink_to("/dev/full")
+    with pytest.raises(ReviewDeskError, match="disk-full") as found:
+        shutil.copytree(source, target / "sub", copy_function=copy_file, dirs_exist_ok=True)
+    assert found.value.data["path"] == str(target / "sub" / "a.txt")
+    with pytest.raises(FileNotFoundError):
+        copy_file(str(source / "none"), str(target / "none"))
 
 
 def test_an_archive_alone_is_filed_with_nothing_that_followed(tmp_path: Path) -> None:

@@ -194,6 +194,7 @@ def test_where_nobody_moves_up_the_place_stays_empty() -> None:
 def test_a_re_review_settles_the_objection_that_asked_for_it() -> None:
     asked = after(noticed(), "object", application="A1", conclusion="sustained", effect="rereview")
     assert asked.objections[0].open
+    assert refused(asked, "confirm") == "course-rereview-due"
     assert refused(asked, "rereview", applications=["A2"]) == "course-rereview-objection"
     assert refused(asked, "rereview", applications=["A9"]) == "course-application"
     assert refused(asked, "rereview", applications=["A1"], objection=2) == "course-rereview-none"

@@ -23,6 +23,7 @@ from reviewdesk.desk.handover import (
     checksum,
 )
 from reviewdesk.desk.secretary.papers import local_time
+from reviewdesk.desk.staff.copying import copy_file
 from reviewdesk.desk.staff.filed_items import Filed, items_of
 from reviewdesk.domain.drill import is_drill
 from reviewdesk.errors import ReviewDeskError
@@ -104,9 +105,9 @@ def hand_over(
     whole.parent.mkdir(parents=True, exist_ok=True)
     making = whole.with_name(f".{whole.name}.filing")
     shutil.rmtree(making, ignore_errors=True)
-    making.mkdir()
     try:
         with named(making, whole):
+            making.mkdir()
             if published is not None:
                 _copy_published(published, making / PUBLISHED, chain, advance)
             items = _fill(making, chain, terms)
@@ -122,7 +123,12 @@ def _copy_published(folder: Path, copy: Path, chain: Chain, advance: Advance) ->
     """Copy what was published; later records that lie beside it have places of their own."""
     papers = (f"{n}-{path.rpartition('/')[2]}" for n, parts in chain.papers.items() for path in parts)
     later = {*papers, *(path.name for path in chain.files)}
-    shutil.copytree(folder, copy, ignore=lambda at, names: {*_LITTER(at, names), *later & {*names}})
+    shutil.copytree(
+        folder,
+        copy,
+        ignore=lambda at, names: {*_LITTER(at, names), *later & {*names}},
+        copy_function=copy_file,
+    )
     for file in check_folder(copy, chain.verified.fingerprint, advance):
         if file.refusal is not None:
             raise file.refusal
@@ -146,7 +152,7 @@ def _fill(folder: Path, chain: Chain, terms: Mapping[FiledKind, Term]) -> tuple[
     (folder / FILED_PAPERS).mkdir()
     copies = [folder / ADDENDA / record_name(a.number, a.kind) for a in chain.course.addenda]
     for source, copy in zip(chain.files, copies, strict=True):
-        shutil.copyfile(source, copy)
+        copy_file(str(source), str(copy))
     for number, papers in chain.papers.items():
         for path, data in papers.items():
             write_atomically(folder / FILED_PAPERS / f"{number}-{path.rpartition('/')[2]}", data)
@@ -167,7 +173,7 @@ def _archive(folder: Path, chain: Chain) -> str:
     brought = next((path for path in _archives(folder) if _is_same(path, chain)), None)
     if brought is not None:
         return brought.relative_to(folder).as_posix()
-    shutil.copyfile(chain.archive, folder / ARCHIVE)
+    copy_file(str(chain.archive), str(folder / ARCHIVE))
     return ARCHIVE
 
 

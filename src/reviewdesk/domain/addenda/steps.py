@@ -123,13 +123,14 @@ def need_confirmable(course: Course, on: date) -> None:
 
     Raises:
         ReviewDeskError: "course-confirmed", "course-not-noticed", "course-notice-runs",
-            "course-objection-open", "course-promotion-due", "course-promotion-untold".
+            "course-objection-open", "course-rereview-due", "course-promotion-due", "course-promotion-untold".
     """
     _need_unconfirmed(course)
     _need_noticed(course)
     for one in course.objections:
         if one.open:
-            raise ReviewDeskError("course-objection-open", number=one.number)
+            code = "course-objection-open" if one.conclusion is None else "course-rereview-due"
+            raise ReviewDeskError(code, number=one.number)
     for vacancy in course.vacancies():
         if vacancy.next is not None:
             raise ReviewDeskError("course-promotion-due", tier=vacancy.tier, application=vacancy.next)

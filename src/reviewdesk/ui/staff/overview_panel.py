@@ -35,7 +35,7 @@ class OverviewPanel(StaffPanel):
         self.table = RowsTable(
             say("What holds now"),
             RowsModel(heads, right=(1,)),
-            widths=(126, 52, 220, 112, 112, 120),
+            widths=(126, 52, 200, 112, 96, 150),
             stretch=2,
             sortable=True,
         )

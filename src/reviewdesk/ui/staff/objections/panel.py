@@ -38,7 +38,7 @@ class ObjectionsPanel(StaffPanel):
         self.table = RowsTable(
             say("Ledger of objections"),
             RowsModel(heads, right=(0,)),
-            widths=(48, 130, 190, 140, 150, 96),
+            widths=(48, 146, 190, 96, 150, 108),
             stretch=2,
         )
         self.table.picked.connect(self._show_row)
