@@ -1,5 +1,6 @@
 """Journeys after the room, by command line: a clean year, objections, a re-review, and what is refused."""
 
+from contextlib import nullcontext
 from pathlib import Path
 
 import pytest
@@ -264,3 +265,27 @@ def test_a_record_is_never_written_over(year: Year) -> None:
     file = year.file(DECIDED)
     answer = said("decide", year.session.archive, *year.session.hand(year.out), "--decision", file)
     assert answer.code == "addendum-exists"
+
+
+def test_a_published_folder_takes_no_record(year: Year) -> None:
+    folder = year.session.archive.parent
+    before = sorted(folder.iterdir())
+    hand = year.session.hand(folder)
+    answer = said("decide", year.session.archive, *hand, "--decision", year.file(DECIDED))
+    assert answer.code == "addendum-published"
+    assert sorted(folder.iterdir()) == before
+
+
+def test_a_run_killed_before_its_papers_leaves_a_whole_record(
+    year: Year, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def dies(path: Path, data: bytes) -> None:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patch:
+        patch.setattr("reviewdesk.desk.staff.appending.all_or_none", lambda: nullcontext([]))
+        patch.setattr("reviewdesk.desk.staff.appending.write_atomically", dies)
+        answer = year.session.run("decide", year.out, "--decision", year.file(DECIDED))
+    assert answer.code == "interrupted"
+    year.done("notice", "--published", "2014-08-04")
+    assert year.verified().exit_code == 0

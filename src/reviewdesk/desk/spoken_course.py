@@ -20,12 +20,14 @@ def report(course: Course, language: str) -> Iterator[str]:
         )
     yield from due(course, language)
     for title in course.differences():
-        yield say(N_("{application}, {track}: recommended {before}, now {after} ({state}).")).format(
+        after = standing(course, title.track, title.standing, language)
+        if title.state != "recommended":
+            after = say(N_("{standing} ({state})")).format(standing=after, state=say(STATES[title.state]))
+        yield say(N_("{application}, {track}: recommended {before}, now {after}.")).format(
             application=named(course, title.track, title.application),
             track=course.plan.track(title.track).name,
             before=standing(course, title.track, title.recommended, language),
-            after=standing(course, title.track, title.standing, language),
-            state=say(STATES[title.state]),
+            after=after,
         )
 
 

@@ -33,6 +33,9 @@ SENTENCES: dict[str, str] = {
     "addendum-not-secretary": N_(
         "Later records are signed with the secretary's slip of this review session. This batch belongs to another one."
     ),
+    "addendum-published": N_(
+        "{path} is a folder that was published; it stays as it is. Choose another folder, such as one inside it."
+    ),
     "addendum-exists": N_(
         "{path} exists already. Choose another folder; later records are never overwritten."
     ),

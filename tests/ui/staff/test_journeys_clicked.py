@@ -40,6 +40,7 @@ def test_a_clean_year(official: Official, tmp_path: Path) -> None:
     page = official.open(archive)
     assert "下一步：登记审定意见。" in words(page)
     decision = official.at(DecisionPanel)
+    decision.fields.fill({"meeting": date(2014, 8, 1)})
     assert decision.sign.text() == "按评审建议审定…"
     decision.sign.click()
     official.sign(held)
@@ -69,7 +70,9 @@ def test_a_clean_year(official: Official, tmp_path: Path) -> None:
 def test_an_objection_is_sustained_and_the_next_moves_up(official: Official, tmp_path: Path) -> None:
     held, archive = copied(tmp_path)
     official.open(archive)
-    official.at(DecisionPanel).sign.click()
+    decision = official.at(DecisionPanel)
+    decision.fields.fill({"meeting": date(2014, 8, 1)})
+    decision.sign.click()
     official.sign(held)
     notice = official.at(NoticePanel)
     notice.fields.fill({"published": date(2014, 8, 4), "kind": "working", "days": 5})

@@ -8,6 +8,7 @@ from typing import Any
 
 from reviewdesk.desk.auditor.chain import Chain, joined
 from reviewdesk.desk.clock import now
+from reviewdesk.desk.handover import SUMS
 from reviewdesk.desk.staff.entered import check_dates, tidy, visible
 from reviewdesk.desk.staff.papers import papers_of
 from reviewdesk.domain import canonical
@@ -131,7 +132,8 @@ def append(chain: Chain, hand: Hand, draft: Draft, out: Path) -> Appended:
         out: takes the record under its `record_name` and the papers, each with the number in front.
 
     Raises:
-        ReviewDeskError: "addendum-not-secretary", "addendum-exists".
+        ReviewDeskError: "addendum-not-secretary", "addendum-exists", "addendum-published" for a folder
+            whose list of checksums would no longer name all that lies in it.
     """
     lineage, made = chain.verified.lineage, draft.addendum
     if hand.batch != lineage.batch or hand.secret.ssh_key != lineage.signer:
@@ -146,6 +148,8 @@ def append(chain: Chain, hand: Hand, draft: Draft, out: Path) -> Appended:
         plan_digest=lineage.plan_digest,
     )
     parts = {ENTRY: entry_json(made.kind, made.data), TEXTS: draft.texts, **draft.papers}
+    if (out / SUMS).exists():
+        raise ReviewDeskError("addendum-published", path=str(out))
     out.mkdir(parents=True, exist_ok=True)
     target = out / record_name(made.number, made.kind)
     beside = {out / f"{made.number}-{path.rpartition('/')[2]}": data for path, data in draft.papers.items()}
@@ -153,9 +157,10 @@ def append(chain: Chain, hand: Hand, draft: Draft, out: Path) -> Appended:
         if path.exists():
             raise ReviewDeskError("addendum-exists", path=str(path))
     with all_or_none() as written:
-        for path, paper in beside.items():
-            write_atomically(path, paper)
-            written.append(path)
         write_addendum(target, header, parts, hand.secret.signing_key)
         written.append(target)
-        return Appended(chain=joined(chain, target), path=target, papers=tuple(beside))
+        longer = joined(chain, target)
+        for path, paper in beside.items():  # copies: a run that is killed here leaves them inside the record
+            write_atomically(path, paper)
+            written.append(path)
+    return Appended(chain=longer, path=target, papers=tuple(beside))
