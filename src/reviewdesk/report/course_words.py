@@ -101,7 +101,8 @@ def _noticed(course: Course, data: _Data, say: _Say) -> str:
 
 def _objected(course: Course, data: _Data, say: _Say) -> str:
     if data["conclusion"] is None:
-        state = say(N_("received {date}")).format(date=data["received"])
+        text = N_("received {date}, late") if data["late"] else N_("received {date}")
+        state = say(text).format(date=data["received"])
     else:
         state = say(CONCLUSIONS[data["conclusion"]])
     text = N_("number {number}, against {application}; {state}")
