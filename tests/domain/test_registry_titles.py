@@ -45,6 +45,12 @@ def test_decision_and_notice_give_their_day_and_document() -> None:
     assert held(after(decided, "notice"), "A1") == title(LISTED, "noticed", "纪要1号", "2014-08-04")
 
 
+def test_a_removal_by_objection_is_told_without_the_document_of_the_decision() -> None:
+    decided = after(after(course(), "decide", document="纪要1号"), "notice")
+    assert held(decided, "A1").document == "纪要1号"
+    assert held(sustained(decided, "A1"), "A1").document == ""
+
+
 def test_an_objection_counts_only_where_it_takes_a_place_away() -> None:
     at = noticed()
     asked = after(at, "object", application="A1")

@@ -39,8 +39,10 @@ def _held(course: Course, title: Title) -> Held:
 
 
 def _last(course: Course, title: Title) -> tuple[str, str]:
-    """Return document and day of the last step that this title took."""
+    """Return document and day of the last step this title took; a removal by objection has no document."""
     concerning = [one for one in course.addenda if _concerns(one, title)]
+    if title.state == "removed":
+        return "", _day(concerning[-1])
     document = next((one.data["document"] for one in reversed(concerning) if "document" in one.data), "")
     return document, _day(concerning[-1]) if concerning else ""
 
