@@ -3,8 +3,10 @@
 import re
 from collections.abc import Callable
 from dataclasses import replace
+from io import BytesIO
 
 import pytest
+from pypdf import PdfReader
 
 from later_course import (
     NAMES,
@@ -25,6 +27,7 @@ from later_course import (
 from reviewdesk.domain.addenda.course import Course
 from reviewdesk.domain.drill import drill_title
 from reviewdesk.domain.plan.values import Plan
+from reviewdesk.report.later.on_paper import on_paper
 from reviewdesk.report.later.public import PublicText
 from reviewdesk.report.later.reading import squeezed, texts_of
 from reviewdesk.report.later.telling import FORMS, public_forms, public_text
@@ -196,3 +199,14 @@ def test_a_promotion_alone_is_told_to_nobody() -> None:
     course = promoted()
     with pytest.raises(KeyError):
         public_text(course, course.addenda[-1])
+
+
+def test_signers_never_stand_on_a_page_without_what_they_sign() -> None:
+    text = text_of(confirmed())
+    group = text.listing.groups[0]
+    for count in range(14, 40):
+        rows = tuple((str(n), f"K{n:03}", "某县人民政府", "某市") for n in range(1, count + 1))
+        listing = replace(text.listing, groups=(replace(group, rows=rows),))
+        last = PdfReader(BytesIO(on_paper(replace(text, listing=listing)).data)).pages[-1].extract_text()
+        assert f"K{count - 1:03}" in last, count
+        assert text.signers[0] in last

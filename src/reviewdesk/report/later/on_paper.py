@@ -11,6 +11,7 @@ from reviewdesk.report.table import Column, Row, Table, set_table, start_height
 from reviewdesk.report.values import Paper
 from reviewdesk.words import translator
 
+_GAP = 8.0
 _LEAST = {2: 190.0, 3: 90.0, 4: 150.0}
 """Columns that give way: applicant, city, and into whose place."""
 
@@ -26,15 +27,17 @@ def on_paper(text: PublicText) -> Paper:
     draft.gap(10)
     for words in text.opening:
         draft.paragraph(words, own.text)
+    end = _end_height(text, own.text)
     if text.listing.groups:
-        _set_listing(draft, text)
-    for words in text.closing:
-        draft.paragraph(words, own.text)
+        _set_listing(draft, text, 0.0 if text.closing else end)
+    for number, words in enumerate(text.closing, start=1):
+        draft.paragraph(words, own.text, below=end if number == len(text.closing) else 0.0)
     _set_end(draft, text, own.text)
     return draft.finished()
 
 
-def _set_listing(draft: Draft, text: PublicText) -> None:
+def _set_listing(draft: Draft, text: PublicText, below: float) -> None:
+    """Set the list; `below` is the height of what must not stand on a page without its last rows."""
     own = styles(text.language)
     draft.gap(6)
     draft.paragraph(text.listing.title, Style("head", 14, 26, "center"), below=2 * own.head.leading)
@@ -46,10 +49,11 @@ def _set_listing(draft: Draft, text: PublicText) -> None:
         face = whole(group.tier, own.second.face, "plain")
         draft.paragraph(group.tier, replace(own.second, face=face), below=height)
         if group.rows:
-            set_table(draft, table)
+            last = group is text.listing.groups[-1]
+            set_table(draft, table, below=below + _GAP if last and below else 0.0)
         else:
             draft.paragraph(text.listing.nobody, own.text)
-        draft.gap(8)
+        draft.gap(_GAP)
 
 
 def _table(listing: Listing, group: Group) -> Table:
@@ -68,9 +72,13 @@ def _set_end(draft: Draft, text: PublicText, own: Style) -> None:
     """Set whom to turn to and who signs; signers never stand alone on a page."""
     say = translator(text.language)
     lines = [say("{label}: {value}").format(label=label, value=value) for label, value in text.facts]
-    draft.need((len(lines) + len(text.signers) + 2) * own.leading)
+    draft.need(_end_height(text, own))
     for line in lines:
         draft.paragraph(line, own)
     draft.gap(own.leading)
     for line in (*text.signers, text.date):
         draft.paragraph(line, Style(own.face, own.size, own.leading, "right"))
+
+
+def _end_height(text: PublicText, own: Style) -> float:
+    return (len(text.facts) + len(text.signers) + 2) * own.leading
