@@ -187,6 +187,8 @@ def test_what_cannot_be_asked_for_is_said(year: Year) -> None:
     year.decide()
     assert year.refused("notice", "--published", "4. August") == "date-unreadable"
     assert year.refused("notice", "--published", "2014-08-04", "--days", 0) == "notice-days"
+    twice = ("--holiday", "2014-08-06", "--workday", "2014-08-06")
+    assert year.refused("notice", "--published", "2014-08-04", *twice) == "notice-day-twice"
     year.done("notice", "--published", "2014-08-04")
     anonymous = 'received = 2014-08-06\nsender = "anonymous"\napplication = "A1"\n'
     assert year.refused("object", "--objection", year.file(anonymous)) == "objection-ground"

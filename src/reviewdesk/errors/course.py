@@ -97,6 +97,7 @@ SENTENCES: dict[str, str] = {
     "rereview-other": N_(
         "The other review session did not review {applicant}. Choose the archive of the re-review."
     ),
+    "notice-day-twice": N_("{date} is given as a day off and as a working day. Keep one of the two."),
     "notice-days": N_("A public notice lies open for 1 to 366 days, not {days}."),
     "entered-date": N_("{date} cannot be the date that is meant. Enter it as it stands on the paper."),
     "entered-before": N_("{date} lies before {before}, the date of what it follows. Correct the date."),

@@ -137,6 +137,9 @@ def decision(chain: Chain, order: DecisionOrder) -> Draft:
 def notice(chain: Chain, order: NoticeOrder) -> Draft:
     """Return the public notice of what holds now as an addendum; raises as `follow`."""
     _need_decided(chain)
+    both = sorted(set(order.holidays) & set(order.workdays))
+    if both:
+        raise ReviewDeskError("notice-day-twice", date=both[0].isoformat())
     plan = chain.course.plan
     told = notice_list(chain.course, supplementary=order.supplementary)
     rule = day_rule_of(plan, order)
