@@ -74,6 +74,18 @@ def test_every_flipped_bit_of_a_paper_is_refused(share: int) -> None:
         assert not held(archive, flipped(paper, at, bit)), (at, bit)
 
 
+def test_a_name_that_became_a_point_is_no_traceback(tmp_path: Path) -> None:
+    """One bit makes /Sig of .Sig, which a reader takes for the beginning of a number."""
+    archive = lone_archive()
+    paper = archive.parts[PAPER]
+    last = paper.rindex(b"/FT /Sig") + len(b"/FT ")
+    broken = flipped(paper, last, 0)
+    assert broken[last:].startswith(b".Sig")
+    assert not held(archive, broken)
+    found = said("verify", archive.forged(tmp_path / "a.rdarchive", {PAPER: broken}))
+    assert (found.exit_code, found.code, found.data["part"]) == (2, "report-pdf-unreadable", PAPER)
+
+
 def respelled(archive: Archive, part: str) -> bytes:
     """Change bytes that a signature leaves out and a reader passes over."""
     paper, authority = archive.parts[PAPER], certificate_der(archive.parts["keys/secretary.pem"].decode())

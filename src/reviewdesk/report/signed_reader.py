@@ -15,12 +15,13 @@ _BROKEN: Final = (
     ValueError,
     TypeError,
     LookupError,
+    ArithmeticError,
     AttributeError,
     AssertionError,
     OSError,
     RuntimeError,
 )
-"""What reading a PDF of any shape stumbles with, recursion without end among them."""
+"""What reading a PDF of any shape stumbles with: recursion without end, or a number that is none."""
 
 
 @contextmanager
