@@ -2,14 +2,15 @@
 
 from typing import Any
 
+from recommended import recommended_track
 from reviewdesk.domain.addenda.course import Course, course_of
 from reviewdesk.domain.addenda.entry import Addendum, Kind
 from reviewdesk.domain.addenda.listing import listed_record, listing
 from reviewdesk.domain.addenda.steps import follow, notice_list
 from reviewdesk.domain.application import Application
-from reviewdesk.domain.names import ApplicantId, ApplicationId, Digest, TierId, TrackId
+from reviewdesk.domain.names import ApplicantId, ApplicationId, Digest, TrackId
 from reviewdesk.domain.plan.reader import read_plan
-from reviewdesk.domain.result import RankedApplication, Result, TierFill, TrackResult
+from reviewdesk.domain.result import Result, TrackResult
 
 PLAN = """
 schema = 1
@@ -113,38 +114,7 @@ def sustained(at: Course, application: str) -> Course:
 
 
 def _track(track: str, standings: dict[str, str], tiers: dict[str, int]) -> TrackResult:
-    numbers: dict[str, int] = {}
-    rows = []
-    for place, (application, standing) in enumerate(standings.items(), start=1):
-        numbers[standing] = numbers.get(standing, 0) + 1
-        rows.append(
-            RankedApplication(
-                application=ApplicationId(application),
-                place=None if standing == "rejected" else place,
-                standing=standing,
-                number=numbers[standing] if standing in tiers else None,
-                published="80.00",
-                exact="80",
-                ballots=5,
-                totals={},
-                dropped=(),
-                excluded=(),
-                criteria={},
-                tie_break=(),
-                flags=(),
-                counted_elsewhere=None,
-            )
-        )
-    return TrackResult(
-        id=TrackId(track),
-        tiers=tuple(TierFill(TierId(tier), quota, quota) for tier, quota in tiers.items()),
-        declared="trimmed",
-        applied="trimmed",
-        better="high",
-        seats=(),
-        alarms=(),
-        ranking=tuple(rows),
-    )
+    return recommended_track(track, standings, tiers, dict.fromkeys(standings, "80.00"))
 
 
 def _defaults(at: Course, kind: Kind, given: dict[str, Any]) -> dict[str, Any]:

@@ -4,16 +4,17 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any, Literal
 
+from recommended import recommended_track
 from reviewdesk.domain.addenda.course import Course, course_of
 from reviewdesk.domain.addenda.entry import Addendum, Kind
 from reviewdesk.domain.addenda.listing import listed_record, listing
 from reviewdesk.domain.addenda.steps import follow, notice_list
 from reviewdesk.domain.addenda.words import Words
 from reviewdesk.domain.application import Application
-from reviewdesk.domain.names import ApplicantId, ApplicationId, Digest, SeatId, TierId, TrackId
+from reviewdesk.domain.names import ApplicantId, ApplicationId, Digest, TrackId
 from reviewdesk.domain.plan.reader import read_plan
 from reviewdesk.domain.plan.values import Plan
-from reviewdesk.domain.result import RankedApplication, Result, TierFill, TrackResult
+from reviewdesk.domain.result import Result, TrackResult
 
 Language = Literal["zh_CN", "en"]
 PLAN = """schema = 1
@@ -233,39 +234,8 @@ def private_words() -> Sequence[str]:
 
 
 def _track(track: str) -> TrackResult:
-    own = [(name, row[4]) for name, row in NAMES.items() if row[0] == track]
-    numbers: dict[str, int] = {}
-    ranking = []
-    for place, (name, standing) in enumerate(own, start=1):
-        numbers[standing] = numbers.get(standing, 0) + 1
-        ranking.append(
-            RankedApplication(
-                application=ApplicationId(name),
-                place=place,
-                standing=standing,
-                number=None if standing == "not_listed" else numbers[standing],
-                published=SCORES[name],
-                exact=SCORES[name],
-                ballots=3,
-                totals={SeatId("r1"): SCORES[name]},
-                dropped=(),
-                excluded=(),
-                criteria={},
-                tie_break=(),
-                flags=(),
-                counted_elsewhere=None,
-            )
-        )
-    return TrackResult(
-        id=TrackId(track),
-        tiers=(TierFill(TierId("listed"), 3, 3),),
-        declared="mean",
-        applied="mean",
-        better="high",
-        seats=(),
-        alarms=(),
-        ranking=tuple(ranking),
-    )
+    own = {name: row[4] for name, row in NAMES.items() if row[0] == track}
+    return recommended_track(track, own, {"listed": 3, "pilot": 2}, SCORES)
 
 
 def _defaults(course: Course, kind: Kind, data: Mapping[str, Any]) -> dict[str, Any]:

@@ -15,7 +15,7 @@ SCAN, JOINT = "private/scans/0001-r2.png", "private/scans/0002.jpg"
 
 
 @pytest.fixture(scope="session")
-def scanned(_state: None) -> Archive:
+def scanned(own_state: None) -> Archive:
     return scanned_archive()
 
 

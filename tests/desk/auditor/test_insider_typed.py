@@ -16,7 +16,7 @@ SHEET = "typed/r1-t-1.json"
 
 
 @pytest.fixture(scope="module")
-def archive(_state: None) -> Archive:
+def archive(own_state: None) -> Archive:
     return typed_archive()
 
 
